@@ -1,0 +1,17 @@
+//! The CAD program: what cadseq reads, predicts, edits and builds.
+//!
+//! A [`Program`] is a short list of sketch-and-extrude operations in the signatures of the
+//! Fusion 360 Gallery DSL. Lengths are in model units (1 unit = 1 cm), angles in degrees, sketch
+//! coordinates in the frame of their [`Plane`].
+//!
+//! This crate knows no geometry library, no picture and no tensor; it does no I/O.
+
+pub mod curve;
+pub mod operation;
+pub mod plane;
+pub mod program;
+
+pub use curve::{Arc, Circle, Curve, Line};
+pub use operation::{BooleanOperation, Extrude, Operation, OperationKind};
+pub use plane::Plane;
+pub use program::{MAX_COORDINATE, MAX_OPERATIONS, Program, ProgramError};

@@ -1,0 +1,137 @@
+//! The operations of the language (paper, Tables 1 and 2).
+
+use crate::{Arc, Circle, Curve, Line, Plane};
+
+/// How an extruded body meets the bodies that are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum BooleanOperation {
+    /// Union.
+    Join,
+    /// Subtraction.
+    Cut,
+    /// Intersection.
+    Intersect,
+    /// A body of its own; what the first extrude always does.
+    New,
+}
+
+impl BooleanOperation {
+    /// All of them, in the order of their index in the feature matrix.
+    pub const ALL: [Self; 4] = [Self::Join, Self::Cut, Self::Intersect, Self::New];
+
+    /// Index in the feature matrix: 0 join, 1 cut, 2 intersect, 3 new.
+    pub const fn index(self) -> usize {
+        match self {
+            Self::Join => 0,
+            Self::Cut => 1,
+            Self::Intersect => 2,
+            Self::New => 3,
+        }
+    }
+
+    /// The inverse of [`BooleanOperation::index`].
+    pub fn from_index(index: usize) -> Option<Self> {
+        Self::ALL.get(index).copied()
+    }
+
+    /// The name in the text form.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Join => "join",
+            Self::Cut => "cut",
+            Self::Intersect => "intersect",
+            Self::New => "new",
+        }
+    }
+}
+
+/// Sweeps a profile of the latest sketch along the plane's normal.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extrude {
+    /// Index of the profile among the sketch's regions; 0 is the default.
+    pub profile: usize,
+    /// Signed depth along the plane's normal, in model units.
+    pub depth: f64,
+    /// How the body meets what is there.
+    pub operation: BooleanOperation,
+}
+
+/// One operation of a program.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Operation {
+    /// Starts a sketch on a plane.
+    AddSketch(Plane),
+    /// Adds a segment to the latest sketch.
+    AddLine(Line),
+    /// Adds an arc to the latest sketch.
+    AddArc(Arc),
+    /// Adds a circle to the latest sketch.
+    AddCircle(Circle),
+    /// Extrudes a profile of the latest sketch.
+    AddExtrude(Extrude),
+}
+
+/// The type of an operation, without its parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OperationKind {
+    /// See [`Operation::AddSketch`].
+    AddSketch,
+    /// See [`Operation::AddLine`].
+    AddLine,
+    /// See [`Operation::AddArc`].
+    AddArc,
+    /// See [`Operation::AddCircle`].
+    AddCircle,
+    /// See [`Operation::AddExtrude`].
+    AddExtrude,
+}
+
+impl OperationKind {
+    /// All kinds, in the order of their type index `t` in the feature matrix.
+    pub const ALL: [Self; 5] =
+        [Self::AddSketch, Self::AddLine, Self::AddArc, Self::AddCircle, Self::AddExtrude];
+
+    /// The operation's name in the text form.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AddSketch => "add_sketch",
+            Self::AddLine => "add_line",
+            Self::AddArc => "add_arc",
+            Self::AddCircle => "add_circle",
+            Self::AddExtrude => "add_extrude",
+        }
+    }
+}
+
+impl Operation {
+    /// The operation's type.
+    pub const fn kind(&self) -> OperationKind {
+        match self {
+            Self::AddSketch(_) => OperationKind::AddSketch,
+            Self::AddLine(_) => OperationKind::AddLine,
+            Self::AddArc(_) => OperationKind::AddArc,
+            Self::AddCircle(_) => OperationKind::AddCircle,
+            Self::AddExtrude(_) => OperationKind::AddExtrude,
+        }
+    }
+
+    /// The curve that the operation draws, if it draws one.
+    pub const fn curve(&self) -> Option<Curve> {
+        match *self {
+            Self::AddLine(line) => Some(Curve::Line(line)),
+            Self::AddArc(arc) => Some(Curve::Arc(arc)),
+            Self::AddCircle(circle) => Some(Curve::Circle(circle)),
+            Self::AddSketch(_) | Self::AddExtrude(_) => None,
+        }
+    }
+}
+
+impl From<Curve> for Operation {
+    fn from(curve: Curve) -> Self {
+        match curve {
+            Curve::Line(line) => Self::AddLine(line),
+            Curve::Arc(arc) => Self::AddArc(arc),
+            Curve::Circle(circle) => Self::AddCircle(circle),
+        }
+    }
+}
