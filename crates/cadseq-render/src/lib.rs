@@ -1,1 +1,24 @@
-//! placeholder
+//! Pictures of solids.
+//!
+//! [`View`] says from where and through which window, [`rasterize()`] finds the visible face of every
+//! sample, a [`Style`] turns that into a [`Picture`]; [`degrade()`] makes it look like somebody
+//! else's. The same input gives the same bytes on every machine.
+//!
+//! Three coordinate spaces, all right for pictures (x right, y down):
+//! *view-plane* coordinates are `x / z` in the camera's frame, so the paper's picture spans
+//! `-tan(30 deg) .. tan(30 deg)`; *pixel* coordinates have pixel centres at `.5`; *sample*
+//! coordinates are pixels times the supersampling.
+
+pub mod camera;
+pub mod codec;
+pub mod degrade;
+pub mod picture;
+pub mod raster;
+pub mod style;
+
+pub use camera::{Camera, View, Window};
+pub use codec::{CodecError, MAX_PIXELS, decode_picture, encode_png, encode_png_rgb};
+pub use degrade::{Degradation, degrade};
+pub use picture::Picture;
+pub use raster::{NO_FACE, SampleBuffer, rasterize};
+pub use style::{EdgeLines, Style, StyleName, draw};

@@ -1,0 +1,70 @@
+//! A picture as numbers.
+
+/// A grey picture: sRGB-encoded luma in [0, 1], rows from the top.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Width in pixels.
+    pub width: usize,
+    /// Height in pixels.
+    pub height: usize,
+    /// `height * width` values, row by row.
+    pub luma: Vec<f32>,
+}
+
+impl Picture {
+    /// A picture of one value.
+    pub fn filled(width: usize, height: usize, value: f32) -> Self {
+        Self { width, height, luma: vec![value; width * height] }
+    }
+
+    /// The value of a pixel.
+    pub fn at(&self, x: usize, y: usize) -> f32 {
+        self.luma[y * self.width + x]
+    }
+
+    /// Bilinear value at a pixel position (pixel centres at .5), clamped to the border.
+    pub fn sample(&self, x: f64, y: f64) -> f32 {
+        let (x, y) = ((x - 0.5) as f32, (y - 0.5) as f32);
+        let x = x.clamp(0.0, (self.width - 1) as f32);
+        let y = y.clamp(0.0, (self.height - 1) as f32);
+        let (x0, y0) = (x as usize, y as usize);
+        let (x1, y1) = ((x0 + 1).min(self.width - 1), (y0 + 1).min(self.height - 1));
+        let (fx, fy) = (x - x0 as f32, y - y0 as f32);
+        let top = self.at(x0, y0) * (1.0 - fx) + self.at(x1, y0) * fx;
+        let bottom = self.at(x0, y1) * (1.0 - fx) + self.at(x1, y1) * fx;
+        top * (1.0 - fy) + bottom * fy
+    }
+
+    /// The square `[left, left + side) x [top, top + side)` (pixels, may reach outside, where the
+    /// border repeats) resampled to `size` x `size`: the mean over each target pixel's footprint.
+    pub fn crop(&self, left: f64, top: f64, side: f64, size: usize) -> Self {
+        let step = side / size as f64;
+        let taps = (step.ceil() as usize).clamp(1, 16);
+        let mut luma = Vec::with_capacity(size * size);
+        for row in 0..size {
+            for column in 0..size {
+                let mut sum = 0.0;
+                for j in 0..taps {
+                    let y = top + (row as f64 + (j as f64 + 0.5) / taps as f64) * step;
+                    for i in 0..taps {
+                        let x = left + (column as f64 + (i as f64 + 0.5) / taps as f64) * step;
+                        sum += self.sample(x, y);
+                    }
+                }
+                luma.push(sum / (taps * taps) as f32);
+            }
+        }
+        Self { width: size, height: size, luma }
+    }
+
+    /// Mean squared difference of two pictures of one size.
+    pub fn mean_squared_difference(&self, other: &Self) -> f64 {
+        let sum: f64 = self
+            .luma
+            .iter()
+            .zip(&other.luma)
+            .map(|(a, b)| f64::from(a - b).powi(2))
+            .sum();
+        sum / self.luma.len() as f64
+    }
+}
