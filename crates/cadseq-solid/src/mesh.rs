@@ -71,8 +71,14 @@ impl Surface {
     pub fn normal_at(&self, point: DVec3) -> DVec3 {
         match *self {
             Self::Plane { normal } => normal,
-            Self::Cylinder { axis_point, axis, concave } => {
-                let outward = (point - axis_point).reject_from_normalized(axis).normalize_or_zero();
+            Self::Cylinder {
+                axis_point,
+                axis,
+                concave,
+            } => {
+                let outward = (point - axis_point)
+                    .reject_from_normalized(axis)
+                    .normalize_or_zero();
                 if concave { -outward } else { outward }
             }
         }

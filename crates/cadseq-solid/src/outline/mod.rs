@@ -1,0 +1,196 @@
+//! The validated closed profile that an extrusion sweeps.
+//!
+//! An [`Outline`] is a circle, or a simple closed loop of lines and arcs, counter-clockwise. It
+//! exists only if the curves close and do not meet elsewhere. Regions of several loops (holes,
+//! crossing curves) are not its concern.
+
+mod contact;
+mod flatten;
+mod segment;
+#[cfg(test)]
+mod tests;
+
+use cadseq_program::{Curve, MAX_COORDINATE};
+use glam::DVec2;
+
+pub use flatten::{Flattened, circle_steps};
+pub use segment::{Bend, Bounds2, Segment};
+
+use crate::BuildError;
+
+/// Distance in model units below which two points of a sketch count as one: 10 nanometres, a tenth
+/// of the resolution of exchange formats, far above the rounding of coordinates.
+pub const DEFAULT_TOLERANCE: f64 = 1e-6;
+
+/// A validated closed profile in sketch coordinates.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outline {
+    /// A full circle.
+    Circle {
+        /// Centre.
+        center: DVec2,
+        /// Radius, above zero.
+        radius: f64,
+    },
+    /// A simple loop of at least two segments, counter-clockwise; each starts where the one before
+    /// ends.
+    Loop(Vec<Segment>),
+}
+
+impl Outline {
+    /// Checks that `curves` are one circle or one simple closed loop, drawn in either direction,
+    /// where ends within `tolerance` (model units, usually [`DEFAULT_TOLERANCE`]) meet.
+    ///
+    /// # Errors
+    /// The first fault, with the numbers of the curves.
+    pub fn new(curves: &[Curve], tolerance: f64) -> Result<Self, BuildError> {
+        check_numbers(curves)?;
+        match curves {
+            [] => Err(BuildError::NoCurve),
+            [Curve::Circle(circle)] if circle.radius <= tolerance => {
+                Err(BuildError::ZeroLength { curve: 0 })
+            }
+            [Curve::Circle(circle)] => Ok(Self::Circle {
+                center: circle.center,
+                radius: circle.radius,
+            }),
+            _ => closed_loop(curves, tolerance).map(Self::Loop),
+        }
+    }
+
+    /// The segments of a loop; none for a circle.
+    pub fn segments(&self) -> &[Segment] {
+        match self {
+            Self::Circle { .. } => &[],
+            Self::Loop(segments) => segments,
+        }
+    }
+
+    /// Enclosed area by Green's theorem, in square model units.
+    pub fn area(&self) -> f64 {
+        match self {
+            Self::Circle { radius, .. } => std::f64::consts::PI * radius * radius,
+            Self::Loop(segments) => signed_area(segments),
+        }
+    }
+
+    /// Length of the boundary.
+    pub fn perimeter(&self) -> f64 {
+        match self {
+            Self::Circle { radius, .. } => std::f64::consts::TAU * radius,
+            Self::Loop(segments) => segments.iter().map(Segment::length).sum(),
+        }
+    }
+
+    /// The smallest box around the outline; exact for arcs.
+    pub fn bounds(&self) -> Bounds2 {
+        match self {
+            Self::Circle { center, radius } => {
+                let half = DVec2::splat(*radius);
+                Bounds2 {
+                    min: *center - half,
+                    max: *center + half,
+                }
+            }
+            Self::Loop(segments) => segments[1..]
+                .iter()
+                .fold(segments[0].bounds(), |bounds, segment| {
+                    bounds.union(segment.bounds())
+                }),
+        }
+    }
+}
+
+fn check_numbers(curves: &[Curve]) -> Result<(), BuildError> {
+    let usable = |point: DVec2| point.abs().max_element() <= MAX_COORDINATE;
+    for (curve, shape) in curves.iter().enumerate() {
+        let finite = usable(shape.start())
+            && usable(shape.end())
+            && match shape {
+                Curve::Line(_) => true,
+                Curve::Arc(arc) => arc.center.is_finite() && arc.sweep_deg.abs() <= 360.0,
+                Curve::Circle(circle) => usable(circle.center) && circle.radius.is_finite(),
+            };
+        if !finite {
+            return Err(BuildError::NotFinite { curve });
+        }
+    }
+    Ok(())
+}
+
+fn closed_loop(curves: &[Curve], tolerance: f64) -> Result<Vec<Segment>, BuildError> {
+    check_closed(curves, tolerance)?;
+    let corner = |index: usize| curves[index % curves.len()].start();
+    let mut segments: Vec<Segment> = curves
+        .iter()
+        .enumerate()
+        .map(|(i, curve)| Segment::between(corner(i), corner(i + 1), curve, i as u32, tolerance))
+        .collect();
+    if let Some(contact) = contact::find_contact(&segments, tolerance) {
+        let contact::Contact {
+            first,
+            second,
+            point,
+        } = contact;
+        return Err(BuildError::Contact {
+            first,
+            second,
+            point,
+        });
+    }
+    let area = signed_area(&segments);
+    let perimeter: f64 = segments.iter().map(Segment::length).sum();
+    if area.abs() <= tolerance * perimeter {
+        return Err(BuildError::ZeroArea { area });
+    }
+    if area < 0.0 {
+        segments = segments.iter().rev().map(Segment::reversed).collect();
+    }
+    Ok(segments)
+}
+
+/// Each curve has a chord, starts where the one before ends, and only the last closes the loop.
+fn check_closed(curves: &[Curve], tolerance: f64) -> Result<(), BuildError> {
+    let origin = curves[0].start();
+    for (curve, shape) in curves.iter().enumerate() {
+        if matches!(shape, Curve::Circle(_)) {
+            return Err(BuildError::SeveralLoops {
+                curve: curve.max(1),
+            });
+        }
+        if shape.start().distance(shape.end()) <= tolerance {
+            return Err(BuildError::ZeroLength { curve });
+        }
+        let next = (curve + 1) % curves.len();
+        let (end, start) = (shape.end(), curves[next].start());
+        if end.distance(start) > tolerance {
+            return Err(if next > 1 && end.distance(origin) <= tolerance {
+                BuildError::SeveralLoops { curve: next }
+            } else {
+                BuildError::OpenLoop {
+                    previous: curve,
+                    next,
+                    end,
+                    start,
+                }
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Area to the left of a closed loop, minus that to the right.
+fn signed_area(segments: &[Segment]) -> f64 {
+    let origin = segments[0].start;
+    let twice: f64 = segments
+        .iter()
+        .map(|segment| {
+            let chord = (segment.start - origin).perp_dot(segment.end - origin);
+            let cap = segment.bend.map_or(0.0, |bend| {
+                bend.radius * bend.radius * (bend.sweep_rad - libm::sin(bend.sweep_rad))
+            });
+            chord + cap
+        })
+        .sum();
+    0.5 * twice
+}

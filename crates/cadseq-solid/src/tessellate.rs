@@ -1,0 +1,152 @@
+//! Prisms as triangle meshes.
+
+use glam::{DVec2, DVec3};
+
+use crate::outline::Flattened;
+use crate::triangulate::triangulate;
+use crate::{Edge, Face, FaceOrigin, Mesh, Outline, Prism, Surface};
+
+/// Index of the start cap in a prism's faces; the end cap follows, then the sides.
+const START_CAP: u32 = 0;
+const END_CAP: u32 = 1;
+const FIRST_SIDE: u32 = 2;
+
+impl Prism {
+    /// A watertight mesh whose sides leave the exact ones by at most `chord_tolerance` model units.
+    ///
+    /// Faces: start cap, end cap, then one side for each curve, counter-clockwise. Edges: for each
+    /// curve its rim on the start cap and on the end cap, then the upright edge at its start; a
+    /// circle has no upright edge.
+    pub fn mesh(&self, chord_tolerance: f64) -> Mesh {
+        let flattened = self.outline().flatten(chord_tolerance);
+        let (triangles, triangle_faces) = self.triangles(&flattened);
+        Mesh {
+            positions: self.ring_positions(&flattened.points),
+            triangles,
+            triangle_faces,
+            faces: self.faces(),
+            edges: self.edges(&flattened),
+        }
+    }
+
+    /// The exact faces: start cap, end cap, then the sides counter-clockwise.
+    pub fn faces(&self) -> Vec<Face> {
+        let outward = self.plane().normal() * self.depth().signum();
+        let cap = |normal, origin| Face {
+            surface: Surface::Plane { normal },
+            origin,
+        };
+        let mut faces = vec![
+            cap(-outward, FaceOrigin::StartCap),
+            cap(outward, FaceOrigin::EndCap),
+        ];
+        match self.outline() {
+            Outline::Circle { center, .. } => {
+                let surface = self.cylinder(*center, false);
+                faces.push(Face {
+                    surface,
+                    origin: FaceOrigin::Side(0),
+                });
+            }
+            Outline::Loop(segments) => faces.extend(segments.iter().map(|segment| {
+                let surface = match segment.bend {
+                    Some(bend) => self.cylinder(bend.center, bend.sweep_rad < 0.0),
+                    None => {
+                        let right = -(segment.end - segment.start).perp().normalize_or_zero();
+                        Surface::Plane {
+                            normal: self.plane().to_world(right, 0.0),
+                        }
+                    }
+                };
+                Face {
+                    surface,
+                    origin: FaceOrigin::Side(segment.source),
+                }
+            })),
+        }
+        faces
+    }
+
+    fn cylinder(&self, center: DVec2, concave: bool) -> Surface {
+        Surface::Cylinder {
+            axis_point: self.plane().to_world(center, 0.0),
+            axis: self.plane().normal(),
+            concave,
+        }
+    }
+
+    /// The ring on the sketch plane, then the ring at the depth.
+    fn ring_positions(&self, points: &[DVec2]) -> Vec<DVec3> {
+        let ring = |height| {
+            points
+                .iter()
+                .map(move |&p| self.plane().to_world(p, height))
+        };
+        ring(0.0).chain(ring(self.depth())).collect()
+    }
+
+    fn triangles(&self, flattened: &Flattened) -> (Vec<[u32; 3]>, Vec<u32>) {
+        let n = flattened.points.len() as u32;
+        let (low, high) = if self.depth() > 0.0 { (0, n) } else { (n, 0) };
+        let (low_face, high_face) = if self.depth() > 0.0 {
+            (START_CAP, END_CAP)
+        } else {
+            (END_CAP, START_CAP)
+        };
+        let cap = triangulate(&flattened.points);
+        let mut triangles = Vec::with_capacity(2 * cap.len() + 2 * n as usize);
+        triangles.extend(cap.iter().map(|t| [t[0] + low, t[2] + low, t[1] + low]));
+        triangles.extend(cap.iter().map(|t| t.map(|corner| corner + high)));
+        let mut faces = vec![low_face; cap.len()];
+        faces.resize(2 * cap.len(), high_face);
+        for (side, (first, last)) in curve_ranges(flattened).enumerate() {
+            for i in first..last {
+                let j = (i + 1) % n;
+                triangles.push([i + low, j + low, j + high]);
+                triangles.push([i + low, j + high, i + high]);
+                faces.extend([FIRST_SIDE + side as u32; 2]);
+            }
+        }
+        (triangles, faces)
+    }
+
+    fn edges(&self, flattened: &Flattened) -> Vec<Edge> {
+        let n = flattened.points.len() as u32;
+        let sides = flattened.starts.len() as u32;
+        let has_corners = matches!(self.outline(), Outline::Loop(_));
+        let mut edges = Vec::with_capacity(3 * sides as usize);
+        for (side, (first, last)) in curve_ranges(flattened).enumerate() {
+            let face = FIRST_SIDE + side as u32;
+            let rim = |offset| (first..=last).map(|i| i % n + offset).collect();
+            edges.push(Edge {
+                corners: rim(0),
+                faces: [START_CAP, face],
+            });
+            edges.push(Edge {
+                corners: rim(n),
+                faces: [END_CAP, face],
+            });
+            if has_corners {
+                let before = FIRST_SIDE + (side as u32 + sides - 1) % sides;
+                edges.push(Edge {
+                    corners: vec![first, first + n],
+                    faces: [before, face],
+                });
+            }
+        }
+        edges
+    }
+}
+
+/// First point of each curve and of the next; the last range ends one past the ring.
+fn curve_ranges(flattened: &Flattened) -> impl Iterator<Item = (u32, u32)> + '_ {
+    let ends = flattened.starts[1..]
+        .iter()
+        .copied()
+        .chain([flattened.points.len()]);
+    flattened
+        .starts
+        .iter()
+        .zip(ends)
+        .map(|(&first, last)| (first as u32, last as u32))
+}
