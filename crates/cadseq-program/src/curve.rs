@@ -58,7 +58,11 @@ impl Arc {
         let cotangent = libm::cos(half) / sine;
         let chord = end - start;
         let center = start.midpoint(end) + chord.perp() * (0.5 * cotangent);
-        center.is_finite().then_some(Self { start, center, sweep_deg })
+        center.is_finite().then_some(Self {
+            start,
+            center,
+            sweep_deg,
+        })
     }
 
     /// The point a fraction `t` in [0, 1] along the arc.
@@ -131,7 +135,10 @@ impl Curve {
     /// The same points run the other way round; a circle stays as it is.
     pub fn reversed(&self) -> Self {
         match *self {
-            Self::Line(Line { start, end }) => Self::Line(Line { start: end, end: start }),
+            Self::Line(Line { start, end }) => Self::Line(Line {
+                start: end,
+                end: start,
+            }),
             Self::Arc(arc) => Self::Arc(Arc {
                 start: arc.end(),
                 center: arc.center,

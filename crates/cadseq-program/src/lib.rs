@@ -10,8 +10,10 @@ pub mod curve;
 pub mod operation;
 pub mod plane;
 pub mod program;
+pub mod text;
 
 pub use curve::{Arc, Circle, Curve, Line};
 pub use operation::{BooleanOperation, Extrude, Operation, OperationKind};
 pub use plane::Plane;
-pub use program::{MAX_COORDINATE, MAX_OPERATIONS, Program, ProgramError};
+pub use program::{MAX_CENTER, MAX_COORDINATE, MAX_OPERATIONS, Program, ProgramError};
+pub use text::{MAX_TEXT_BYTES, TextError, TextFault};

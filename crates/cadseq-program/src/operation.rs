@@ -88,8 +88,13 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// All kinds, in the order of their type index `t` in the feature matrix.
-    pub const ALL: [Self; 5] =
-        [Self::AddSketch, Self::AddLine, Self::AddArc, Self::AddCircle, Self::AddExtrude];
+    pub const ALL: [Self; 5] = [
+        Self::AddSketch,
+        Self::AddLine,
+        Self::AddArc,
+        Self::AddCircle,
+        Self::AddExtrude,
+    ];
 
     /// The operation's name in the text form.
     pub const fn name(self) -> &'static str {

@@ -103,7 +103,11 @@ mod tests {
     #[test]
     fn frames_are_right_handed() {
         for plane in Plane::ALL {
-            assert_eq!(plane.x_axis().cross(plane.y_axis()), plane.normal(), "{plane}");
+            assert_eq!(
+                plane.x_axis().cross(plane.y_axis()),
+                plane.normal(),
+                "{plane}"
+            );
             assert_eq!(plane.world_from_sketch().determinant(), 1.0, "{plane}");
             assert_eq!(Plane::from_index(plane.index()), Some(plane));
         }

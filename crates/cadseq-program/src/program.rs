@@ -9,6 +9,10 @@ use crate::{BooleanOperation, Curve, Extrude, Operation, OperationKind, Plane};
 /// double precision no longer separates neighbouring features of a part.
 pub const MAX_COORDINATE: f64 = 1e5;
 
+/// Largest magnitude of a coordinate of an arc's centre. A nearly straight arc has a far centre;
+/// beyond this one its end, computed from centre and sweep, is no longer good to a micrometre.
+pub const MAX_CENTER: f64 = 1e8;
+
 /// Most operations that a program may hold; bounds the work that a hostile text can cause.
 pub const MAX_OPERATIONS: usize = 20_000;
 
@@ -118,7 +122,10 @@ impl Program {
         let (Operation::AddSketch(plane), Operation::AddExtrude(extrude)) = (first, last) else {
             return None;
         };
-        let curves = middle.iter().map(Operation::curve).collect::<Option<Vec<_>>>()?;
+        let curves = middle
+            .iter()
+            .map(Operation::curve)
+            .collect::<Option<Vec<_>>>()?;
         Some((*plane, curves, *extrude))
     }
 }
@@ -128,18 +135,28 @@ fn check_order(operations: &[Operation]) -> Result<(), ProgramError> {
         return Err(ProgramError::Empty);
     }
     if operations.len() > MAX_OPERATIONS {
-        return Err(ProgramError::TooLong { count: operations.len() });
+        return Err(ProgramError::TooLong {
+            count: operations.len(),
+        });
     }
     let mut previous = None;
     for (index, operation) in operations.iter().enumerate() {
         let kind = operation.kind();
         let reason = misplaced(previous, kind);
         if let Some(reason) = reason {
-            return Err(ProgramError::OutOfPlace { index, kind, reason });
+            return Err(ProgramError::OutOfPlace {
+                index,
+                kind,
+                reason,
+            });
         }
         previous = Some(kind);
     }
-    if previous == Some(OperationKind::AddExtrude) { Ok(()) } else { Err(ProgramError::Unfinished) }
+    if previous == Some(OperationKind::AddExtrude) {
+        Ok(())
+    } else {
+        Err(ProgramError::Unfinished)
+    }
 }
 
 /// What is wrong with `kind` right after `previous`.
@@ -160,7 +177,12 @@ fn check_numbers(index: usize, operation: &Operation) -> Result<(), ProgramError
         if value.abs() <= limit {
             Ok(())
         } else {
-            Err(ProgramError::Number { index, name, value, limit })
+            Err(ProgramError::Number {
+                index,
+                name,
+                value,
+                limit,
+            })
         }
     };
     let point = |x, y, point: DVec2| {
@@ -175,9 +197,8 @@ fn check_numbers(index: usize, operation: &Operation) -> Result<(), ProgramError
         }
         Operation::AddArc(arc) => {
             point("x0", "y0", arc.start)?;
-            // A nearly straight arc has a far centre; only its ends are bounded.
-            number("cx", arc.center.x, f64::MAX)?;
-            number("cy", arc.center.y, f64::MAX)?;
+            number("cx", arc.center.x, MAX_CENTER)?;
+            number("cy", arc.center.y, MAX_CENTER)?;
             number("angle", arc.sweep_deg, 360.0)?;
             let end = arc.end();
             point("end x", "end y", end)
@@ -188,7 +209,10 @@ fn check_numbers(index: usize, operation: &Operation) -> Result<(), ProgramError
             if circle.radius > 0.0 {
                 Ok(())
             } else {
-                Err(ProgramError::Radius { index, value: circle.radius })
+                Err(ProgramError::Radius {
+                    index,
+                    value: circle.radius,
+                })
             }
         }
         Operation::AddExtrude(extrude) => number("depth", extrude.depth, MAX_COORDINATE),
@@ -201,11 +225,18 @@ mod tests {
     use crate::{Circle, Line};
 
     fn circle(radius: f64) -> Operation {
-        Operation::AddCircle(Circle { center: DVec2::ZERO, radius })
+        Operation::AddCircle(Circle {
+            center: DVec2::ZERO,
+            radius,
+        })
     }
 
     fn extrude(depth: f64) -> Operation {
-        Operation::AddExtrude(Extrude { profile: 0, depth, operation: BooleanOperation::New })
+        Operation::AddExtrude(Extrude {
+            profile: 0,
+            depth,
+            operation: BooleanOperation::New,
+        })
     }
 
     #[test]
@@ -221,15 +252,25 @@ mod tests {
         check(vec![sketch, circle(1.0)], "never extruded");
         check(vec![sketch, circle(f64::NAN), extrude(1.0)], "r = NaN");
         check(vec![sketch, circle(0.0), extrude(1.0)], "above 0");
-        check(vec![sketch, circle(1.0), extrude(f64::INFINITY)], "depth = inf");
-        let line = Operation::AddLine(Line { start: DVec2::ZERO, end: DVec2::splat(1e308) });
+        check(
+            vec![sketch, circle(1.0), extrude(f64::INFINITY)],
+            "depth = inf",
+        );
+        let line = Operation::AddLine(Line {
+            start: DVec2::ZERO,
+            end: DVec2::splat(1e308),
+        });
         check(vec![sketch, line, extrude(1.0)], "x1 = 1");
     }
 
     #[test]
     fn single_extrude_is_taken_apart() {
-        let program = Program::new(vec![Operation::AddSketch(Plane::YZ), circle(2.0), extrude(-1.0)])
-            .expect("well-formed");
+        let program = Program::new(vec![
+            Operation::AddSketch(Plane::YZ),
+            circle(2.0),
+            extrude(-1.0),
+        ])
+        .expect("well-formed");
         let (plane, curves, extrude) = program.as_single_extrude().expect("one sketch");
         assert_eq!((plane, curves.len(), extrude.depth), (Plane::YZ, 1, -1.0));
         assert_eq!(Program::prism(plane, curves, extrude.depth), Ok(program));
