@@ -101,11 +101,11 @@ fn contacts_are_named() {
         Some([2.0, 0.0]),
     );
     // An arc dips through the opposite sides: neighbours that meet twice.
-    check_contact(&RIGHT, &[0.0, -200.0, 0.0], (0, 1), None);
+    check_contact(&RIGHT, &[0.0, -120.0, 0.0], (0, 1), None);
     // An arc touches the opposite line, which shares both its ends with others.
     check_contact(
         &[[0.0, 0.0], [4.0, 0.0], [3.0, 1.0], [1.0, 1.0]],
-        &[0.0, 0.0, 180.0, 0.0].map(|s: f64| s),
+        &[0.0, 0.0, -180.0, 0.0],
         (0, 2),
         Some([2.0, 0.0]),
     );

@@ -49,7 +49,7 @@ fn circle() -> impl Strategy<Value = Vec<Curve>> {
 }
 
 /// A prism of a random program.
-pub fn prism() -> impl Strategy<Value = Prism> {
+pub(crate) fn prism() -> impl Strategy<Value = Prism> {
     let curves = prop_oneof![7 => triangle(), 1 => circle()];
     (0..3_usize, curves, level()).prop_filter_map("a solid", |(plane, curves, depth)| {
         Prism::new(Plane::from_index(plane)?, &curves, depth).ok()
