@@ -79,7 +79,7 @@ fn errors_say_where_and_what_to_do() {
     refuse(
         "add_sketch(XY)\nadd_arc(0, 0, 1e308, 0, 1)",
         2,
-        1,
+        15,
         "out of range",
     );
     refuse(
