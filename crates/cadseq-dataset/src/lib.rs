@@ -1,1 +1,22 @@
-//! placeholder
+//! Synthetic data: programs, solids and pictures of the template shapes.
+//!
+//! [`sample`] draws one program, with or without design [`rules`], from a seed and an index alone:
+//! the same pair gives the same bytes on every machine, however many threads or shards made them.
+//!
+//! This crate knows storage and design rules; it trains nothing and scores nothing.
+
+pub mod distribution;
+pub mod grid;
+pub mod random;
+pub mod rejection;
+pub mod rules;
+pub mod sample;
+pub mod split;
+pub mod template;
+
+pub use distribution::{Distribution, Variation};
+pub use rejection::{Rejection, Rejections};
+pub use rules::{RuleSet, RulesError};
+pub use sample::{Sample, sample};
+pub use split::Split;
+pub use template::{Sequence, Template, TemplateCounts};
