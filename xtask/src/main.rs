@@ -1,1 +1,31 @@
-fn main() {}
+//! The project's own checks. `cargo xtask ci` is what CI runs and what a person runs.
+#![allow(clippy::print_stdout, reason = "a command-line tool for developers")]
+
+mod ci;
+mod layers;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "usage: cargo xtask <task>
+
+tasks:
+  ci        every check, cheapest first; stops at the first that fails
+  layers    only the table of which crate may depend on which";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        ["ci"] => ci::run(),
+        ["layers"] => layers::check(),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("{USAGE}"),
+    }
+}
