@@ -7,12 +7,17 @@
 //! This crate knows no geometry library, no picture and no tensor; it does no I/O.
 
 pub mod curve;
+pub mod matrix;
 pub mod operation;
 pub mod plane;
 pub mod program;
 pub mod text;
 
 pub use curve::{Arc, Circle, Curve, Line};
+pub use matrix::{
+    ConfigError, DecodeError, EncodeError, FeatureMatrix, Level, MatrixConfig, QuantizeError,
+    RowKind, ShapeError, UNUSED, Variable, decode, encode, quantized,
+};
 pub use operation::{BooleanOperation, Extrude, Operation, OperationKind};
 pub use plane::Plane;
 pub use program::{MAX_CENTER, MAX_COORDINATE, MAX_OPERATIONS, Program, ProgramError};

@@ -1,0 +1,243 @@
+//! From a program to its feature matrix.
+
+use glam::DVec2;
+use thiserror::Error;
+
+use super::{FeatureMatrix, Level, MatrixConfig, RowKind, Variable};
+use crate::{BooleanOperation, Curve, Extrude, Operation, Program};
+
+/// Widest gap between a curve's start and the end before it that still counts as connected, in
+/// levels: far below what quantization moves, far above the rounding of numbers in a text.
+const CHAIN_TOLERANCE_LEVELS: f64 = 0.05;
+
+/// How far a normalized value may exceed 1 through rounding.
+const RANGE_TOLERANCE: f64 = 1e-9;
+
+/// Why a feature matrix cannot carry a program. Indices count operations from 0.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum EncodeError {
+    /// SOP, operations and EOP do not fit.
+    #[error("the program needs {needed} rows with its start and end marks; the matrix has {rows}")]
+    TooLong {
+        /// Rows that it needs.
+        needed: usize,
+        /// Rows that there are.
+        rows: usize,
+    },
+    /// A value beyond the range of the levels.
+    #[error("operation {index}: {name} = {value} is beyond the matrix's range {low} to {high}")]
+    OutOfRange {
+        /// Position of the operation.
+        index: usize,
+        /// Name of the parameter.
+        name: &'static str,
+        /// The offending value.
+        value: f64,
+        /// Smallest value that fits.
+        low: f64,
+        /// Largest value that fits.
+        high: f64,
+    },
+    /// A line or arc that does not start where the matrix lets it start.
+    #[error(
+        "operation {index} starts at {found}, but the matrix keeps end points only and continues \
+         at {expected} (the previous curve's end, or the origin)"
+    )]
+    Start {
+        /// Position of the operation.
+        index: usize,
+        /// Where it would have to start.
+        expected: DVec2,
+        /// Where it starts.
+        found: DVec2,
+    },
+    /// A line, arc or depth that vanishes between two levels.
+    #[error("operation {index}: {what} is shorter than a level of the matrix and would vanish")]
+    Vanishes {
+        /// Position of the operation.
+        index: usize,
+        /// What would vanish.
+        what: &'static str,
+    },
+    /// A profile that the variables leave out, or beyond 255.
+    #[error("operation {index}: the matrix cannot carry profile {profile}; add the variable [I]")]
+    Profile {
+        /// Position of the operation.
+        index: usize,
+        /// The profile.
+        profile: usize,
+    },
+    /// An op other than new, which the variables leave out.
+    #[error("operation {index}: the matrix cannot carry op {}; add the variable O", op.name())]
+    Boolean {
+        /// Position of the operation.
+        index: usize,
+        /// The op.
+        op: BooleanOperation,
+    },
+}
+
+/// The feature matrix of a program.
+///
+/// # Errors
+/// What the matrix cannot carry, see [`EncodeError`].
+pub fn encode(program: &Program, config: &MatrixConfig) -> Result<FeatureMatrix, EncodeError> {
+    let (needed, rows) = (program.operations().len() + 2, config.rows());
+    if needed > rows {
+        return Err(EncodeError::TooLong { needed, rows });
+    }
+    let mut encoder = Encoder {
+        matrix: FeatureMatrix::blank(*config),
+        scale: f64::from(config.scale()),
+        index: 0,
+        pen: Pen::AT_ORIGIN,
+        has_body: false,
+    };
+    encoder.matrix.set(0, Variable::Type, RowKind::Start.code());
+    for (index, operation) in program.operations().iter().enumerate() {
+        encoder.index = index;
+        encoder.operation(operation)?;
+    }
+    Ok(encoder.matrix)
+}
+
+/// The end of the latest line or arc.
+struct Pen {
+    point: DVec2,
+    levels: [Level; 2],
+}
+
+impl Pen {
+    const AT_ORIGIN: Self = Self {
+        point: DVec2::ZERO,
+        levels: [Level::ZERO; 2],
+    };
+}
+
+struct Encoder {
+    matrix: FeatureMatrix,
+    /// Model units per normalized unit.
+    scale: f64,
+    /// Operation at hand.
+    index: usize,
+    pen: Pen,
+    has_body: bool,
+}
+
+impl Encoder {
+    fn operation(&mut self, operation: &Operation) -> Result<(), EncodeError> {
+        self.set(Variable::Type, RowKind::Operation(operation.kind()).code());
+        match operation {
+            Operation::AddSketch(plane) => {
+                self.pen = Pen::AT_ORIGIN;
+                self.set(Variable::Plane, plane.index() as i16);
+                self.set(Variable::Scale, i16::from(self.matrix.config().scale()));
+                Ok(())
+            }
+            Operation::AddLine(line) => self.path(&Curve::Line(*line)),
+            Operation::AddArc(arc) => {
+                self.path(&Curve::Arc(*arc))?;
+                let sweep = self.signed("angle", arc.sweep_deg, 180.0)?;
+                self.set(Variable::Sweep, sweep.entry());
+                Ok(())
+            }
+            Operation::AddCircle(circle) => {
+                self.point(["cx", "cy"], circle.center)?;
+                let radius = self.normalized("r", circle.radius, 0.0, self.scale)?;
+                self.set(Variable::Radius, Level::from_fraction(radius).entry());
+                Ok(())
+            }
+            Operation::AddExtrude(extrude) => self.extrude(extrude),
+        }
+    }
+
+    /// A line or arc: checks that it continues the chain and writes its end.
+    fn path(&mut self, curve: &Curve) -> Result<(), EncodeError> {
+        let index = self.index;
+        let (expected, found) = (self.pen.point, curve.start());
+        if expected.distance(found) > CHAIN_TOLERANCE_LEVELS * self.scale / 128.0 {
+            return Err(EncodeError::Start {
+                index,
+                expected,
+                found,
+            });
+        }
+        let point = curve.end();
+        let levels = self.point(["the end's x", "the end's y"], point)?;
+        if levels == self.pen.levels {
+            return Err(EncodeError::Vanishes {
+                index,
+                what: "the curve",
+            });
+        }
+        self.pen = Pen { point, levels };
+        Ok(())
+    }
+
+    fn extrude(&mut self, extrude: &Extrude) -> Result<(), EncodeError> {
+        let (index, profile, op) = (self.index, extrude.profile, extrude.operation);
+        let profile_entry =
+            i16::from(u8::try_from(profile).map_err(|_| EncodeError::Profile { index, profile })?);
+        if profile != 0 && !self.matrix.config().contains(Variable::Profile) {
+            return Err(EncodeError::Profile { index, profile });
+        }
+        // The first extrude is `new` whatever it says, so nothing is lost there.
+        let is_new = op == BooleanOperation::New || !self.has_body;
+        if !is_new && !self.matrix.config().contains(Variable::Boolean) {
+            return Err(EncodeError::Boolean { index, op });
+        }
+        self.has_body = true;
+        let depth = self.signed("depth", extrude.depth, self.scale)?;
+        if depth == Level::ZERO {
+            return Err(EncodeError::Vanishes {
+                index,
+                what: "the depth",
+            });
+        }
+        self.set(Variable::Profile, profile_entry);
+        self.set(Variable::Depth, depth.entry());
+        self.set(Variable::Boolean, op.index() as i16);
+        Ok(())
+    }
+
+    fn point(&mut self, names: [&'static str; 2], point: DVec2) -> Result<[Level; 2], EncodeError> {
+        let levels = [
+            self.signed(names[0], point.x, self.scale)?,
+            self.signed(names[1], point.y, self.scale)?,
+        ];
+        self.set(Variable::X, levels[0].entry());
+        self.set(Variable::Y, levels[1].entry());
+        Ok(levels)
+    }
+
+    fn signed(&self, name: &'static str, value: f64, unit: f64) -> Result<Level, EncodeError> {
+        self.normalized(name, value, -unit, unit)
+            .map(Level::from_signed)
+    }
+
+    fn normalized(
+        &self,
+        name: &'static str,
+        value: f64,
+        low: f64,
+        high: f64,
+    ) -> Result<f64, EncodeError> {
+        let slack = RANGE_TOLERANCE * high;
+        if (low - slack..=high + slack).contains(&value) {
+            Ok(value / high)
+        } else {
+            Err(EncodeError::OutOfRange {
+                index: self.index,
+                name,
+                value,
+                low,
+                high,
+            })
+        }
+    }
+
+    /// Writes into the row of the operation at hand; row 0 is SOP.
+    fn set(&mut self, variable: Variable, entry: i16) {
+        self.matrix.set(self.index + 1, variable, entry);
+    }
+}
