@@ -7,6 +7,7 @@
 //! This crate knows no geometry library, no picture and no tensor; it does no I/O.
 
 pub mod curve;
+pub mod equivalence;
 pub mod matrix;
 pub mod operation;
 pub mod plane;
@@ -14,6 +15,7 @@ pub mod program;
 pub mod text;
 
 pub use curve::{Arc, Circle, Curve, Line};
+pub use equivalence::{CanonicalOptions, are_equivalent, canonical, equivalents, signed_area};
 pub use matrix::{
     ConfigError, DecodeError, EncodeError, FeatureMatrix, Level, MatrixConfig, QuantizeError,
     RowKind, ShapeError, UNUSED, Variable, decode, encode, quantized,
