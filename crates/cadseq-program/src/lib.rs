@@ -4,6 +4,24 @@
 //! Fusion 360 Gallery DSL. Lengths are in model units (1 unit = 1 cm), angles in degrees, sketch
 //! coordinates in the frame of their [`Plane`].
 //!
+//! - [`text`]: a program as text that a person reads and edits, `text.parse::<Program>()` and
+//!   `program.to_string()`.
+//! - [`matrix`]: a program as a matrix of integers that a network reads and writes, [`encode`],
+//!   [`decode`] and [`quantized`].
+//! - [`equivalence`]: programs of one solid or one picture, [`canonical`] and [`equivalents`].
+//!
+//! ```
+//! use cadseq_program::{CanonicalOptions, MatrixConfig, Program, canonical, decode, encode};
+//!
+//! let text = "add_sketch(XY)\nadd_circle(2.5, 0, 5)  # a cylinder\nadd_extrude(0, 7.5, new)";
+//! let program: Program = text.parse()?;
+//! let matrix = encode(&program, &MatrixConfig::paper())?;
+//! assert_eq!(matrix.row(2), [3, -1, 160, 128, -1, 127, -1]);
+//! assert_eq!(decode(&matrix)?, program);
+//! assert_eq!(canonical(&program, &CanonicalOptions::default()), program);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! This crate knows no geometry library, no picture and no tensor; it does no I/O.
 
 pub mod curve;

@@ -16,7 +16,7 @@
 //!   is that program.
 //!
 //! Reading takes time linear in the text, which may hold [`MAX_TEXT_BYTES`] and
-//! [`MAX_OPERATIONS`](crate::MAX_OPERATIONS).
+//! [`MAX_OPERATIONS`].
 //!
 //! [`Display`]: std::fmt::Display
 
@@ -31,7 +31,7 @@ pub use error::{TextError, TextFault};
 
 use crate::{MAX_OPERATIONS, Program, ProgramError};
 
-/// Longest text that is read: ten times what [`MAX_OPERATIONS`](crate::MAX_OPERATIONS) short lines
+/// Longest text that is read: ten times what [`MAX_OPERATIONS`] short lines
 /// take, so that the work for a hostile text is bounded before it starts.
 pub const MAX_TEXT_BYTES: usize = 4 << 20;
 
