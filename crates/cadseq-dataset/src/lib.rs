@@ -3,6 +3,8 @@
 //! [`sample`] draws one program, with or without design [`rules`], from a seed and an index alone:
 //! the same pair gives the same bytes on every machine, however many threads or shards made them.
 //!
+//! [`synthesize`] writes whole data sets, in parallel, as [`shard`] files with a card.
+//!
 //! This crate knows storage and design rules; it trains nothing and scores nothing.
 
 pub mod distribution;
@@ -11,6 +13,7 @@ pub mod random;
 pub mod rejection;
 pub mod rules;
 pub mod sample;
+pub mod shard;
 pub mod split;
 pub mod template;
 
@@ -18,5 +21,6 @@ pub use distribution::{Distribution, Variation};
 pub use rejection::{Rejection, Rejections};
 pub use rules::{RuleSet, RulesError};
 pub use sample::{Sample, sample};
+pub use shard::{DataCard, Progress, SynthConfig, SynthError, synthesize};
 pub use split::Split;
 pub use template::{Sequence, Template, TemplateCounts};

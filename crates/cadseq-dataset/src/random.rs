@@ -4,6 +4,7 @@
 //! shard. Numbers are made from its raw words here, not by a distribution library, so that an
 //! update of one cannot change published data sets.
 
+use cadseq_program::Level;
 use rand_chacha::{
     ChaCha8Rng,
     rand_core::{RngCore, SeedableRng},
@@ -32,9 +33,9 @@ impl Random {
         Self(ChaCha8Rng::from_seed(key))
     }
 
-    /// A uniform level 0 to 255.
-    pub fn level(&mut self) -> u8 {
-        (self.0.next_u32() >> 24) as u8
+    /// A uniform level.
+    pub fn level(&mut self) -> Level {
+        Level::new((self.0.next_u32() >> 24) as u8)
     }
 
     /// A uniform integer below `bound`; its bias of at most `bound` / 2^32 is far below what any

@@ -27,6 +27,11 @@ impl Rejection {
         Self("out-of-range".to_owned())
     }
 
+    /// A curve or depth that vanishes between two levels, so that no feature matrix carries it.
+    pub fn no_matrix() -> Self {
+        Self("no-matrix".to_owned())
+    }
+
     /// A broken limit of the design rules.
     pub fn rule(name: &str) -> Self {
         Self(format!("rule: {name}"))

@@ -1,6 +1,6 @@
 //! The values of a template before it is known whether they give a solid.
 
-use cadseq_program::{Circle, Curve, Plane, Program};
+use cadseq_program::{Circle, Curve, FeatureMatrix, MatrixConfig, Plane, Program, encode};
 use cadseq_solid::Prism;
 use glam::DVec2;
 
@@ -36,6 +36,17 @@ pub enum Outline {
     },
 }
 
+/// What a draft becomes.
+#[derive(Debug, Clone)]
+pub struct Built {
+    /// The program.
+    pub program: Program,
+    /// Its feature matrix.
+    pub matrix: FeatureMatrix,
+    /// Its solid.
+    pub prism: Prism,
+}
+
 impl Outline {
     /// The curves in order.
     ///
@@ -62,16 +73,22 @@ impl Outline {
 }
 
 impl Draft {
-    /// The program and its solid.
+    /// The program, its feature matrix in the paper's setting, and its solid.
     ///
     /// # Errors
-    /// What keeps it from being one.
-    pub fn build(&self) -> Result<(Program, Prism), Rejection> {
+    /// What keeps it from having one of them.
+    pub fn build(&self) -> Result<Built, Rejection> {
         let curves = self.outline.curves()?;
         let prism = Prism::new(self.plane, &curves, self.depth).map_err(|e| Rejection::from(&e))?;
         let program = Program::prism(self.plane, curves, self.depth)
             .map_err(|_| Rejection::out_of_range())?;
-        Ok((program, prism))
+        let matrix =
+            encode(&program, &MatrixConfig::paper()).map_err(|_| Rejection::no_matrix())?;
+        Ok(Built {
+            program,
+            matrix,
+            prism,
+        })
     }
 }
 

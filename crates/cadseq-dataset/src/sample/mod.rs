@@ -5,10 +5,10 @@ mod free;
 mod ruled;
 mod spread;
 
-use cadseq_program::Program;
+use cadseq_program::{FeatureMatrix, Program};
 use cadseq_solid::Prism;
 
-pub use draft::{Draft, Outline};
+pub use draft::{Built, Draft, Outline};
 pub use spread::{Precision, Spread};
 
 use crate::{
@@ -21,6 +21,8 @@ use crate::{
 pub struct Sample {
     /// The program: sketch, curves, extrude.
     pub program: Program,
+    /// Its feature matrix in the paper's setting; the nearest one where values are off the grid.
+    pub matrix: FeatureMatrix,
     /// Its solid.
     pub prism: Prism,
     /// Which curves it has.
@@ -52,9 +54,14 @@ pub fn sample(distribution: &Distribution, seed: u64, index: u64) -> Sample {
     let mut rejections = Rejections::default();
     loop {
         match attempt(variation, sequence, &mut random) {
-            Ok((program, prism)) => {
+            Ok(Built {
+                program,
+                matrix,
+                prism,
+            }) => {
                 return Sample {
                     program,
+                    matrix,
                     prism,
                     sequence,
                     rejections,
@@ -70,7 +77,7 @@ pub(crate) fn attempt(
     variation: &Variation,
     sequence: Sequence,
     random: &mut Random,
-) -> Result<(Program, Prism), Rejection> {
+) -> Result<Built, Rejection> {
     let draft = match variation {
         Variation::Free => free::draw(sequence, random),
         Variation::Ruled(rules) => ruled::draw(rules, sequence, random)?,
