@@ -1,17 +1,24 @@
 //! Exact solids of CAD programs.
 //!
 //! A [`Prism`] is the solid of a program of one sketch and one extrude: a validated [`Outline`] of
-//! lines and arcs, swept along the normal of its plane. From it come triangle meshes. This crate
-//! does no I/O.
+//! lines and arcs, swept along the normal of its plane. From it come closed-form [`Measures`],
+//! triangle meshes, files of other programs ([`export`]) and the
+//! volume that two solids share ([`overlap()`]). This crate does no I/O.
 
 pub mod build_error;
+pub mod export;
+pub mod measure;
 pub mod mesh;
 pub mod outline;
+pub mod overlap;
 pub mod prism;
 mod tessellate;
 mod triangulate;
 
 pub use build_error::BuildError;
+pub use export::{ExportFormat, UnknownExtension};
+pub use measure::{Bounds3, Measures};
 pub use mesh::{Edge, Face, FaceOrigin, Mesh, Surface};
 pub use outline::Outline;
+pub use overlap::{Overlap, OverlapMethod, iou, overlap};
 pub use prism::Prism;

@@ -3,13 +3,17 @@
 use glam::{DVec2, DVec3};
 
 use crate::outline::Flattened;
-use crate::triangulate::triangulate;
+use crate::triangulate::{Triangulation, triangulate};
 use crate::{Edge, Face, FaceOrigin, Mesh, Outline, Prism, Surface};
 
 /// Index of the start cap in a prism's faces; the end cap follows, then the sides.
 const START_CAP: u32 = 0;
 const END_CAP: u32 = 1;
 const FIRST_SIDE: u32 = 2;
+
+/// Below this chord tolerance (model units) a cap is taken as it is: outlines keep this distance
+/// from themselves.
+const FINEST_TOLERANCE: f64 = 1e-7;
 
 impl Prism {
     /// A watertight mesh whose sides leave the exact ones by at most `chord_tolerance` model units.
@@ -18,14 +22,28 @@ impl Prism {
     /// curve its rim on the start cap and on the end cap, then the upright edge at its start; a
     /// circle has no upright edge.
     pub fn mesh(&self, chord_tolerance: f64) -> Mesh {
-        let flattened = self.outline().flatten(chord_tolerance);
-        let (triangles, triangle_faces) = self.triangles(&flattened);
+        let (flattened, cap) = self.simple_polygon(chord_tolerance);
+        let (triangles, triangle_faces) = self.triangles(&flattened, &cap);
         Mesh {
             positions: self.ring_positions(&flattened.points),
             triangles,
             triangle_faces,
             faces: self.faces(),
             edges: self.edges(&flattened),
+        }
+    }
+
+    /// The outline as a polygon and its triangles. Where curves run closer to each other than the
+    /// tolerance their polygons may cross; then the tolerance is tightened.
+    fn simple_polygon(&self, chord_tolerance: f64) -> (Flattened, Vec<[u32; 3]>) {
+        let mut tolerance = chord_tolerance;
+        loop {
+            let flattened = self.outline().flatten(tolerance);
+            let Triangulation { triangles, proper } = triangulate(&flattened.points);
+            if proper || tolerance < FINEST_TOLERANCE {
+                return (flattened, triangles);
+            }
+            tolerance /= 4.0;
         }
     }
 
@@ -49,15 +67,13 @@ impl Prism {
                 });
             }
             Outline::Loop(segments) => faces.extend(segments.iter().map(|segment| {
-                let surface = match segment.bend {
-                    Some(bend) => self.cylinder(bend.center, bend.sweep_rad < 0.0),
-                    None => {
-                        let right = -(segment.end - segment.start).perp().normalize_or_zero();
-                        Surface::Plane {
-                            normal: self.plane().to_world(right, 0.0),
-                        }
-                    }
+                let right = -(segment.end - segment.start).perp().normalize_or_zero();
+                let flat = Surface::Plane {
+                    normal: self.plane().to_world(right, 0.0),
                 };
+                let surface = segment.bend.map_or(flat, |bend| {
+                    self.cylinder(bend.center, bend.sweep_rad < 0.0)
+                });
                 Face {
                     surface,
                     origin: FaceOrigin::Side(segment.source),
@@ -85,7 +101,7 @@ impl Prism {
         ring(0.0).chain(ring(self.depth())).collect()
     }
 
-    fn triangles(&self, flattened: &Flattened) -> (Vec<[u32; 3]>, Vec<u32>) {
+    fn triangles(&self, flattened: &Flattened, cap: &[[u32; 3]]) -> (Vec<[u32; 3]>, Vec<u32>) {
         let n = flattened.points.len() as u32;
         let (low, high) = if self.depth() > 0.0 { (0, n) } else { (n, 0) };
         let (low_face, high_face) = if self.depth() > 0.0 {
@@ -93,7 +109,6 @@ impl Prism {
         } else {
             (END_CAP, START_CAP)
         };
-        let cap = triangulate(&flattened.points);
         let mut triangles = Vec::with_capacity(2 * cap.len() + 2 * n as usize);
         triangles.extend(cap.iter().map(|t| [t[0] + low, t[2] + low, t[1] + low]));
         triangles.extend(cap.iter().map(|t| t.map(|corner| corner + high)));

@@ -5,10 +5,22 @@
 
 use glam::DVec2;
 
-/// Triangles of a simple counter-clockwise polygon, counter-clockwise, as corner indices.
-pub(crate) fn triangulate(points: &[DVec2]) -> Vec<[u32; 3]> {
+/// A polygon as triangles.
+pub(crate) struct Triangulation {
+    /// Corner indices, counter-clockwise.
+    pub(crate) triangles: Vec<[u32; 3]>,
+    /// Whether every triangle is a proper ear. It is not where the polygon meets itself.
+    pub(crate) proper: bool,
+}
+
+/// Triangles of a simple counter-clockwise polygon.
+pub(crate) fn triangulate(points: &[DVec2]) -> Triangulation {
     if is_strictly_convex(points) {
-        return (2..points.len() as u32).map(|i| [0, i - 1, i]).collect();
+        let triangles = (2..points.len() as u32).map(|i| [0, i - 1, i]).collect();
+        return Triangulation {
+            triangles,
+            proper: true,
+        };
     }
     clip_ears(points)
 }
@@ -31,24 +43,28 @@ fn is_strictly_convex(points: &[DVec2]) -> bool {
     changes <= 2
 }
 
-fn clip_ears(points: &[DVec2]) -> Vec<[u32; 3]> {
+fn clip_ears(points: &[DVec2]) -> Triangulation {
     let mut ring: Vec<u32> = (0..points.len() as u32).collect();
     let mut triangles = Vec::with_capacity(points.len().saturating_sub(2));
-    let mut at = 0;
+    let (mut at, mut proper) = (0, true);
     while ring.len() > 3 {
         let n = ring.len();
         let ear = (0..n)
             .map(|k| (at + k) % n)
             .find(|&i| is_ear(points, &ring, i));
         // Only a polygon that meets itself has no ear; then any corner keeps the count right.
+        proper &= ear.is_some();
         let i = ear.unwrap_or_else(|| sharpest(points, &ring));
         triangles.push(corners(&ring, i));
         ring.remove(i);
         // Stepping on spreads the ears instead of fanning slivers around one corner.
         at = if i + 1 < ring.len() { i + 1 } else { 0 };
     }
-    triangles.push([ring[0], ring[1], ring[2]]);
-    triangles
+    let last = [ring[0], ring[1], ring[2]];
+    let [a, b, c] = last.map(|index| points[index as usize]);
+    proper &= turn(a, b, c) > 0.0;
+    triangles.push(last);
+    Triangulation { triangles, proper }
 }
 
 fn corners(ring: &[u32], i: usize) -> [u32; 3] {
@@ -94,7 +110,8 @@ mod tests {
 
     fn check(points: &[[f64; 2]]) {
         let points: Vec<DVec2> = points.iter().map(|&p| p.into()).collect();
-        let triangles = triangulate(&points);
+        let Triangulation { triangles, proper } = triangulate(&points);
+        assert!(proper);
         assert_eq!(triangles.len(), points.len() - 2);
         let doubled = |a: DVec2, b: DVec2, c: DVec2| turn(a, b, c);
         let areas: Vec<f64> = triangles

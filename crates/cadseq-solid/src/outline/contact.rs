@@ -95,7 +95,7 @@ fn mirror_on_line(line: &Segment, bend: &Bend, corner: DVec2) -> DVec2 {
 }
 
 /// Intersections and points of closest approach of two carriers.
-fn carrier_meetings(a: &Segment, b: &Segment) -> [Option<DVec2>; 4] {
+pub(crate) fn carrier_meetings(a: &Segment, b: &Segment) -> [Option<DVec2>; 4] {
     match (a.bend, b.bend) {
         (None, None) => [line_line(a, b), None, None, None],
         (None, Some(bend)) => line_circle(a, &bend),

@@ -13,7 +13,9 @@ mod tests;
 use cadseq_program::{Curve, MAX_COORDINATE};
 use glam::DVec2;
 
+pub(crate) use contact::carrier_meetings;
 pub use flatten::{Flattened, circle_steps};
+pub(crate) use segment::circle_cap_area;
 pub use segment::{Bend, Bounds2, Segment};
 
 use crate::BuildError;
@@ -82,6 +84,14 @@ impl Outline {
         }
     }
 
+    /// Centre of area, by Green's theorem.
+    pub fn centroid(&self) -> DVec2 {
+        match self {
+            Self::Circle { center, .. } => *center,
+            Self::Loop(segments) => loop_centroid(segments),
+        }
+    }
+
     /// The smallest box around the outline; exact for arcs.
     pub fn bounds(&self) -> Bounds2 {
         match self {
@@ -102,7 +112,7 @@ impl Outline {
 }
 
 fn check_numbers(curves: &[Curve]) -> Result<(), BuildError> {
-    let usable = |point: DVec2| point.abs().max_element() <= MAX_COORDINATE;
+    let usable = |point: DVec2| point.abs().cmple(DVec2::splat(MAX_COORDINATE)).all();
     for (curve, shape) in curves.iter().enumerate() {
         let finite = usable(shape.start())
             && usable(shape.end())
@@ -182,15 +192,31 @@ fn check_closed(curves: &[Curve], tolerance: f64) -> Result<(), BuildError> {
 /// Area to the left of a closed loop, minus that to the right.
 fn signed_area(segments: &[Segment]) -> f64 {
     let origin = segments[0].start;
-    let twice: f64 = segments
+    segments
         .iter()
         .map(|segment| {
-            let chord = (segment.start - origin).perp_dot(segment.end - origin);
-            let cap = segment.bend.map_or(0.0, |bend| {
-                bend.radius * bend.radius * (bend.sweep_rad - libm::sin(bend.sweep_rad))
-            });
-            chord + cap
+            let triangle = 0.5 * (segment.start - origin).perp_dot(segment.end - origin);
+            triangle + segment.bend.map_or(0.0, |bend| bend.cap_area())
         })
-        .sum();
-    0.5 * twice
+        .sum()
+}
+
+/// First moment over area: triangles to the corners and the caps between arcs and chords.
+fn loop_centroid(segments: &[Segment]) -> DVec2 {
+    let origin = segments[0].start;
+    let (mut area, mut moment) = (0.0, DVec2::ZERO);
+    for segment in segments {
+        let (start, end) = (segment.start - origin, segment.end - origin);
+        let triangle = 0.5 * start.perp_dot(end);
+        area += triangle;
+        moment += (start + end) * (triangle / 3.0);
+        if let Some(bend) = segment.bend {
+            let half_chord = bend.radius * libm::sin(0.5 * bend.sweep_rad);
+            let outward = (segment.point_at(0.5) - bend.center).normalize_or_zero();
+            area += bend.cap_area();
+            moment += (bend.center - origin) * bend.cap_area();
+            moment += outward * (half_chord.powi(3) * 2.0 / 3.0);
+        }
+    }
+    origin + moment / area
 }

@@ -57,10 +57,30 @@ impl Bend {
         2.0 * self.radius * half_sine * half_sine
     }
 
+    /// Signed area between the arc and its chord, positive where the arc turns left.
+    pub fn cap_area(&self) -> f64 {
+        circle_cap_area(self.radius, self.sweep_rad)
+    }
+
     /// The nearest point of the full circle.
     fn project(&self, point: DVec2) -> DVec2 {
         self.center + (point - self.center).normalize_or(DVec2::X) * self.radius
     }
+}
+
+/// Area between an arc and its chord, with the sign of `sweep_rad`.
+pub(crate) fn circle_cap_area(radius: f64, sweep_rad: f64) -> f64 {
+    0.5 * radius * radius * excess(sweep_rad)
+}
+
+/// x - sin(x) without the cancellation of small angles.
+fn excess(x: f64) -> f64 {
+    if x.abs() > 0.5 {
+        return x - libm::sin(x);
+    }
+    let s = x * x;
+    let tail = 1.0 - s / 72.0 * (1.0 - s / 110.0 * (1.0 - s / 156.0));
+    x * s / 6.0 * (1.0 - s / 20.0 * (1.0 - s / 42.0 * tail))
 }
 
 impl Segment {

@@ -102,7 +102,7 @@ fn contacts_are_named() {
     );
     // An arc dips through the opposite sides: neighbours that meet twice.
     check_contact(&RIGHT, &[0.0, -120.0, 0.0], (0, 1), None);
-    // An arc touches the opposite line, which shares both its ends with others.
+    // An arc touches the opposite line.
     check_contact(
         &[[0.0, 0.0], [4.0, 0.0], [3.0, 1.0], [1.0, 1.0]],
         &[0.0, 0.0, -180.0, 0.0],
@@ -115,14 +115,14 @@ fn contacts_are_named() {
     check_contact(
         &[[0.0, 0.0], [2.0, 0.0], [1.0, 0.0]],
         &[0.0; 3],
-        (0, 1),
+        (0, 2),
         None,
     );
-    // Two arcs of neighbouring sides that cross again.
+    // An arc that cuts the opposite side.
     check_contact(
         &[[0.0, 0.0], [2.0, 0.0], [1.0, 0.3]],
         &[0.0, -150.0, -150.0],
-        (0, 1),
+        (0, 2),
         None,
     );
 }
