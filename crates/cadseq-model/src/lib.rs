@@ -1,1 +1,19 @@
-//! placeholder
+//! The networks.
+//!
+//! The [`Locator`] says *where things are in the picture*: which pixels show the end face of the
+//! prism that the camera sees, on which plane it lies, and where the corners of its outline are. It knows no
+//! camera and no solid; turning places into parameters is geometry and happens elsewhere.
+//!
+//! This crate sees tensors and never meshes; it does no I/O (weights are bytes).
+
+pub mod input;
+pub mod layers;
+pub mod locator;
+pub mod prediction;
+pub mod weights;
+
+pub use burn::tensor::Device;
+pub use input::{INPUT_CHANNELS, INPUT_GRID, INPUT_SIZE, LocatorInput, batch_input};
+pub use locator::{Locator, LocatorConfig, LocatorOutput};
+pub use prediction::{Label, LocatorPrediction, MAP_SIZE, PLACES, Place, Sequence};
+pub use weights::{WeightsError, from_safetensors, to_safetensors};

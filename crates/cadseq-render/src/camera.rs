@@ -61,6 +61,20 @@ pub struct Window {
     pub half_height: f64,
 }
 
+impl Window {
+    /// The square window around the box `low..high` (view-plane coordinates) that leaves `margin`
+    /// of the box's longer side free on each side.
+    pub fn around(low: DVec2, high: DVec2, margin: f64) -> Self {
+        let longer = (high - low).max_element().max(1e-3);
+        Self { center: low.midpoint(high), half_height: longer * (0.5 + margin) }
+    }
+
+    /// The window's left upper corner, if it is a square.
+    pub fn low(&self) -> DVec2 {
+        self.center - self.half_height
+    }
+}
+
 /// A camera with the window it is seen through and the picture's size in pixels; pixels are square.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct View {
@@ -107,6 +121,19 @@ impl View {
     /// Pixel position of a world point; `None` behind the camera.
     pub fn project(&self, world: DVec3) -> Option<DVec2> {
         self.camera.project(world).map(|point| self.pixel_from_view_plane(point))
+    }
+
+    /// The smallest box of view-plane coordinates that holds what the picture shows of `points`
+    /// (world); `None` if it shows none of them.
+    pub fn bounds(&self, points: &[DVec3]) -> Option<(DVec2, DVec2)> {
+        let half = DVec2::new(self.width as f64, self.height as f64) * self.units_per_pixel() / 2.0;
+        let (frame_low, frame_high) = (self.window.center - half, self.window.center + half);
+        let mut projected = points.iter().filter_map(|&point| self.camera.project(point));
+        let first = projected.next()?;
+        let (low, high) =
+            projected.fold((first, first), |(low, high), p| (low.min(p), high.max(p)));
+        let (low, high) = (low.max(frame_low), high.min(frame_high));
+        low.cmplt(high).all().then_some((low, high))
     }
 
     /// The view of the same camera through `window`, in a square picture.

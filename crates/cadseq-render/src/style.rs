@@ -83,9 +83,10 @@ impl Style {
         }
     }
 
-    /// Linear radiance of a surface with this unit normal.
-    fn radiance(&self, normal: DVec3) -> f32 {
-        self.albedo * (self.ambient + self.key * self.light.dot(normal).max(0.0) as f32)
+    /// Grey value (sRGB in [0, 1]) of a surface with this unit normal: Lambert's law.
+    pub fn luma(&self, normal: DVec3) -> f32 {
+        let direct = self.key * self.light.dot(normal).max(0.0) as f32;
+        srgb_from_linear(self.albedo * (self.ambient + direct))
     }
 }
 
@@ -97,9 +98,7 @@ pub fn srgb_from_linear(linear: f32) -> f32 {
 
 /// Draws `mesh` through `view`. Grey values are averaged as sRGB, as most programs' antialiasing does.
 pub fn draw(mesh: &Mesh, view: &View, style: &Style) -> Picture {
-    let buffer = rasterize(mesh, view, style.supersampling, |_, _, normal| {
-        srgb_from_linear(style.radiance(normal))
-    });
+    let buffer = rasterize(mesh, view, style.supersampling, |_, _, normal| style.luma(normal));
     resolve(&buffer, view, style)
 }
 

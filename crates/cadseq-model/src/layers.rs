@@ -1,0 +1,103 @@
+//! Convolution with batch normalization, and the residual block of ResNet (He et al. 2016).
+
+use burn::module::{Initializer, Module, Param};
+use burn::nn::conv::{Conv2d, Conv2dConfig};
+use burn::nn::{BatchNorm, BatchNormConfig, PaddingConfig2d};
+use burn::tensor::activation::relu;
+use burn::tensor::{Device, Tensor};
+
+/// A convolution with "same" padding and, until it is folded away, a batch normalization.
+#[derive(Module, Debug)]
+pub struct ConvNorm {
+    conv: Conv2d,
+    norm: Option<BatchNorm>,
+}
+
+impl ConvNorm {
+    /// `channels` in and out, a `kernel` x `kernel` window moved by `stride`.
+    pub fn new(channels: [usize; 2], kernel: usize, stride: usize, device: &Device) -> Self {
+        let padding = kernel / 2;
+        let conv = Conv2dConfig::new(channels, [kernel, kernel])
+            .with_stride([stride, stride])
+            .with_padding(PaddingConfig2d::Explicit(padding, padding, padding, padding))
+            .with_bias(false)
+            .with_initializer(Initializer::KaimingNormal {
+                gain: std::f64::consts::SQRT_2,
+                fan_out_only: true,
+            })
+            .init(device);
+        Self { conv, norm: Some(BatchNormConfig::new(channels[1]).init(device)) }
+    }
+
+    /// `[batch, in, h, w]` to `[batch, out, h / stride, w / stride]`, before any activation.
+    pub fn forward(&self, x: Tensor<4>) -> Tensor<4> {
+        let x = self.conv.forward(x);
+        match &self.norm {
+            Some(norm) => norm.forward(x),
+            None => x,
+        }
+    }
+
+    /// The same function at inference with the normalization multiplied into the weights.
+    pub fn folded(self) -> Self {
+        let Some(norm) = self.norm else { return self };
+        let channels = norm.gamma.val().dims()[0];
+        let scale = norm.gamma.val() / (norm.running_var.value() + norm.epsilon).sqrt();
+        let shift = norm.beta.val() - norm.running_mean.value() * scale.clone();
+        let weight = self.conv.weight.val() * scale.reshape([channels, 1, 1, 1]);
+        let conv = Conv2d {
+            weight: Param::from_tensor(weight),
+            bias: Some(Param::from_tensor(shift)),
+            ..self.conv
+        };
+        Self { conv, norm: None }
+    }
+}
+
+/// Two 3 x 3 convolutions around a shortcut.
+#[derive(Module, Debug)]
+pub struct ResidualBlock {
+    first: ConvNorm,
+    second: ConvNorm,
+    shortcut: Option<ConvNorm>,
+}
+
+impl ResidualBlock {
+    /// A block from `channels[0]` to `channels[1]` channels; `stride` 2 halves the picture.
+    pub fn new(channels: [usize; 2], stride: usize, device: &Device) -> Self {
+        let [_, out] = channels;
+        let changes_shape = stride != 1 || channels[0] != out;
+        Self {
+            first: ConvNorm::new(channels, 3, stride, device),
+            second: ConvNorm::new([out, out], 3, 1, device),
+            shortcut: changes_shape.then(|| ConvNorm::new(channels, 1, stride, device)),
+        }
+    }
+
+    /// `[batch, in, h, w]` to `[batch, out, h / stride, w / stride]`.
+    pub fn forward(&self, x: Tensor<4>) -> Tensor<4> {
+        let main = self.second.forward(relu(self.first.forward(x.clone())));
+        let shortcut = match &self.shortcut {
+            Some(shortcut) => shortcut.forward(x),
+            None => x,
+        };
+        relu(main + shortcut)
+    }
+
+    /// See [`ConvNorm::folded`].
+    pub fn folded(self) -> Self {
+        Self {
+            first: self.first.folded(),
+            second: self.second.folded(),
+            shortcut: self.shortcut.map(ConvNorm::folded),
+        }
+    }
+}
+
+/// Trades channels for resolution: `[b, 4 c, h, w]` to `[b, c, 2 h, 2 w]` (Shi et al. 2016).
+pub fn pixel_shuffle(x: Tensor<4>) -> Tensor<4> {
+    let [batch, channels, height, width] = x.dims();
+    x.reshape([batch, channels / 4, 2, 2, height, width])
+        .permute([0, 1, 4, 2, 5, 3])
+        .reshape([batch, channels / 4, height * 2, width * 2])
+}

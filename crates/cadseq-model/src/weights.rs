@@ -1,0 +1,49 @@
+//! Weights as safetensors bytes: f16 for convolutions and linear layers, f32 for normalization.
+
+use burn::store::{HalfPrecisionAdapter, ModuleSnapshot, SafetensorsStore};
+use burn::tensor::Device;
+use thiserror::Error;
+
+use crate::{Locator, LocatorConfig};
+
+/// Why weights could not be written or read.
+#[derive(Debug, Error)]
+pub enum WeightsError {
+    /// The bytes are no weights of this network.
+    #[error("these are no weights of this version's locator ({0}); train again or take the built-in ones")]
+    Unreadable(String),
+    /// The weights could not be put into bytes.
+    #[error("the weights could not be written ({0})")]
+    Unwritable(String),
+}
+
+/// The locator's weights as bytes.
+///
+/// # Errors
+/// [`WeightsError::Unwritable`].
+pub fn to_safetensors(locator: &Locator) -> Result<Vec<u8>, WeightsError> {
+    let mut store =
+        SafetensorsStore::from_bytes(None).with_to_adapter(HalfPrecisionAdapter::new());
+    locator
+        .save_into(&mut store)
+        .map_err(|error| WeightsError::Unwritable(error.to_string()))?;
+    store.get_bytes().map_err(|error| WeightsError::Unwritable(error.to_string()))
+}
+
+/// A locator from the bytes of [`to_safetensors`].
+///
+/// # Errors
+/// [`WeightsError::Unreadable`].
+pub fn from_safetensors(
+    bytes: &[u8],
+    config: &LocatorConfig,
+    device: &Device,
+) -> Result<Locator, WeightsError> {
+    let mut store = SafetensorsStore::from_bytes(Some(bytes.to_vec()))
+        .with_from_adapter(HalfPrecisionAdapter::new());
+    let mut locator = config.init(device);
+    locator
+        .load_from(&mut store)
+        .map_err(|error| WeightsError::Unreadable(error.to_string()))?;
+    Ok(locator)
+}
