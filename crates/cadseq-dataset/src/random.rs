@@ -1,6 +1,6 @@
 //! The random generator of one sample.
 //!
-//! It is seeded by (seed, index) alone, so samples can be drawn in any order, by any thread, in any
+//! It is seeded by the distribution's name, seed and index alone, so samples can be drawn in any order, by any thread, in any
 //! shard. Numbers are made from its raw words here, not by a distribution library, so that an
 //! update of one cannot change published data sets.
 
@@ -15,21 +15,24 @@ use rand_chacha::{
 pub struct Random(ChaCha8Rng);
 
 impl Random {
-    /// The generator that draws the sample `index`.
-    pub fn for_sample(seed: u64, index: u64) -> Self {
-        Self::keyed(seed, index, *b"cadseq sample v1")
+    /// The generator that draws the sample `index` of the distribution with this name. The name is
+    /// part of the key so that a mixture never repeats the samples that its parts have under the
+    /// same seed: training on one cannot see the test set of another.
+    pub fn for_sample(distribution: &str, seed: u64, index: u64) -> Self {
+        Self::keyed(seed, index, *b"sample 1", fnv(distribution))
     }
 
     /// The generator that shuffles a block of the split.
     pub(crate) fn for_split(seed: u64, block: u64) -> Self {
-        Self::keyed(seed, block, *b"cadseq split v1.")
+        Self::keyed(seed, block, *b"split 1 ", 0)
     }
 
-    fn keyed(seed: u64, index: u64, purpose: [u8; 16]) -> Self {
+    fn keyed(seed: u64, index: u64, purpose: [u8; 8], name: u64) -> Self {
         let mut key = [0; 32];
         key[..8].copy_from_slice(&seed.to_le_bytes());
         key[8..16].copy_from_slice(&index.to_le_bytes());
-        key[16..].copy_from_slice(&purpose);
+        key[16..24].copy_from_slice(&purpose);
+        key[24..].copy_from_slice(&name.to_le_bytes());
         Self(ChaCha8Rng::from_seed(key))
     }
 
@@ -55,6 +58,13 @@ impl Random {
     }
 }
 
+/// The 64-bit FNV-1a hash, the same in every version of every library.
+fn fnv(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,17 +72,19 @@ mod tests {
     #[test]
     fn seed_and_index_alone_decide() {
         let draw = |seed, index| {
-            let mut random = Random::for_sample(seed, index);
+            let mut random = Random::for_sample("name", seed, index);
             [random.below(1000), random.below(1000), random.below(1000)]
         };
         assert_eq!(draw(1, 2), draw(1, 2));
         assert_ne!(draw(1, 2), draw(2, 1));
         assert_ne!(draw(1, 2), draw(1, 3));
+        let first = |name| Random::for_sample(name, 1, 2).below(1000);
+        assert_ne!(first("mixed"), first("without-rules"));
     }
 
     #[test]
     fn bounds_hold() {
-        let mut random = Random::for_sample(0, 0);
+        let mut random = Random::for_sample("name", 0, 0);
         for _ in 0..1000 {
             assert!(random.below(3) < 3);
             assert!((0.0..1.0).contains(&random.unit()));

@@ -178,7 +178,7 @@ fn golden_programs() {
     .map(|distribution| hash(&distribution));
     assert_eq!(
         hashes,
-        ["dc4d84eca2858b5e", "62ca0d6963345042", "5ccb8fdc0e3bcb55"]
+        ["1bbe72545f6dc73b", "60c641d7637346f6", "39c168f4846a431d"]
     );
 }
 

@@ -171,7 +171,7 @@ impl RuleSet {
     fn check_satisfiable(&self) -> Result<(), RulesError> {
         let variation = Variation::Ruled(self.clone());
         for sequence in Sequence::ALL {
-            let mut random = Random::for_sample(0, 0);
+            let mut random = Random::for_sample("check", 0, 0);
             let mut rejections = Rejections::default();
             while let Err(cause) = sample::attempt(&variation, sequence, &mut random) {
                 rejections.count(cause);

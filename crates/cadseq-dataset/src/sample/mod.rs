@@ -48,7 +48,7 @@ impl Sample {
 /// The sequence follows from the index ([`Sequence::of`]); the values are drawn again until they
 /// give a solid and, with rules, keep every rule.
 pub fn sample(distribution: &Distribution, seed: u64, index: u64) -> Sample {
-    let mut random = Random::for_sample(seed, index);
+    let mut random = Random::for_sample(distribution.name(), seed, index);
     let sequence = Sequence::of(index);
     let variation = distribution.choose(&mut random);
     let mut rejections = Rejections::default();
