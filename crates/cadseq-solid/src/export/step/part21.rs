@@ -49,7 +49,7 @@ impl Entities {
         let (origin, axis) = (self.point(origin), self.direction(axis));
         let reference = self.direction(reference);
         self.add(format_args!(
-            "AXIS2_PLACEMENT3D('',{origin},{axis},{reference})"
+            "AXIS2_PLACEMENT_3D('',{origin},{axis},{reference})"
         ))
     }
 
