@@ -1,7 +1,8 @@
 //! Synthetic data: programs, solids and pictures of the template shapes.
 //!
-//! [`sample`] draws one program, with or without design [`rules`], from a seed and an index alone:
-//! the same pair gives the same bytes on every machine, however many threads or shards made them.
+//! [`sample()`] draws one program, with or without design [`rules`], from a distribution, a seed and
+//! an index alone: the same three give the same bytes on every machine, however many threads or
+//! shards made them.
 //!
 //! [`synthesize`] writes whole data sets, in parallel, as [`shard`] files with a card.
 //!
