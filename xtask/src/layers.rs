@@ -8,8 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
-/// Each crate with the crates of the workspace that it may depend on. The vocabulary,
-/// `cadseq-program`, is for all but the renderer, which knows meshes only.
+/// Each crate with the crates of the workspace that it may depend on.
 const LAYERS: [(&str, &[&str]); 11] = [
     ("cadseq-program", &[]),
     ("cadseq-solid", &["cadseq-program"]),
@@ -36,10 +35,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "cadseq-model",
         ],
     ),
-    (
-        "cadseq-server",
-        &["cadseq-program", "cadseq-reconstruct", "cadseq-render"],
-    ),
+    ("cadseq-server", &["cadseq-reconstruct", "cadseq-render"]),
     (
         "cadseq",
         &[
