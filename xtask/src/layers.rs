@@ -24,7 +24,16 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("cadseq-model", &["cadseq-program"]),
     (
         "cadseq-train",
-        &["cadseq-dataset", "cadseq-model", "cadseq-metrics"],
+        // Examples are rendered on the fly, so that their targets come with them: hence the
+        // geometry crates beside the data set.
+        &[
+            "cadseq-program",
+            "cadseq-solid",
+            "cadseq-render",
+            "cadseq-dataset",
+            "cadseq-model",
+            "cadseq-metrics",
+        ],
     ),
     (
         "cadseq-reconstruct",

@@ -57,6 +57,28 @@ impl Picture {
         Self { width: size, height: size, luma }
     }
 
+    /// The picture at another size: the mean over each target pixel's footprint.
+    pub fn resized(&self, width: usize, height: usize) -> Self {
+        let step_x = self.width as f64 / width as f64;
+        let step_y = self.height as f64 / height as f64;
+        let taps = (step_x.max(step_y).ceil() as usize).clamp(1, 16);
+        let mut luma = Vec::with_capacity(width * height);
+        for row in 0..height {
+            for column in 0..width {
+                let mut sum = 0.0;
+                for j in 0..taps {
+                    let y = (row as f64 + (j as f64 + 0.5) / taps as f64) * step_y;
+                    for i in 0..taps {
+                        let x = (column as f64 + (i as f64 + 0.5) / taps as f64) * step_x;
+                        sum += self.sample(x, y);
+                    }
+                }
+                luma.push(sum / (taps * taps) as f32);
+            }
+        }
+        Self { width, height, luma }
+    }
+
     /// Mean squared difference of two pictures of one size.
     pub fn mean_squared_difference(&self, other: &Self) -> f64 {
         let sum: f64 = self

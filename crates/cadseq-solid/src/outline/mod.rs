@@ -20,9 +20,9 @@ pub use segment::{Bend, Bounds2, Segment};
 
 use crate::BuildError;
 
-/// Distance in model units (1e-6 cm = 10 nm) below which two points of a sketch count as one: far
-/// above the rounding of coordinates, above the 1e-7 mm at which CAD kernels merge points.
-pub const DEFAULT_TOLERANCE: f64 = 1e-6;
+/// Distance in model units below which two points of a sketch count as one: 100 nanometres, so that
+/// a loop written with six decimals closes; far above the rounding of coordinates.
+pub const DEFAULT_TOLERANCE: f64 = 1e-5;
 
 /// A validated closed profile in sketch coordinates.
 #[derive(Debug, Clone, PartialEq)]

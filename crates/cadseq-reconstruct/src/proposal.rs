@@ -1,0 +1,258 @@
+//! From the network's places to shapes, in closed form: with the plane known, each place's ray meets
+//! the cap in one point.
+
+use cadseq_model::{Label, LocatorPrediction, MAP_SIZE, Place, Sequence};
+use cadseq_program::Plane;
+use cadseq_render::{Picture, View, Window};
+use glam::{DVec2, DVec3};
+
+use crate::contour::{longest_contour, resampled};
+use crate::segmentation::Stretches;
+use crate::shape::{Profile, Shape};
+
+/// Planes and sequences below this probability are not proposed.
+const LEAST_PROBABILITY: f64 = 0.02;
+
+/// Largest distance, as a share of the crop's side, of a loop's first corner from the line on which
+/// it must lie.
+const AXIS_TOLERANCE: f64 = 0.12;
+
+/// Depths are kept within the language's range with room for the fit.
+const DEPTH: std::ops::RangeInclusive<f64> = 0.1..=12.0;
+
+/// Points on the cap's outline that can become corners.
+const OUTLINE_POINTS: usize = 96;
+
+/// Points of the outline beside the one nearest to the axis that are tried as the first corner.
+const START_REACH: isize = 3;
+
+/// Depths that are tried for a loop whose cap lies on the sketch plane, beside the network's.
+const DEPTHS: [f64; 6] = [0.4, 1.2, 2.5, 4.5, 7.0, 9.5];
+
+/// All shapes worth fitting for a prediction made through `window`.
+pub fn propose(prediction: &LocatorPrediction, view: &View, window: Window) -> Vec<Shape> {
+    let planes = prediction.planes();
+    let circle = f64::from(prediction.sequences[Sequence::Circle.index()]);
+    let mut shapes = Vec::new();
+    let cap = cap_outline(prediction, view, window);
+    for plane in Plane::ALL {
+        if planes[plane.index()] < LEAST_PROBABILITY {
+            continue;
+        }
+        let places = Places { prediction, view, window, plane };
+        if circle > LEAST_PROBABILITY {
+            shapes.extend(places.circle());
+        }
+        if circle < 1.0 - LEAST_PROBABILITY {
+            shapes.extend(places.loops());
+            shapes.extend(places.cuts(&cap));
+        }
+    }
+    shapes
+}
+
+/// The outline of the cap in view-plane coordinates, as the network's labels have it.
+fn cap_outline(prediction: &LocatorPrediction, view: &View, window: Window) -> Vec<DVec2> {
+    let mut cap = Picture::filled(MAP_SIZE, MAP_SIZE, 0.0);
+    for plane in Plane::ALL {
+        for (value, p) in cap.luma.iter_mut().zip(prediction.label(Label::Cap(plane))) {
+            *value += p;
+        }
+    }
+    let _ = view;
+    let contour = longest_contour(&cap, 0.5);
+    if contour.len() < 8 {
+        return Vec::new();
+    }
+    let cell = 2.0 * window.half_height / MAP_SIZE as f64;
+    resampled(&contour, OUTLINE_POINTS).iter().map(|&point| window.low() + point * cell).collect()
+}
+
+/// The network's places under the hypothesis of a plane.
+struct Places<'a> {
+    prediction: &'a LocatorPrediction,
+    view: &'a View,
+    window: Window,
+    plane: Plane,
+}
+
+impl Places<'_> {
+    /// Position of a place in view-plane coordinates.
+    fn view_plane(&self, place: Place) -> DVec2 {
+        let (fraction, _) = self.prediction.position(place);
+        self.window.low() + DVec2::from_array(fraction) * 2.0 * self.window.half_height
+    }
+
+    /// Where the ray of a view-plane point meets the plane at `height`.
+    fn on_plane(&self, point: DVec2, height: f64) -> Option<DVec2> {
+        let ray = self.view.camera.ray(point);
+        let (eye, eye_height) = self.plane.to_sketch(self.view.camera.position);
+        let (direction, fall) = self.plane.to_sketch(ray);
+        let along = (height - eye_height) / fall;
+        (along > 0.0 && along.is_finite()).then(|| eye + direction * along)
+    }
+
+    /// The height on the normal through `foot` that is nearest to the ray of a view-plane point.
+    fn height_over(&self, foot: DVec2, point: DVec2) -> f64 {
+        let axis = self.plane.normal();
+        let origin: DVec3 = self.plane.to_world(foot, 0.0);
+        let ray = self.view.camera.ray(point).normalize();
+        let between = origin - self.view.camera.position;
+        let cosine = axis.dot(ray);
+        (cosine * ray.dot(between) - axis.dot(between)) / (1.0 - cosine * cosine)
+    }
+
+    /// The circle on the sketch plane that an upright cylinder's cap lies on: of the two cylinders
+    /// that give one picture, the one that goes down.
+    fn circle(&self) -> Option<Shape> {
+        let center = self.on_plane(self.view_plane(Place::Corner(0)), 0.0)?;
+        let rim = [
+            Place::Corner(1),
+            Place::Corner(2),
+            Place::Middle(0),
+            Place::Middle(1),
+            Place::Middle(2),
+        ];
+        let mut radii = rim
+            .iter()
+            .map(|&place| self.on_plane(self.view_plane(place), 0.0).map(|p| p.distance(center)))
+            .collect::<Option<Vec<_>>>()?;
+        radii.sort_by(f64::total_cmp);
+        let depth = self.height_over(center, self.view_plane(Place::Far));
+        Some(Shape {
+            plane: self.plane,
+            profile: Profile::Circle { center, radius: radii[2].max(0.05) },
+            depth: -(-depth).clamp(*DEPTH.start(), 20.0),
+        })
+    }
+
+    /// Loops that start at each corner that can be the first, upwards and downwards.
+    fn loops(&self) -> Vec<Shape> {
+        let mut shapes = Vec::new();
+        for first in 0..3 {
+            let corner = |step: usize| self.view_plane(Place::Corner((first + step) % 3));
+            let middle = |step: usize| self.view_plane(Place::Middle((first + step) % 3));
+            let start = corner(0);
+            let height = self.height_over(DVec2::ZERO, start);
+            let tolerance = self.axis_tolerance();
+            for up in [true, false] {
+                let cap = if up { height.clamp(0.0, *DEPTH.end()) } else { 0.0 };
+                let axis = self.view.camera.project(self.plane.normal() * cap);
+                if axis.is_none_or(|axis| axis.distance(start) > tolerance) {
+                    continue;
+                }
+                let depth = if up {
+                    cap.max(*DEPTH.start())
+                } else {
+                    let far = self.height_over(DVec2::ZERO, self.view_plane(Place::Far));
+                    -(-far).clamp(*DEPTH.start(), *DEPTH.end())
+                };
+                shapes.extend(self.loop_at(cap, depth, corner, middle));
+            }
+        }
+        shapes
+    }
+
+    /// Loops cut out of the cap's outline, upwards and downwards.
+    fn cuts(&self, outline: &[DVec2]) -> Vec<Shape> {
+        let points: Option<Vec<DVec2>> =
+            outline.iter().map(|&point| self.on_plane(point, 0.0)).collect();
+        let Some(mut points) = points.filter(|points| points.len() == OUTLINE_POINTS) else {
+            return Vec::new();
+        };
+        let mut outline = outline.to_vec();
+        if doubled_area(&points) < 0.0 {
+            points.reverse();
+            outline.reverse();
+        }
+        let stretches = Stretches::new(points);
+        let mut shapes = Vec::new();
+        for start in self.starts(&outline) {
+            let Some(cut) = near(start).filter_map(|s| Some((s, stretches.best_cut(s)?))).min_by(
+                |a, b| a.1.rms.total_cmp(&b.1.rms),
+            ) else {
+                continue;
+            };
+            let (start, cut) = cut;
+            // Lifting the cap scales it about the camera.
+            let height = self.height_over(DVec2::ZERO, outline[start]).clamp(0.0, *DEPTH.end());
+            let (eye, eye_height) = self.plane.to_sketch(self.view.camera.position);
+            let lifted = |point: DVec2| eye + (point - eye) * (1.0 - height / eye_height);
+            if height > *DEPTH.start() {
+                let origin = lifted(cut.corners[0]);
+                let corners = [1, 2].map(|corner| lifted(cut.corners[corner]) - origin);
+                shapes.push(self.cut_shape(corners, cut.bulges, height));
+            }
+            let nearest = self.view.camera.project(DVec3::ZERO).unwrap_or(DVec2::ZERO);
+            if nearest.distance(outline[start]) < self.axis_tolerance() {
+                let corners = [1, 2].map(|corner| cut.corners[corner] - cut.corners[0]);
+                shapes.extend(DEPTHS.map(|depth| self.cut_shape(corners, cut.bulges, -depth)));
+            }
+        }
+        shapes
+    }
+
+    fn cut_shape(&self, corners: [DVec2; 2], bulges: [f64; 3], depth: f64) -> Shape {
+        let bulges = bulges.map(|bulge| bulge.clamp(-1.0, 1.0));
+        let profile = Profile::Loop { corners, bulges, bends: [true; 3] };
+        Shape { plane: self.plane, profile, depth }
+    }
+
+    fn axis_tolerance(&self) -> f64 {
+        AXIS_TOLERANCE * 2.0 * self.window.half_height
+    }
+
+    /// Points of the outline nearest to the normal through the origin, on which the first corner of
+    /// the cap must lie: all that are nearer than their neighbours.
+    fn starts(&self, outline: &[DVec2]) -> Vec<usize> {
+        let distance = |index: usize| {
+            let height = self.height_over(DVec2::ZERO, outline[index]).clamp(0.0, *DEPTH.end());
+            let axis = self.view.camera.project(self.plane.normal() * height);
+            axis.map_or(f64::INFINITY, |axis| axis.distance(outline[index]))
+        };
+        let distances: Vec<f64> = (0..outline.len()).map(distance).collect();
+        let count = outline.len();
+        (0..count)
+            .filter(|&index| {
+                distances[index] < self.axis_tolerance()
+                    && distances[index] <= distances[(index + 1) % count]
+                    && distances[index] < distances[(index + count - 1) % count]
+            })
+            .collect()
+    }
+
+    fn loop_at(
+        &self,
+        cap: f64,
+        depth: f64,
+        corner: impl Fn(usize) -> DVec2,
+        middle: impl Fn(usize) -> DVec2,
+    ) -> Option<Shape> {
+        let corners = [self.on_plane(corner(1), cap)?, self.on_plane(corner(2), cap)?];
+        let all = [DVec2::ZERO, corners[0], corners[1], DVec2::ZERO];
+        let mut bulges = [0.0; 3];
+        for (curve, bulge) in bulges.iter_mut().enumerate() {
+            let chord = all[curve + 1] - all[curve];
+            let height = self.on_plane(middle(curve), cap)? - all[curve].midpoint(all[curve + 1]);
+            // A positive bulge lies to the right of its chord.
+            let sagitta = -chord.perp().dot(height) / chord.length().max(0.05);
+            *bulge = (2.0 * sagitta / chord.length().max(0.05)).clamp(-0.95, 0.95);
+        }
+        Some(Shape {
+            plane: self.plane,
+            profile: Profile::Loop { corners, bulges, bends: [true; 3] },
+            depth,
+        })
+    }
+}
+
+/// Twice the signed area of a polygon.
+fn doubled_area(points: &[DVec2]) -> f64 {
+    (0..points.len()).map(|index| points[index].perp_dot(points[(index + 1) % points.len()])).sum()
+}
+
+/// The outline's points around `start`.
+fn near(start: usize) -> impl Iterator<Item = usize> {
+    (-START_REACH..=START_REACH)
+        .map(move |step| (start as isize + step).rem_euclid(OUTLINE_POINTS as isize) as usize)
+}
