@@ -1,0 +1,120 @@
+//! `cadseq evaluate`: how good reconstruction is, on programs that it never saw.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::Args;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+
+use super::network::NetworkArguments;
+use super::rules::distribution;
+use crate::evaluation::{Judged, Mode, Report, Source, write_worst};
+use crate::exit_code::ExitCode;
+use crate::interrupt;
+use crate::terminal::{progress_bar, say, say_json};
+
+/// Measures reconstruction on fresh programs, or on a folder of pictures with their programs.
+///
+/// Fresh programs are drawn from a seed, rendered in the style `paper` and read back as 8-bit
+/// pictures. Reports every accuracy raw, up to equivalence and as ceiling, each with its standard
+/// error, for the network alone and with fitting.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  cadseq evaluate --rules with --count 2000\n  cadseq evaluate --rules without --count 200 --no-fit --json\n  cadseq evaluate --pictures devset/paper --worst 5 worst/")]
+pub(crate) struct Arguments {
+    /// What is drawn: with, without, mixed, or a file of rules.
+    #[arg(long, default_value = "with", value_name = "with|without|mixed|FILE.toml")]
+    rules: String,
+    /// How many programs are drawn.
+    #[arg(long, default_value_t = 2000, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    count: u64,
+    /// Seed of the programs.
+    #[arg(long, default_value_t = 2026)]
+    seed: u64,
+    /// Width and height of the pictures in pixels.
+    #[arg(long, default_value_t = 512, value_parser = clap::value_parser!(u16).range(32..=2048))]
+    size: u16,
+    /// A folder of pictures ID.png (or .jpg), each with its program ID.cad, instead of fresh ones.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "count", "seed", "size"])]
+    pictures: Option<PathBuf>,
+    /// The network alone.
+    #[arg(long, conflicts_with = "fit_only")]
+    no_fit: bool,
+    /// With fitting only.
+    #[arg(long)]
+    fit_only: bool,
+    /// The network alone and with fitting; the default.
+    #[arg(long, conflicts_with_all = ["no_fit", "fit_only"])]
+    both: bool,
+    /// Tolerance of parameters in levels.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u16).range(0..=255), value_name = "LEVELS")]
+    eta: u16,
+    /// Writes the K worst pictures to a folder: edges of the answer over the picture, both programs.
+    #[arg(long, num_args = 2, value_names = ["K", "DIR"])]
+    worst: Vec<String>,
+    #[command(flatten)]
+    network: NetworkArguments,
+    /// Prints one JSON object instead.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let worst = worst(&arguments.worst)?;
+    let source = source(arguments)?;
+    let modes = modes(arguments);
+    let reconstructor = arguments.network.reconstructor()?;
+    let stop = interrupt::flag()?;
+    let bar = progress_bar(source.len(), "pictures");
+    let judge = |index| {
+        if interrupt::is_set(&stop) {
+            return None;
+        }
+        let judged = Judged::new(&source.item(index), &reconstructor, modes);
+        bar.inc(1);
+        Some(judged)
+    };
+    let judged: Option<Vec<Judged>> = (0..source.len()).into_par_iter().map(judge).collect();
+    bar.finish_and_clear();
+    let Some(judged) = judged else {
+        eprintln!("stopped; nothing was measured");
+        return Ok(ExitCode::Interrupted);
+    };
+    let report = Report::new(source.describe(), modes, &judged, arguments.eta);
+    if arguments.json { say_json(&report)? } else { say(&report)? }
+    if let Some((count, folder)) = worst {
+        write_worst(&source, &reconstructor, modes, &judged, count, &folder)?;
+    }
+    Ok(ExitCode::Success)
+}
+
+fn source(arguments: &Arguments) -> Result<Source> {
+    match &arguments.pictures {
+        Some(folder) => Source::folder(folder),
+        None => Ok(Source::Drawn {
+            distribution: distribution(&arguments.rules)?,
+            seed: arguments.seed,
+            count: arguments.count,
+            size: usize::from(arguments.size),
+        }),
+    }
+}
+
+fn modes(arguments: &Arguments) -> &'static [Mode] {
+    match (arguments.no_fit, arguments.fit_only) {
+        (true, _) => &[Mode::NetworkAlone],
+        (_, true) => &[Mode::WithFitting],
+        _ => &[Mode::NetworkAlone, Mode::WithFitting],
+    }
+}
+
+/// The two values of `--worst`.
+fn worst(values: &[String]) -> Result<Option<(usize, PathBuf)>> {
+    match values {
+        [] => Ok(None),
+        [count, folder] => match count.parse() {
+            Ok(count) => Ok(Some((count, PathBuf::from(folder)))),
+            Err(_) => bail!("--worst {count} {folder}: write a number, then a folder"),
+        },
+        _ => bail!("--worst takes a number and a folder"),
+    }
+}

@@ -1,0 +1,15 @@
+//! The commands, one a file: its arguments and what it does.
+
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod compare;
+pub(crate) mod completions;
+pub(crate) mod evaluate;
+pub(crate) mod reconstruct;
+pub(crate) mod render;
+pub(crate) mod synth;
+pub(crate) mod train;
+
+mod matrix_text;
+mod network;
+mod rules;

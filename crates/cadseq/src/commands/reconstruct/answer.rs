@@ -1,0 +1,75 @@
+//! The reconstruction of one picture file, and what is written of it.
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor};
+use cadseq_render::Picture;
+
+use crate::commands::build::DEFAULT_TOLERANCE;
+use crate::files::{Artifact, read_picture};
+use crate::overlay::overlay;
+use crate::tidy::tidy;
+
+/// A picture with its candidates, their numbers tidied.
+#[derive(Debug)]
+pub(super) struct Answer {
+    picture: Picture,
+    /// What the reconstructor found.
+    pub(super) found: Reconstruction,
+    /// From opening the file to the last candidate, in milliseconds.
+    pub(super) millis: f64,
+}
+
+impl Answer {
+    /// Reads and reconstructs a picture.
+    ///
+    /// # Errors
+    /// One that names the file and what to do.
+    pub(super) fn new(reconstructor: &Reconstructor, path: &Path, options: &Options) -> Result<Self> {
+        let start = Instant::now();
+        let picture = read_picture(path)?;
+        let mut found = reconstructor
+            .reconstruct(&picture, options)
+            .with_context(|| path.display().to_string())?;
+        for candidate in &mut found.candidates {
+            if let Some((program, prism)) = tidy(&candidate.program) {
+                (candidate.program, candidate.prism) = (program, prism);
+            }
+        }
+        let millis = start.elapsed().as_secs_f64() * 1e3;
+        Ok(Self { picture, found, millis })
+    }
+
+    /// The best candidate.
+    pub(super) fn best(&self) -> &Candidate {
+        self.found.candidates.first().expect("a reconstruction has at least one candidate")
+    }
+
+    /// The best program, with what is known about it in comments.
+    pub(super) fn text(&self, quantized: bool) -> String {
+        let best = self.best();
+        let mut text = format!(
+            "# confidence {:.3}, score {:.3}\n{}",
+            self.found.confidence, best.score, best.program
+        );
+        if quantized {
+            text.push_str("# on the 256 levels:\n");
+            for operation in best.quantized.operations() {
+                text.push_str(&format!("# {operation}\n"));
+            }
+        }
+        text
+    }
+
+    /// The bytes of a file.
+    pub(super) fn write(&self, artifact: Artifact, quantized: bool) -> Vec<u8> {
+        let prism = &self.best().prism;
+        match artifact {
+            Artifact::Program => self.text(quantized).into_bytes(),
+            Artifact::Solid(format) => format.write(prism, DEFAULT_TOLERANCE),
+            Artifact::Overlay => overlay(&self.picture, prism, &self.found.view),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Where the files of a reconstruction go.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::files::{Artifact, check_writable};
+
+/// What `-o` asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Destination {
+    /// Nothing is written.
+    Nowhere,
+    /// One file of the only picture.
+    File(PathBuf, Artifact),
+    /// All files of all pictures, under these names.
+    Folder(PathBuf, Vec<String>),
+}
+
+impl Destination {
+    /// Understands `-o`: an existing folder, a path that ends in a separator or has no extension is a
+    /// folder, and is made. Checks before any work that files can be written there.
+    ///
+    /// # Errors
+    /// One that names the path.
+    pub(super) fn choose(output: Option<&Path>, pictures: &[PathBuf]) -> Result<Self> {
+        let Some(path) = output else {
+            return Ok(Self::Nowhere);
+        };
+        let shown = path.display();
+        let separated = path.to_string_lossy().ends_with(std::path::is_separator);
+        if separated || path.is_dir() || path.extension().is_none() {
+            let hint = || format!("the folder {shown} cannot be made");
+            fs::create_dir_all(path).with_context(hint)?;
+            return Ok(Self::Folder(path.to_owned(), unique_stems(pictures)));
+        }
+        let artifact = Artifact::from_path(path)?;
+        let count = pictures.len();
+        ensure!(count == 1, "{shown} is one file but there are {count} pictures; give a folder");
+        let is_input = pictures.iter().any(|picture| is_same_file(picture, path));
+        ensure!(!is_input, "{shown} is the picture itself; give another name");
+        check_writable(path)?;
+        Ok(Self::File(path.to_owned(), artifact))
+    }
+
+    /// The files of the picture with this index.
+    pub(super) fn files(&self, index: usize) -> Vec<(PathBuf, Artifact)> {
+        match self {
+            Self::Nowhere => Vec::new(),
+            Self::File(path, artifact) => vec![(path.clone(), *artifact)],
+            Self::Folder(folder, stems) => {
+                let place = |artifact: Artifact| folder.join(artifact.file_name(&stems[index]));
+                Artifact::ALL.map(|artifact| (place(artifact), artifact)).to_vec()
+            }
+        }
+    }
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// The pictures' names without extension; a repeated one gets a number.
+fn unique_stems(pictures: &[PathBuf]) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let stem = |path: &PathBuf| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut unique = |stem: String| {
+        let numbered = (2..).map(|number| format!("{stem}-{number}"));
+        let name = std::iter::once(stem.clone()).chain(numbered).find(|name| !taken.contains(name));
+        let name = name.unwrap_or(stem);
+        taken.insert(name.clone());
+        name
+    };
+    pictures.iter().map(|path| unique(stem(path))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems_do_not_repeat() {
+        let pictures = ["a/x.png", "b/x.jpg", "x-2.png", "y.png"].map(PathBuf::from);
+        assert_eq!(unique_stems(&pictures), ["x", "x-2", "x-2-2", "y"]);
+    }
+}

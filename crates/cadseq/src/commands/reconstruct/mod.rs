@@ -1,0 +1,55 @@
+//! `cadseq reconstruct`: pictures become programs and solids.
+
+mod answer;
+mod batch;
+mod destination;
+mod record;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use cadseq_reconstruct::Options;
+use clap::Args;
+
+use super::network::NetworkArguments;
+use crate::exit_code::ExitCode;
+use destination::Destination;
+
+/// Reconstructs the CAD program and the solid that a picture shows.
+///
+/// Prints the program. With -o also writes it: the extension names what (.cad program, .step .stl
+/// .obj .glb solid, .png the solid's edges over the picture), a folder gets all of them. Many
+/// pictures make a batch; one that fails is reported and the rest goes on.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  cadseq reconstruct examples/pictures/cylinder.png\n  cadseq reconstruct part.png -o part.step\n  cadseq reconstruct part.png -o part/\n  cadseq reconstruct photos/*.jpg -o parts/ --json > parts.jsonl")]
+pub(crate) struct Arguments {
+    /// Pictures: PNG, JPEG, GIF, WebP, BMP or TIFF of one part on a plain light ground.
+    #[arg(required = true, value_name = "PICTURE")]
+    pictures: Vec<PathBuf>,
+    /// File to write, or folder for all files of all pictures.
+    #[arg(short, long, value_name = "FILE|DIR")]
+    output: Option<PathBuf>,
+    /// Most candidates to look for; JSON holds all, the best is printed.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=32), value_name = "K")]
+    candidates: u8,
+    /// Also prints the program on the 256 levels of the feature matrix, as comments.
+    #[arg(long)]
+    quantized: bool,
+    /// Takes the network's word, without fitting to the picture.
+    #[arg(long)]
+    no_fit: bool,
+    #[command(flatten)]
+    network: NetworkArguments,
+    /// Prints one JSON object a picture instead.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let destination = Destination::choose(arguments.output.as_deref(), &arguments.pictures)?;
+    let options =
+        Options { candidates: usize::from(arguments.candidates), fit: !arguments.no_fit };
+    let reconstructor = arguments.network.reconstructor()?;
+    let reconstruct = |path: &PathBuf| answer::Answer::new(&reconstructor, path, &options);
+    batch::run(arguments, &destination, reconstruct)
+}

@@ -1,0 +1,65 @@
+//! The JSON of one picture.
+
+use std::path::{Path, PathBuf};
+
+use cadseq_reconstruct::Candidate;
+use serde::Serialize;
+
+use super::answer::Answer;
+use crate::commands::matrix_text::{paper_matrix, rows};
+
+/// A picture that became a program.
+#[derive(Debug, Serialize)]
+pub(super) struct Success {
+    picture: PathBuf,
+    /// The best candidate's text.
+    program: String,
+    /// Its levels: rows of `[t, I, x, y, alpha, r, d]`.
+    matrix: Option<Vec<Vec<i16>>>,
+    confidence: f64,
+    candidates: Vec<CandidateRecord>,
+    millis: f64,
+    /// Files that were written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Serialize)]
+struct CandidateRecord {
+    program: String,
+    /// On the 256 levels.
+    quantized: String,
+    score: f64,
+}
+
+/// A picture that did not.
+#[derive(Debug, Serialize)]
+pub(super) struct Failure {
+    pub(super) picture: PathBuf,
+    pub(super) error: String,
+}
+
+impl Success {
+    pub(super) fn new(picture: &Path, answer: &Answer, files: Vec<PathBuf>) -> Self {
+        let best = answer.best();
+        Self {
+            picture: picture.to_owned(),
+            program: best.program.to_string(),
+            matrix: paper_matrix(&best.quantized).ok().as_ref().map(rows),
+            confidence: answer.found.confidence,
+            candidates: answer.found.candidates.iter().map(CandidateRecord::from).collect(),
+            millis: answer.millis,
+            files,
+        }
+    }
+}
+
+impl From<&Candidate> for CandidateRecord {
+    fn from(candidate: &Candidate) -> Self {
+        Self {
+            program: candidate.program.to_string(),
+            quantized: candidate.quantized.to_string(),
+            score: candidate.score,
+        }
+    }
+}

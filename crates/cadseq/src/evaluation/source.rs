@@ -1,0 +1,130 @@
+//! Pictures with the programs that they show.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use cadseq_dataset::shard::PICTURE_CHORD_TOLERANCE;
+use cadseq_dataset::{Distribution, sample};
+use cadseq_program::Program;
+use cadseq_render::{Picture, Style, View, decode_picture, draw, encode_png};
+use cadseq_solid::Prism;
+
+use crate::files::{read_picture, read_solid};
+
+/// Where the pictures come from. They are made or read one at a time: thousands do not fit memory.
+#[derive(Debug)]
+pub(crate) enum Source {
+    /// Drawn from a seed.
+    Drawn {
+        /// What from.
+        distribution: Distribution,
+        /// The seed.
+        seed: u64,
+        /// How many.
+        count: u64,
+        /// Width and height of the pictures in pixels.
+        size: usize,
+    },
+    /// Files.
+    Folder {
+        /// Where.
+        folder: PathBuf,
+        /// Pictures with their programs.
+        pairs: Vec<(PathBuf, Truth)>,
+    },
+}
+
+/// A true program with its solid.
+#[derive(Debug, Clone)]
+pub(crate) struct Truth {
+    /// The program.
+    pub(crate) program: Program,
+    /// Its solid.
+    pub(crate) prism: Prism,
+}
+
+/// A picture with what it shows.
+#[derive(Debug)]
+pub(crate) struct Item {
+    /// Name of the picture.
+    pub(crate) name: String,
+    /// What it shows.
+    pub(crate) truth: Truth,
+    /// The picture; a broken file is a failed reconstruction, told in the report.
+    pub(crate) picture: Result<Picture>,
+}
+
+impl Source {
+    /// The pictures of a folder, each with the program of the same name beside it.
+    ///
+    /// # Errors
+    /// Where a picture has no usable program or there is none at all.
+    pub(crate) fn folder(folder: &Path) -> Result<Self> {
+        let shown = || folder.display().to_string();
+        let mut pictures = Vec::new();
+        for entry in fs::read_dir(folder).with_context(shown)? {
+            let path = entry.with_context(shown)?.path();
+            let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+            if ["png", "jpg", "jpeg"].iter().any(|known| extension == *known) {
+                pictures.push(path);
+            }
+        }
+        pictures.sort();
+        ensure!(!pictures.is_empty(), "{}: no PNG or JPEG pictures here; give another folder", shown());
+        let pairs = pictures.into_iter().map(pair).collect::<Result<_>>()?;
+        Ok(Self::Folder { folder: folder.to_owned(), pairs })
+    }
+
+    /// How many pictures.
+    pub(crate) fn len(&self) -> u64 {
+        match self {
+            Self::Drawn { count, .. } => *count,
+            Self::Folder { pairs, .. } => pairs.len() as u64,
+        }
+    }
+
+    /// The picture with this index.
+    pub(crate) fn item(&self, index: u64) -> Item {
+        match self {
+            Self::Drawn { distribution, seed, size, .. } => {
+                let sample = sample(distribution, *seed, index);
+                let picture = photographed(&sample.prism, *size);
+                let truth = Truth { program: sample.program, prism: sample.prism };
+                Item { name: format!("{index:06}"), truth, picture }
+            }
+            Self::Folder { pairs, .. } => {
+                let (path, truth) = &pairs[index as usize];
+                let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                Item { name, truth: truth.clone(), picture: read_picture(path) }
+            }
+        }
+    }
+
+    /// The source in words.
+    pub(crate) fn describe(&self) -> String {
+        match self {
+            Self::Drawn { distribution, seed, count, size } => format!(
+                "{count} fresh programs {}, seed {seed}, {size} x {size} pixels",
+                distribution.name()
+            ),
+            Self::Folder { folder, pairs } => {
+                format!("{} pictures of {}", pairs.len(), folder.display())
+            }
+        }
+    }
+}
+
+fn pair(picture: PathBuf) -> Result<(PathBuf, Truth)> {
+    let beside = picture.with_extension("cad");
+    let (program, prism) = read_solid(&beside)
+        .with_context(|| format!("{} needs its program beside it", picture.display()))?;
+    Ok((picture, Truth { program, prism }))
+}
+
+/// The solid in the style `paper`, as a reader of the PNG file gets it.
+fn photographed(prism: &Prism, size: usize) -> Result<Picture> {
+    let mesh = prism.mesh(PICTURE_CHORD_TOLERANCE);
+    let picture = draw(&mesh, &View::paper(size), &Style::paper());
+    Ok(decode_picture(&encode_png(&picture))?)
+}

@@ -1,0 +1,79 @@
+//! The worst pictures, for looking.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use cadseq_reconstruct::Reconstructor;
+use cadseq_render::encode_png;
+
+use super::judged::{Judged, Mode, Outcome};
+use super::source::{Item, Source};
+use crate::files::write_whole;
+use crate::overlay::overlay;
+
+/// Writes the `count` pictures with the least overlap (best of two candidates, last mode) to
+/// `folder`: `RANK-NAME-overlay.png`, `-truth.cad`, `-prediction.cad`. A picture without a candidate
+/// comes as it is.
+///
+/// # Errors
+/// Where the folder cannot be written.
+pub(crate) fn write_worst(
+    source: &Source,
+    reconstructor: &Reconstructor,
+    modes: &[Mode],
+    judged: &[Judged],
+    count: usize,
+    folder: &Path,
+) -> Result<()> {
+    let Some(mode) = modes.last() else {
+        return Ok(());
+    };
+    let hint = || format!("the folder {} cannot be made", folder.display());
+    fs::create_dir_all(folder).with_context(hint)?;
+    let overlap = |one: &Judged| one.outcomes.last().and_then(best).unwrap_or(-1.0);
+    let mut ranked: Vec<(f64, u64)> = judged.iter().map(overlap).zip(0..).collect();
+    ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
+    for (rank, &(overlap, index)) in ranked.iter().take(count).enumerate() {
+        let item = source.item(index);
+        let stem = folder.join(format!("{:02}-{}", rank + 1, item.name));
+        write_item(&item, reconstructor, *mode, overlap, &stem.display().to_string())?;
+    }
+    eprintln!("wrote the worst {} to {}", count.min(ranked.len()), folder.display());
+    Ok(())
+}
+
+fn best(outcome: &Outcome) -> Option<f64> {
+    outcome.best_iou
+}
+
+fn write_item(
+    item: &Item,
+    reconstructor: &Reconstructor,
+    mode: Mode,
+    overlap: f64,
+    stem: &str,
+) -> Result<()> {
+    let write = |ending: &str, bytes: &[u8]| write_whole(Path::new(&format!("{stem}-{ending}")), bytes);
+    write("truth.cad", item.truth.program.to_string().as_bytes())?;
+    let Ok(picture) = &item.picture else {
+        return Ok(());
+    };
+    match reconstructor.reconstruct(picture, &mode.options()) {
+        Err(error) => {
+            write("picture.png", &encode_png(picture))?;
+            write("prediction.cad", format!("# {error}\n").as_bytes())
+        }
+        Ok(found) => {
+            let mut text = format!("# overlap {overlap:.4}, confidence {:.3}\n", found.confidence);
+            for candidate in &found.candidates {
+                text.push_str(&format!("# score {:.4}\n{}", candidate.score, candidate.program));
+            }
+            write("prediction.cad", text.as_bytes())?;
+            match found.candidates.first() {
+                Some(best) => write("overlay.png", &overlay(picture, &best.prism, &found.view)),
+                None => Ok(()),
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! A colour picture with antialiased lines.
+
+use cadseq_render::Picture;
+use glam::DVec2;
+
+use super::lines::EdgeLine;
+
+/// How much of the way to white the picture under the lines goes, so that they stand out.
+const FADE: f32 = 0.25;
+
+/// A way to draw lines.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stroke {
+    /// sRGB in [0, 1].
+    pub(super) color: [f32; 3],
+    /// Width in pixels.
+    pub(super) width_px: f64,
+    /// Length of a dash and of the gap after it; `None` draws through.
+    pub(super) dash_px: Option<f64>,
+}
+
+impl Stroke {
+    /// The stroke in a larger picture.
+    pub(super) fn scaled(self, scale: f64) -> Self {
+        let dash_px = self.dash_px.map(|dash| dash * scale);
+        Self { width_px: self.width_px * scale, dash_px, ..self }
+    }
+
+    fn draws(self, line: &EdgeLine) -> bool {
+        self.dash_px.is_none_or(|dash| (line.along_px / dash) % 2.0 < 1.0)
+    }
+}
+
+/// A colour picture in the making.
+#[derive(Debug)]
+pub(super) struct Canvas {
+    width: usize,
+    height: usize,
+    pixels: Vec<[f32; 3]>,
+}
+
+impl Canvas {
+    /// A grey picture, faded.
+    pub(super) fn faded(picture: &Picture) -> Self {
+        let faded = |&luma: &f32| [luma + (1.0 - luma) * FADE; 3];
+        let pixels = picture.luma.iter().map(faded).collect();
+        Self { width: picture.width, height: picture.height, pixels }
+    }
+
+    /// Draws the lines as one figure: where they meet, the colour is not laid on twice.
+    pub(super) fn draw<'a>(&mut self, lines: impl Iterator<Item = &'a EdgeLine>, stroke: Stroke) {
+        let mut coverage = vec![0.0_f32; self.pixels.len()];
+        for line in lines.filter(|line| stroke.draws(line)) {
+            self.cover(&mut coverage, line, stroke.width_px / 2.0);
+        }
+        for (pixel, share) in self.pixels.iter_mut().zip(coverage) {
+            for (channel, color) in pixel.iter_mut().zip(stroke.color) {
+                *channel += (color - *channel) * share;
+            }
+        }
+    }
+
+    /// Marks the pixels within `half_width` of a line, softly over one pixel.
+    fn cover(&self, coverage: &mut [f32], line: &EdgeLine, half_width: f64) {
+        let reach = half_width + 1.0;
+        let low = line.from.min(line.to) - reach;
+        let high = line.from.max(line.to) + reach;
+        let clamped = |value: f64, limit: usize| (value.max(0.0) as usize).min(limit);
+        for row in clamped(low.y, self.height)..clamped(high.y + 1.0, self.height) {
+            for column in clamped(low.x, self.width)..clamped(high.x + 1.0, self.width) {
+                let center = DVec2::new(column as f64 + 0.5, row as f64 + 0.5);
+                let distance = distance_to_segment(center, line.from, line.to);
+                let share = (half_width + 0.5 - distance).clamp(0.0, 1.0) as f32;
+                let pixel = &mut coverage[row * self.width + column];
+                *pixel = pixel.max(share);
+            }
+        }
+    }
+
+    /// Three bytes a pixel.
+    pub(super) fn to_rgb8(&self) -> Vec<u8> {
+        let byte = |value: &f32| (value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
+        self.pixels.iter().flatten().map(byte).collect()
+    }
+}
+
+fn distance_to_segment(point: DVec2, from: DVec2, to: DVec2) -> f64 {
+    let along = to - from;
+    let share = (point - from).dot(along) / along.length_squared().max(f64::MIN_POSITIVE);
+    point.distance(from + along * share.clamp(0.0, 1.0))
+}

@@ -1,0 +1,77 @@
+//! A fitted program with numbers that a person reads.
+//!
+//! Fitting leaves sixteen digits where four mean something. Points, sweeps, radii and depths are
+//! rounded and the curves rebuilt through the rounded points, so that loops stay closed; only an arc's
+//! centre, which follows from the rest, keeps more digits.
+
+use cadseq_program::{Arc, Circle, Curve, Line, Program};
+use cadseq_solid::Prism;
+use glam::DVec2;
+
+/// Digits of what a person reads: 1e-4 units are a micrometre, far below what a picture shows.
+const DIGITS: i32 = 4;
+/// Digits of an arc's centre: an arc's end, which follows from it, must meet the next curve to
+/// within the solid's tolerance of 1e-6 units.
+const CENTER_DIGITS: i32 = 9;
+
+/// The rounded program with its solid; `None` where it has none, so that the exact one must do.
+pub(crate) fn tidy(program: &Program) -> Option<(Program, Prism)> {
+    let (plane, curves, extrude) = program.as_single_extrude()?;
+    let curves: Option<Vec<Curve>> = curves.iter().map(tidy_curve).collect();
+    let tidied = Program::prism(plane, curves?, rounded(extrude.depth, DIGITS)).ok()?;
+    let prism = Prism::from_program(&tidied).ok()?;
+    Some((tidied, prism))
+}
+
+fn tidy_curve(curve: &Curve) -> Option<Curve> {
+    match curve {
+        Curve::Line(line) => {
+            let (start, end) = (tidy_point(line.start, DIGITS), tidy_point(line.end, DIGITS));
+            (start != end).then_some(Curve::Line(Line { start, end }))
+        }
+        Curve::Arc(arc) => {
+            let (start, end) = (tidy_point(arc.start, DIGITS), tidy_point(arc.end(), DIGITS));
+            let arc = Arc::from_end(start, end, rounded(arc.sweep_deg, DIGITS))?;
+            Some(Curve::Arc(Arc { center: tidy_point(arc.center, CENTER_DIGITS), ..arc }))
+        }
+        Curve::Circle(circle) => {
+            let radius = rounded(circle.radius, DIGITS);
+            let center = tidy_point(circle.center, DIGITS);
+            (radius > 0.0).then_some(Curve::Circle(Circle { center, radius }))
+        }
+    }
+}
+
+fn tidy_point(point: DVec2, digits: i32) -> DVec2 {
+    DVec2::new(rounded(point.x, digits), rounded(point.y, digits))
+}
+
+fn rounded(value: f64, digits: i32) -> f64 {
+    let scale = 10_f64.powi(digits);
+    (value * scale).round() / scale
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cadseq_program::Plane;
+
+    #[test]
+    fn rounded_loops_stay_closed() {
+        let points = [
+            DVec2::new(0.000_012_3, 0.0),
+            DVec2::new(7.123_456_789, 1.234_567_891),
+            DVec2::new(3.141_592_653, 6.283_185_307),
+        ];
+        let curves = [Some(33.333_333_3), Some(-0.01), None].into_iter().enumerate().map(
+            |(index, sweep)| {
+                Curve::from_end(points[index], points[(index + 1) % 3], sweep).expect("a curve")
+            },
+        );
+        let exact = Program::prism(Plane::XZ, curves, 2.000_04).expect("a program");
+        let (tidied, prism) = tidy(&exact).expect("still a solid");
+        let volume = Prism::from_program(&exact).expect("a solid").volume();
+        assert!((prism.volume() / volume - 1.0).abs() < 1e-4);
+        assert!(tidied.to_string().contains("add_line(3.1416, 6.2832, 0, 0)"), "{tidied}");
+    }
+}
