@@ -35,16 +35,23 @@ pub(crate) fn one_line(error: &anyhow::Error) -> String {
 
 /// The message without its line breaks.
 fn joined(cause: &dyn Error) -> String {
-    cause.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
+    cause
+        .to_string()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn io_kind(error: &anyhow::Error) -> Option<io::ErrorKind> {
-    error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind)
+    error
+        .chain()
+        .find_map(|cause| cause.downcast_ref::<io::Error>())
+        .map(io::Error::kind)
 }
 
 const fn remedy(kind: io::ErrorKind) -> Option<&'static str> {
     match kind {
-        io::ErrorKind::NotFound => Some("check the path, or create its folder first"),
+        io::ErrorKind::NotFound => Some("check that the path is right and its folder is there"),
         io::ErrorKind::PermissionDenied => Some("change its permissions or choose another place"),
         io::ErrorKind::NotADirectory => Some("a part of the path is a file; choose another folder"),
         io::ErrorKind::IsADirectory => Some("give a file, not a folder"),
@@ -65,11 +72,15 @@ mod tests {
         let check = |error: anyhow::Error, expected: &str| assert_eq!(one_line(&error), expected);
         let cause = || io::Error::new(io::ErrorKind::NotFound, "no\nsuch file");
         check(
-            Err::<(), _>(cause()).context("a.png").expect_err("an error"),
+            Err::<(), _>(cause())
+                .context("a.png")
+                .expect_err("an error"),
             "a.png: no such file; check the path, or create its folder first",
         );
         check(
-            Err::<(), _>(cause()).context("a.png: no such file; look").expect_err("an error"),
+            Err::<(), _>(cause())
+                .context("a.png: no such file; look")
+                .expect_err("an error"),
             "a.png: no such file; look",
         );
     }

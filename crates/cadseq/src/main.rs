@@ -15,9 +15,7 @@ mod tidy;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use commands::{
-    build, check, compare, completions, evaluate, reconstruct, render, synth, train,
-};
+use commands::{build, check, compare, completions, evaluate, reconstruct, render, synth, train};
 use exit_code::ExitCode;
 
 /// Turns a picture of a part into an editable CAD program and an exact solid.

@@ -32,7 +32,10 @@ fn tidy_curve(curve: &Curve) -> Option<Curve> {
         Curve::Arc(arc) => {
             let (start, end) = (tidy_point(arc.start, DIGITS), tidy_point(arc.end(), DIGITS));
             let arc = Arc::from_end(start, end, rounded(arc.sweep_deg, DIGITS))?;
-            Some(Curve::Arc(Arc { center: tidy_point(arc.center, CENTER_DIGITS), ..arc }))
+            Some(Curve::Arc(Arc {
+                center: tidy_point(arc.center, CENTER_DIGITS),
+                ..arc
+            }))
         }
         Curve::Circle(circle) => {
             let radius = rounded(circle.radius, DIGITS);
@@ -63,15 +66,21 @@ mod tests {
             DVec2::new(7.123_456_789, 1.234_567_891),
             DVec2::new(3.141_592_653, 6.283_185_307),
         ];
-        let curves = [Some(33.333_333_3), Some(-0.01), None].into_iter().enumerate().map(
-            |(index, sweep)| {
+        let curves = [Some(33.333_333_3), Some(-0.01), None]
+            .into_iter()
+            .enumerate()
+            .map(|(index, sweep)| {
                 Curve::from_end(points[index], points[(index + 1) % 3], sweep).expect("a curve")
-            },
-        );
+            });
         let exact = Program::prism(Plane::XZ, curves, 2.000_04).expect("a program");
         let (tidied, prism) = tidy(&exact).expect("still a solid");
         let volume = Prism::from_program(&exact).expect("a solid").volume();
         assert!((prism.volume() / volume - 1.0).abs() < 1e-4);
-        assert!(tidied.to_string().contains("add_line(3.1416, 6.2832, 0, 0)"), "{tidied}");
+        assert!(
+            tidied
+                .to_string()
+                .contains("add_line(3.1416, 6.2832, 0, 0)"),
+            "{tidied}"
+        );
     }
 }

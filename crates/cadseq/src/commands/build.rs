@@ -11,7 +11,9 @@ use crate::files::{check_writable, read_solid, write_whole};
 
 /// Builds the exact solid of a program and writes it as STEP, STL, OBJ or GLB.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  cadseq build part.cad -o part.step\n  cadseq build part.cad -o part.stl part.glb --tolerance 0.001")]
+#[command(
+    after_help = "Examples:\n  cadseq build part.cad -o part.step\n  cadseq build part.cad -o part.stl part.glb --tolerance 0.001"
+)]
 pub(crate) struct Arguments {
     /// The program's text.
     program: PathBuf,
@@ -35,7 +37,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         format.with_context(|| path.display().to_string())
     });
     let formats = formats.collect::<Result<Vec<_>>>()?;
-    arguments.output.iter().try_for_each(|path| check_writable(path))?;
+    arguments
+        .output
+        .iter()
+        .try_for_each(|path| check_writable(path))?;
     let (_, prism) = read_solid(&arguments.program)?;
     for (path, format) in arguments.output.iter().zip(formats) {
         write_whole(path, &format.write(&prism, arguments.tolerance))?;
@@ -45,11 +50,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 fn tolerance(text: &str) -> Result<f64, String> {
-    let value: f64 = text.parse().map_err(|_| "write a number such as 0.01".to_owned())?;
+    let value: f64 = text
+        .parse()
+        .map_err(|_| "write a number such as 0.01".to_owned())?;
     let range = FINEST_TOLERANCE..=1e3;
     if range.contains(&value) {
         Ok(value)
     } else {
-        Err(format!("write a number from {} to {}", range.start(), range.end()))
+        Err(format!(
+            "write a number from {} to {}",
+            range.start(),
+            range.end()
+        ))
     }
 }

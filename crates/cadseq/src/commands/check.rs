@@ -63,7 +63,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         Ok((program, prism)) => say(text(&report(file, &program, &prism), &program))?,
         Err(error) if arguments.json => {
             let error = fault::one_line(&error);
-            say_json(&Invalid { file, valid: false, error })?;
+            say_json(&Invalid {
+                file,
+                valid: false,
+                error,
+            })?;
             return Ok(ExitCode::Failure);
         }
         Err(error) => return Err(error),
@@ -72,7 +76,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 fn report(file: String, program: &Program, prism: &Prism) -> Report {
-    let Measures { volume, surface_area, bounds, center_of_mass } = prism.measures();
+    let Measures {
+        volume,
+        surface_area,
+        bounds,
+        center_of_mass,
+    } = prism.measures();
     let canonical = canonical(program, &CanonicalOptions::default());
     let matrix = paper_matrix(program);
     Report {

@@ -15,7 +15,9 @@ use crate::terminal::{say, say_json};
 
 /// Compares two programs: overlap of the solids, equivalence, difference of the matrices.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  cadseq compare truth.cad guess.cad\n  cadseq compare truth.cad guess.cad --json | jq .iou")]
+#[command(
+    after_help = "Examples:\n  cadseq compare truth.cad guess.cad\n  cadseq compare truth.cad guess.cad --json | jq .iou"
+)]
 pub(crate) struct Arguments {
     /// The first program's text.
     a: PathBuf,
@@ -59,7 +61,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         matrix_error: differences.as_ref().err().cloned(),
         matrix_differences: differences.ok(),
     };
-    if arguments.json { say_json(&report)? } else { say(text(&report))? }
+    if arguments.json {
+        say_json(&report)?
+    } else {
+        say(text(&report))?
+    }
     Ok(ExitCode::Success)
 }
 
@@ -77,7 +83,10 @@ fn text(report: &Report) -> String {
     let matrix = match (&report.matrix_differences, &report.matrix_error) {
         (Some(found), _) if found.is_empty() => "none".to_owned(),
         (Some(found), _) => found.iter().map(difference_text).collect(),
-        (None, reason) => format!("not to be had, {}", reason.as_deref().unwrap_or("no matrix")),
+        (None, reason) => format!(
+            "not to be had, {}",
+            reason.as_deref().unwrap_or("no matrix")
+        ),
     };
     format!(
         "intersection over union: {:.6}\nvolumes: {:.6} and {:.6}, shared {:.6} cubic units (cm3)\n\
@@ -86,6 +95,13 @@ fn text(report: &Report) -> String {
     )
 }
 
-fn difference_text(Difference { row, variable, a, b }: &Difference) -> String {
+fn difference_text(
+    Difference {
+        row,
+        variable,
+        a,
+        b,
+    }: &Difference,
+) -> String {
     format!("\n  row {row}, {variable}: {a} and {b}")
 }

@@ -9,7 +9,9 @@ use crate::terminal::say;
 
 /// Prints completions for a shell.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  cadseq completions bash > ~/.local/share/bash-completion/completions/cadseq\n  cadseq completions fish > ~/.config/fish/completions/cadseq.fish")]
+#[command(
+    after_help = "Examples:\n  cadseq completions bash > ~/.local/share/bash-completion/completions/cadseq\n  cadseq completions fish > ~/.config/fish/completions/cadseq.fish"
+)]
 pub(crate) struct Arguments {
     /// The shell.
     shell: Shell,

@@ -19,10 +19,16 @@ use crate::terminal::{progress_bar, say, say_json};
 /// pictures. Reports every accuracy raw, up to equivalence and as ceiling, each with its standard
 /// error, for the network alone and with fitting.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  cadseq evaluate --rules with --count 2000\n  cadseq evaluate --rules without --count 200 --no-fit --json\n  cadseq evaluate --pictures devset/paper --worst 5 worst/")]
+#[command(
+    after_help = "Examples:\n  cadseq evaluate --rules with --count 2000\n  cadseq evaluate --rules without --count 200 --no-fit --json\n  cadseq evaluate --pictures devset/paper --worst 5 worst/"
+)]
 pub(crate) struct Arguments {
     /// What is drawn: with, without, mixed, or a file of rules.
-    #[arg(long, default_value = "with", value_name = "with|without|mixed|FILE.toml")]
+    #[arg(
+        long,
+        default_value = "with",
+        value_name = "with|without|mixed|FILE.toml"
+    )]
     rules: String,
     /// How many programs are drawn.
     #[arg(long, default_value_t = 2000, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
@@ -80,7 +86,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         return Ok(ExitCode::Interrupted);
     };
     let report = Report::new(source.describe(), modes, &judged, arguments.eta);
-    if arguments.json { say_json(&report)? } else { say(&report)? }
+    if arguments.json {
+        say_json(&report)?
+    } else {
+        say(&report)?
+    }
     if let Some((count, folder)) = worst {
         write_worst(&source, &reconstructor, modes, &judged, count, &folder)?;
     }

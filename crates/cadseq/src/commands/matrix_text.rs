@@ -4,7 +4,9 @@ use cadseq_program::{FeatureMatrix, MatrixConfig, Program, UNUSED, Variable, enc
 
 /// The rows of a matrix.
 pub(super) fn rows(matrix: &FeatureMatrix) -> Vec<Vec<i16>> {
-    (0..matrix.rows()).map(|row| matrix.row(row).to_vec()).collect()
+    (0..matrix.rows())
+        .map(|row| matrix.row(row).to_vec())
+        .collect()
 }
 
 /// The rows of a program's matrix in the paper's setting, or why it has none.
@@ -14,13 +16,24 @@ pub(super) fn paper_matrix(program: &Program) -> Result<FeatureMatrix, String> {
 
 /// A table with the variables' symbols above; unused slots are dots, padding is left out.
 pub(super) fn table(matrix: &FeatureMatrix) -> String {
-    let symbols = matrix.config().variables().iter().map(|variable| variable.symbol().to_owned());
+    let symbols = matrix
+        .config()
+        .variables()
+        .iter()
+        .map(|variable| variable.symbol().to_owned());
     let rows = (0..matrix.program_rows()).map(|row| matrix.row(row).iter().map(entry).collect());
-    std::iter::once(symbols.collect()).chain(rows).map(|row: Vec<String>| line(&row)).collect()
+    std::iter::once(symbols.collect())
+        .chain(rows)
+        .map(|row: Vec<String>| line(&row))
+        .collect()
 }
 
 fn entry(value: &i16) -> String {
-    if *value == UNUSED { ".".to_owned() } else { value.to_string() }
+    if *value == UNUSED {
+        ".".to_owned()
+    } else {
+        value.to_string()
+    }
 }
 
 fn line(cells: &[String]) -> String {
@@ -44,7 +57,8 @@ pub(super) struct Difference {
 /// Where two matrices of one shape differ.
 pub(super) fn differences(a: &FeatureMatrix, b: &FeatureMatrix) -> Vec<Difference> {
     let variables = a.config().variables();
-    let slots = (0..a.rows()).flat_map(|row| variables.iter().map(move |&variable| (row, variable)));
+    let slots =
+        (0..a.rows()).flat_map(|row| variables.iter().map(move |&variable| (row, variable)));
     let entry = |matrix: &FeatureMatrix, row, variable: Variable| {
         matrix.get(row, variable).unwrap_or(UNUSED)
     };

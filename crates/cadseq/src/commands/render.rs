@@ -13,7 +13,9 @@ use crate::files::{check_writable, read_solid, write_whole};
 
 /// Draws the solid of a program as a PNG, seen by the paper's camera.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  cadseq render part.cad -o part.png\n  cadseq render part.cad -o drawing.png --style line --size 1024")]
+#[command(
+    after_help = "Examples:\n  cadseq render part.cad -o part.png\n  cadseq render part.cad -o drawing.png --style line --size 1024"
+)]
 pub(crate) struct Arguments {
     /// The program's text.
     program: PathBuf,
@@ -32,9 +34,16 @@ pub(crate) struct Arguments {
 const REFERENCE_SIZE: u16 = 512;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let extension = arguments.output.extension().unwrap_or_default().to_ascii_lowercase();
+    let extension = arguments
+        .output
+        .extension()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let output = arguments.output.display();
-    ensure!(extension == "png", "{output}: pictures are written as PNG; end the name with .png");
+    ensure!(
+        extension == "png",
+        "{output}: pictures are written as PNG; end the name with .png"
+    );
     check_writable(&arguments.output)?;
     let (_, prism) = read_solid(&arguments.program)?;
     let finer = f64::from(REFERENCE_SIZE) / f64::from(arguments.size.max(REFERENCE_SIZE));
@@ -53,7 +62,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 
 fn style_parser() -> impl clap::builder::TypedValueParser<Value = StyleName> {
     PossibleValuesParser::new(StyleName::ALL.map(StyleName::name)).map(|name| {
-        let found = StyleName::ALL.into_iter().find(|style| style.name() == name);
+        let found = StyleName::ALL
+            .into_iter()
+            .find(|style| style.name() == name);
         found.expect("clap lets only these names through")
     })
 }

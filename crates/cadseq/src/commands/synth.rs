@@ -17,7 +17,9 @@ use crate::terminal::{progress_bar, say, say_json};
 /// The same settings give the same bytes, however many runs share the work. A run that was stopped
 /// goes on where it was when started again.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  cadseq synth -o data/with --rules with\n  cadseq synth -o data/big --rules without --count 1000000 --shard 2/8\n  cadseq synth -o data/mine --rules my-rules.toml --count 1100 --json")]
+#[command(
+    after_help = "Examples:\n  cadseq synth -o data/with --rules with\n  cadseq synth -o data/big --rules without --count 1000000 --shard 2/8\n  cadseq synth -o data/mine --rules my-rules.toml --count 1100 --json"
+)]
 pub(crate) struct Arguments {
     /// Folder of the data set.
     #[arg(short, long, value_name = "DIR")]
@@ -26,7 +28,11 @@ pub(crate) struct Arguments {
     #[arg(long, default_value_t = TemplateCounts::paper().total(), value_parser = clap::value_parser!(u64).range(1..=MOST_SAMPLES))]
     count: u64,
     /// What is drawn: with, without, mixed, or a file of rules.
-    #[arg(long, default_value = "with", value_name = "with|without|mixed|FILE.toml")]
+    #[arg(
+        long,
+        default_value = "with",
+        value_name = "with|without|mixed|FILE.toml"
+    )]
     rules: String,
     /// Seed of the data set.
     #[arg(long, default_value_t = 1)]
@@ -58,7 +64,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         picture_size: usize::from(arguments.size),
         part: arguments.shard,
         threads: arguments.threads.map(usize::from),
-        ..SynthConfig::new(&arguments.output, distribution(&arguments.rules)?, arguments.seed)
+        ..SynthConfig::new(
+            &arguments.output,
+            distribution(&arguments.rules)?,
+            arguments.seed,
+        )
     };
     let cancelled = interrupt::flag()?;
     let bar = progress_bar(config.samples, "samples");
@@ -71,7 +81,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         Ok(card) => finish(arguments, &card),
         Err(SynthError::Cancelled) => {
             let folder = arguments.output.display();
-            eprintln!("stopped; finished files are kept in {folder}, run the same command to go on");
+            eprintln!(
+                "stopped; finished files are kept in {folder}, run the same command to go on"
+            );
             Ok(ExitCode::Interrupted)
         }
         Err(error) => Err(error).context("no data set was made"),
@@ -82,7 +94,11 @@ fn finish(arguments: &Arguments, card: &DataCard) -> Result<ExitCode> {
     if arguments.json {
         say_json(card)?;
     } else {
-        let state = if card.complete { "complete" } else { "other parts are still to be made" };
+        let state = if card.complete {
+            "complete"
+        } else {
+            "other parts are still to be made"
+        };
         say(format_args!(
             "{} samples in {} files in {} ({state}); {} programs were drawn again, see card.md",
             card.samples,

@@ -17,7 +17,9 @@ use crate::terminal::{progress_bar, say, say_json};
 ///
 /// A run that was stopped goes on from its last checkpoint when started again with its folder.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  cadseq train --run runs/shipped\n  cadseq train --run runs/short --steps 500 --seed 7\n  cadseq reconstruct picture.png --weights runs/short/locator.safetensors")]
+#[command(
+    after_help = "Examples:\n  cadseq train --run runs/shipped\n  cadseq train --run runs/short --steps 500 --seed 7\n  cadseq reconstruct picture.png --weights runs/short/locator.safetensors"
+)]
 pub(crate) struct Arguments {
     /// Folder of the run: settings, metrics, checkpoint, weights.
     #[arg(long, value_name = "DIR")]
@@ -77,12 +79,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         );
         return Ok(ExitCode::Interrupted);
     }
-    eprintln!("done; use the weights with: cadseq reconstruct PICTURE --weights {folder}/locator.safetensors");
+    eprintln!(
+        "done; use the weights with: cadseq reconstruct PICTURE --weights {folder}/locator.safetensors"
+    );
     Ok(ExitCode::Success)
 }
 
 #[cfg(feature = "gpu")]
-#[expect(clippy::default_trait_access, reason = "the type's name belongs to the tensor library")]
+#[expect(
+    clippy::default_trait_access,
+    reason = "the type's name belongs to the tensor library"
+)]
 fn device(name: DeviceName) -> Result<Device> {
     Ok(match name {
         DeviceName::Cpu => Device::flex(),
@@ -110,8 +117,12 @@ fn config(arguments: &Arguments) -> Result<TrainConfig> {
         seed: arguments.seed.unwrap_or(base.seed),
         batch_size: arguments.batch_size.map_or(base.batch_size, usize::from),
         learning_rate: arguments.learning_rate.unwrap_or(base.learning_rate),
-        validation_interval: arguments.validation_interval.unwrap_or(base.validation_interval),
-        validation_examples: arguments.validation_examples.unwrap_or(base.validation_examples),
+        validation_interval: arguments
+            .validation_interval
+            .unwrap_or(base.validation_interval),
+        validation_examples: arguments
+            .validation_examples
+            .unwrap_or(base.validation_examples),
         ..base
     })
 }
@@ -122,7 +133,12 @@ fn run_config(folder: &Path) -> Result<Option<TrainConfig>> {
         return Ok(None);
     }
     let read = || anyhow::Ok(serde_json::from_slice(&fs::read(&path)?)?);
-    let hint = || format!("{} is no run's settings; give another folder", path.display());
+    let hint = || {
+        format!(
+            "{} is no run's settings; give another folder",
+            path.display()
+        )
+    };
     read().map(Some).with_context(hint)
 }
 
@@ -157,7 +173,9 @@ fn line(progress: &Progress, validation: &Validation) -> String {
 }
 
 fn learning_rate(text: &str) -> Result<f64, String> {
-    let value: f64 = text.parse().map_err(|_| "write a number such as 0.001".to_owned())?;
+    let value: f64 = text
+        .parse()
+        .map_err(|_| "write a number such as 0.001".to_owned())?;
     if value > 0.0 && value <= 1.0 {
         Ok(value)
     } else {

@@ -26,7 +26,10 @@ pub(crate) enum Mode {
 impl Mode {
     /// What the reconstructor is asked for.
     pub(super) fn options(self) -> Options {
-        Options { candidates: CANDIDATES, fit: self == Self::WithFitting }
+        Options {
+            candidates: CANDIDATES,
+            fit: self == Self::WithFitting,
+        }
     }
 
     /// The mode in words.
@@ -75,7 +78,9 @@ impl Judged {
                 }
             }
         };
-        Self { outcomes: modes.iter().map(judge).collect() }
+        Self {
+            outcomes: modes.iter().map(judge).collect(),
+        }
     }
 }
 
@@ -98,16 +103,22 @@ impl Outcome {
 
     fn refused(truth: &Truth, refusal: &'static str, millis: Option<f64>) -> Self {
         let case = case(truth, None);
-        Self { case, first_iou: None, best_iou: None, millis, refusal: Some(refusal) }
+        Self {
+            case,
+            first_iou: None,
+            best_iou: None,
+            millis,
+            refusal: Some(refusal),
+        }
     }
 }
 
 /// Truth and canonical prediction in the paper's matrix.
 fn case(truth: &Truth, found: Option<&Reconstruction>) -> Option<Case> {
     let (config, options) = (MatrixConfig::paper(), CanonicalOptions::default());
-    let prediction = found.and_then(|found| found.candidates.first()).and_then(|candidate| {
-        encode(&canonical(&candidate.quantized, &options), &config).ok()
-    });
+    let prediction = found
+        .and_then(|found| found.candidates.first())
+        .and_then(|candidate| encode(&canonical(&candidate.quantized, &options), &config).ok());
     Case::with_class(&truth.program, prediction, &config, &options).ok()
 }
 

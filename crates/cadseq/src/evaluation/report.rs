@@ -40,23 +40,41 @@ struct ModeReport {
 impl Report {
     /// The report of what was judged in `modes`.
     pub(crate) fn new(source: String, modes: &[Mode], judged: &[Judged], eta: u16) -> Self {
-        let settings = Settings { tolerance_levels: eta, ..Settings::default() };
+        let settings = Settings {
+            tolerance_levels: eta,
+            ..Settings::default()
+        };
         let results = modes.iter().enumerate().map(|(index, &mode)| {
             let outcomes: Vec<&Outcome> = judged.iter().map(|one| &one.outcomes[index]).collect();
             ModeReport::new(mode, &outcomes, &settings)
         });
-        Self { source, eta, results: results.collect() }
+        Self {
+            source,
+            eta,
+            results: results.collect(),
+        }
     }
 }
 
 impl ModeReport {
     fn new(mode: Mode, outcomes: &[&Outcome], settings: &Settings) -> Self {
-        let cases: Vec<Case> = outcomes.iter().filter_map(|outcome| outcome.case.clone()).collect();
+        let cases: Vec<Case> = outcomes
+            .iter()
+            .filter_map(|outcome| outcome.case.clone())
+            .collect();
         let accuracy = |metric: Metric| (metric, metric.accuracy(&cases, settings));
         let overlaps = |overlap: fn(&Outcome) -> Option<f64>| {
-            IouSummary::new(&outcomes.iter().map(|outcome| overlap(outcome)).collect::<Vec<_>>())
+            IouSummary::new(
+                &outcomes
+                    .iter()
+                    .map(|outcome| overlap(outcome))
+                    .collect::<Vec<_>>(),
+            )
         };
-        let millis: Vec<f64> = outcomes.iter().filter_map(|outcome| outcome.millis).collect();
+        let millis: Vec<f64> = outcomes
+            .iter()
+            .filter_map(|outcome| outcome.millis)
+            .collect();
         let mut refusals = BTreeMap::new();
         for refusal in outcomes.iter().filter_map(|outcome| outcome.refusal) {
             *refusals.entry(refusal).or_default() += 1;
@@ -75,41 +93,77 @@ impl ModeReport {
 
 impl Display for Report {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}; eta = {} levels; +- is one standard error", self.source, self.eta)?;
-        self.results.iter().try_for_each(|result| write!(f, "\n\n{result}"))
+        write!(
+            f,
+            "{}; eta = {} levels; +- is one standard error",
+            self.source, self.eta
+        )?;
+        self.results
+            .iter()
+            .try_for_each(|result| write!(f, "\n\n{result}"))
     }
 }
 
 impl Display for ModeReport {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (name, heads) = (self.mode.name(), ["raw", "up to equivalence", "ceiling"]);
-        writeln!(f, "{name:24}{:22}{:22}{:22}valid/all", heads[0], heads[1], heads[2])?;
+        writeln!(
+            f,
+            "{name:26}{:22}{:22}{:22}valid/all",
+            heads[0], heads[1], heads[2]
+        )?;
         for (metric, accuracy) in &self.accuracies {
-            let Accuracy { raw, up_to_equivalence, ceiling } = accuracy;
+            let Accuracy {
+                raw,
+                up_to_equivalence,
+                ceiling,
+            } = accuracy;
             let columns = [raw, up_to_equivalence, ceiling].map(figure);
             let [raw_text, class_text, ceiling_text] = columns;
             writeln!(
                 f,
-                "  {:22}{raw_text:22}{class_text:22}{ceiling_text:22}{}/{}",
-                label(*metric), raw.valid, raw.total
+                "  {:24}{raw_text:22}{class_text:22}{ceiling_text:22}{}/{}",
+                label(*metric),
+                raw.valid,
+                raw.total
             )?;
         }
         row(f, "parsing rate", &self.first_candidate.parsing_rate)?;
         row(f, "IoU, all", &self.first_candidate.iou_over_all)?;
         row(f, "IoU, parsed", &self.first_candidate.iou_over_parsed)?;
         row(f, "IoU, best of 2, all", &self.best_of_two.iou_over_all)?;
-        row(f, "IoU, best of 2, parsed", &self.best_of_two.iou_over_parsed)?;
-        write!(f, "  {:22}{:.1} +- {:.1}", "ms a picture", self.millis.value, self.millis.spread)?;
+        row(
+            f,
+            "IoU, best of 2, parsed",
+            &self.best_of_two.iou_over_parsed,
+        )?;
+        write!(
+            f,
+            "  {:24}{:.1} +- {:.1}",
+            "ms a picture", self.millis.value, self.millis.spread
+        )?;
         if self.truths_without_matrix > 0 {
-            write!(f, "\n  {} truths have no matrix; accuracies are over the rest", self.truths_without_matrix)?;
+            write!(
+                f,
+                "\n  {} truths have no matrix; accuracies are over the rest",
+                self.truths_without_matrix
+            )?;
         }
-        self.refusals.iter().try_for_each(|(cause, count)| write!(f, "\n  refused: {cause}, {count}"))
+        self.refusals
+            .iter()
+            .try_for_each(|(cause, count)| write!(f, "\n  refused: {cause}, {count}"))
     }
 }
 
 fn row(f: &mut Formatter<'_>, name: &str, measure: &Measure) -> fmt::Result {
     let blank = "";
-    writeln!(f, "  {name:22}{:22}{blank:44}{}/{}", figure(measure), measure.valid, measure.total)
+    writeln!(
+        f,
+        "  {name:24}{:22}{blank:44}{}/{}",
+        figure(measure),
+        measure.valid,
+        measure.total
+    )
 }
 
 fn figure(measure: &Measure) -> String {

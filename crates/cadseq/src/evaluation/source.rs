@@ -66,14 +66,24 @@ impl Source {
         for entry in fs::read_dir(folder).with_context(shown)? {
             let path = entry.with_context(shown)?.path();
             let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-            if ["png", "jpg", "jpeg"].iter().any(|known| extension == *known) {
+            if ["png", "jpg", "jpeg"]
+                .iter()
+                .any(|known| extension == *known)
+            {
                 pictures.push(path);
             }
         }
         pictures.sort();
-        ensure!(!pictures.is_empty(), "{}: no PNG or JPEG pictures here; give another folder", shown());
+        ensure!(
+            !pictures.is_empty(),
+            "{}: no PNG or JPEG pictures here; give another folder",
+            shown()
+        );
         let pairs = pictures.into_iter().map(pair).collect::<Result<_>>()?;
-        Ok(Self::Folder { folder: folder.to_owned(), pairs })
+        Ok(Self::Folder {
+            folder: folder.to_owned(),
+            pairs,
+        })
     }
 
     /// How many pictures.
@@ -87,16 +97,36 @@ impl Source {
     /// The picture with this index.
     pub(crate) fn item(&self, index: u64) -> Item {
         match self {
-            Self::Drawn { distribution, seed, size, .. } => {
+            Self::Drawn {
+                distribution,
+                seed,
+                size,
+                ..
+            } => {
                 let sample = sample(distribution, *seed, index);
                 let picture = photographed(&sample.prism, *size);
-                let truth = Truth { program: sample.program, prism: sample.prism };
-                Item { name: format!("{index:06}"), truth, picture }
+                let truth = Truth {
+                    program: sample.program,
+                    prism: sample.prism,
+                };
+                Item {
+                    name: format!("{index:06}"),
+                    truth,
+                    picture,
+                }
             }
             Self::Folder { pairs, .. } => {
                 let (path, truth) = &pairs[index as usize];
-                let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                Item { name, truth: truth.clone(), picture: read_picture(path) }
+                let name = path
+                    .file_stem()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                Item {
+                    name,
+                    truth: truth.clone(),
+                    picture: read_picture(path),
+                }
             }
         }
     }
@@ -104,7 +134,12 @@ impl Source {
     /// The source in words.
     pub(crate) fn describe(&self) -> String {
         match self {
-            Self::Drawn { distribution, seed, count, size } => format!(
+            Self::Drawn {
+                distribution,
+                seed,
+                count,
+                size,
+            } => format!(
                 "{count} fresh programs {}, seed {seed}, {size} x {size} pixels",
                 distribution.name()
             ),

@@ -37,9 +37,19 @@ pub(crate) fn write_worst(
     for (rank, &(overlap, index)) in ranked.iter().take(count).enumerate() {
         let item = source.item(index);
         let stem = folder.join(format!("{:02}-{}", rank + 1, item.name));
-        write_item(&item, reconstructor, *mode, overlap, &stem.display().to_string())?;
+        write_item(
+            &item,
+            reconstructor,
+            *mode,
+            overlap,
+            &stem.display().to_string(),
+        )?;
     }
-    eprintln!("wrote the worst {} to {}", count.min(ranked.len()), folder.display());
+    eprintln!(
+        "wrote the worst {} to {}",
+        count.min(ranked.len()),
+        folder.display()
+    );
     Ok(())
 }
 
@@ -54,7 +64,8 @@ fn write_item(
     overlap: f64,
     stem: &str,
 ) -> Result<()> {
-    let write = |ending: &str, bytes: &[u8]| write_whole(Path::new(&format!("{stem}-{ending}")), bytes);
+    let write =
+        |ending: &str, bytes: &[u8]| write_whole(Path::new(&format!("{stem}-{ending}")), bytes);
     write("truth.cad", item.truth.program.to_string().as_bytes())?;
     let Ok(picture) = &item.picture else {
         return Ok(());
@@ -65,9 +76,15 @@ fn write_item(
             write("prediction.cad", format!("# {error}\n").as_bytes())
         }
         Ok(found) => {
-            let mut text = format!("# overlap {overlap:.4}, confidence {:.3}\n", found.confidence);
+            let mut text = format!(
+                "# overlap {overlap:.4}, confidence {:.3}\n",
+                found.confidence
+            );
             for candidate in &found.candidates {
-                text.push_str(&format!("# score {:.4}\n{}", candidate.score, candidate.program));
+                text.push_str(&format!(
+                    "# score {:.4}\n{}",
+                    candidate.score, candidate.program
+                ));
             }
             write("prediction.cad", text.as_bytes())?;
             match found.candidates.first() {

@@ -32,7 +32,11 @@ impl Artifact {
     /// # Errors
     /// Where no kind has the extension.
     pub(crate) fn from_path(path: &Path) -> Result<Self> {
-        let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let extension = path
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_lowercase();
         match extension.as_str() {
             "cad" => Ok(Self::Program),
             "png" => Ok(Self::Overlay),

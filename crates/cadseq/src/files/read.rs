@@ -29,7 +29,8 @@ pub(crate) fn read_program(path: &Path) -> Result<Program> {
     let bytes = read_bytes(path, MAX_TEXT_BYTES as u64)?;
     let text = String::from_utf8(bytes)
         .map_err(|_| anyhow::anyhow!("this is not text; give a program such as part.cad"));
-    text.and_then(|text| Ok(text.parse::<Program>()?)).with_context(|| path.display().to_string())
+    text.and_then(|text| Ok(text.parse::<Program>()?))
+        .with_context(|| path.display().to_string())
 }
 
 /// The program of a text file, with its solid.

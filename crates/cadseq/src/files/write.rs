@@ -26,11 +26,19 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// One that names the path.
 pub(crate) fn check_writable(path: &Path) -> Result<()> {
-    ensure!(!path.is_dir(), "{} is a folder; add a file name", path.display());
+    ensure!(
+        !path.is_dir(),
+        "{} is a folder; add a file name",
+        path.display()
+    );
     let folder = folder_of(path);
     let found = fs::metadata(folder).with_context(|| cannot_write(path))?;
     let parent = folder.display();
-    ensure!(found.is_dir(), "{}: {parent} is not a folder; choose another place", cannot_write(path));
+    ensure!(
+        found.is_dir(),
+        "{}: {parent} is not a folder; choose another place",
+        cannot_write(path)
+    );
     Ok(())
 }
 

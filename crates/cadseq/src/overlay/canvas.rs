@@ -23,11 +23,16 @@ impl Stroke {
     /// The stroke in a larger picture.
     pub(super) fn scaled(self, scale: f64) -> Self {
         let dash_px = self.dash_px.map(|dash| dash * scale);
-        Self { width_px: self.width_px * scale, dash_px, ..self }
+        Self {
+            width_px: self.width_px * scale,
+            dash_px,
+            ..self
+        }
     }
 
     fn draws(self, line: &EdgeLine) -> bool {
-        self.dash_px.is_none_or(|dash| (line.along_px / dash) % 2.0 < 1.0)
+        self.dash_px
+            .is_none_or(|dash| (line.along_px / dash) % 2.0 < 1.0)
     }
 }
 
@@ -44,7 +49,11 @@ impl Canvas {
     pub(super) fn faded(picture: &Picture) -> Self {
         let faded = |&luma: &f32| [luma + (1.0 - luma) * FADE; 3];
         let pixels = picture.luma.iter().map(faded).collect();
-        Self { width: picture.width, height: picture.height, pixels }
+        Self {
+            width: picture.width,
+            height: picture.height,
+            pixels,
+        }
     }
 
     /// Draws the lines as one figure: where they meet, the colour is not laid on twice.

@@ -42,7 +42,13 @@ pub(super) fn edge_lines(mesh: &Mesh, view: &View) -> Vec<EdgeLine> {
 }
 
 /// Cuts a straight mesh edge into pieces; returns how far along its edge it ends.
-fn cut(mesh: &Mesh, view: &View, ends: [DVec3; 2], along_px: f64, lines: &mut Vec<EdgeLine>) -> f64 {
+fn cut(
+    mesh: &Mesh,
+    view: &View,
+    ends: [DVec3; 2],
+    along_px: f64,
+    lines: &mut Vec<EdgeLine>,
+) -> f64 {
     let (Some(from), Some(to)) = (view.project(ends[0]), view.project(ends[1])) else {
         return along_px;
     };
@@ -129,7 +135,10 @@ mod tests {
         let lines = lines("add_sketch(XY)\nadd_circle(0, 0, 4)\nadd_extrude(5)");
         let (shown, hidden) = (length_px(&lines, true), length_px(&lines, false));
         // Of the two rims the far half of the lower one is hidden, of the contours nothing.
-        assert!(hidden > 0.1 * shown && hidden < 0.35 * shown, "{shown} {hidden}");
+        assert!(
+            hidden > 0.1 * shown && hidden < 0.35 * shown,
+            "{shown} {hidden}"
+        );
     }
 
     #[test]

@@ -13,8 +13,16 @@ use lines::edge_lines;
 const CHORD_TOLERANCE: f64 = 0.002;
 /// Widths are for this picture height and grow with it.
 const REFERENCE_HEIGHT: f64 = 512.0;
-const VISIBLE: Stroke = Stroke { color: [0.90, 0.16, 0.08], width_px: 1.8, dash_px: None };
-const HIDDEN: Stroke = Stroke { color: [0.10, 0.38, 0.85], width_px: 1.0, dash_px: Some(4.0) };
+const VISIBLE: Stroke = Stroke {
+    color: [0.90, 0.16, 0.08],
+    width_px: 1.8,
+    dash_px: None,
+};
+const HIDDEN: Stroke = Stroke {
+    color: [0.10, 0.38, 0.85],
+    width_px: 1.0,
+    dash_px: Some(4.0),
+};
 
 /// A colour PNG of the picture in grey, with the solid's edges as `view` sees them: visible ones
 /// red, hidden ones thin, blue and dashed.
@@ -22,7 +30,13 @@ pub(crate) fn overlay(picture: &Picture, prism: &Prism, view: &View) -> Vec<u8> 
     let lines = edge_lines(&prism.mesh(CHORD_TOLERANCE), view);
     let scale = (picture.height as f64 / REFERENCE_HEIGHT).max(1.0);
     let mut canvas = Canvas::faded(picture);
-    canvas.draw(lines.iter().filter(|line| !line.visible), HIDDEN.scaled(scale));
-    canvas.draw(lines.iter().filter(|line| line.visible), VISIBLE.scaled(scale));
+    canvas.draw(
+        lines.iter().filter(|line| !line.visible),
+        HIDDEN.scaled(scale),
+    );
+    canvas.draw(
+        lines.iter().filter(|line| line.visible),
+        VISIBLE.scaled(scale),
+    );
     encode_png_rgb(&canvas.to_rgb8(), picture.width, picture.height)
 }

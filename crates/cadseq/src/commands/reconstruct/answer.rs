@@ -27,7 +27,11 @@ impl Answer {
     ///
     /// # Errors
     /// One that names the file and what to do.
-    pub(super) fn new(reconstructor: &Reconstructor, path: &Path, options: &Options) -> Result<Self> {
+    pub(super) fn new(
+        reconstructor: &Reconstructor,
+        path: &Path,
+        options: &Options,
+    ) -> Result<Self> {
         let start = Instant::now();
         let picture = read_picture(path)?;
         let mut found = reconstructor
@@ -39,12 +43,19 @@ impl Answer {
             }
         }
         let millis = start.elapsed().as_secs_f64() * 1e3;
-        Ok(Self { picture, found, millis })
+        Ok(Self {
+            picture,
+            found,
+            millis,
+        })
     }
 
     /// The best candidate.
     pub(super) fn best(&self) -> &Candidate {
-        self.found.candidates.first().expect("a reconstruction has at least one candidate")
+        self.found
+            .candidates
+            .first()
+            .expect("a reconstruction has at least one candidate")
     }
 
     /// The best program, with what is known about it in comments.

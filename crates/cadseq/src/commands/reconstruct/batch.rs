@@ -6,10 +6,10 @@ use anyhow::Result;
 use cadseq_program::Program;
 use indicatif::ProgressBar;
 
+use super::Arguments;
 use super::answer::Answer;
 use super::destination::Destination;
 use super::record::{Failure, Success};
-use super::Arguments;
 use crate::exit_code::ExitCode;
 use crate::files::write_whole;
 use crate::terminal::{progress_bar, say, say_json};
@@ -36,7 +36,11 @@ pub(super) fn run(
     let pictures = &arguments.pictures;
     let stop = interrupt::flag()?;
     let many = pictures.len() > 1;
-    let bar = if many { progress_bar(pictures.len() as u64, "pictures") } else { ProgressBar::hidden() };
+    let bar = if many {
+        progress_bar(pictures.len() as u64, "pictures")
+    } else {
+        ProgressBar::hidden()
+    };
     let mut rows = Vec::new();
     for (index, picture) in pictures.iter().enumerate() {
         if interrupt::is_set(&stop) {
@@ -59,7 +63,10 @@ pub(super) fn run(
 
 fn code(rows: &[Row], pictures: usize) -> ExitCode {
     if rows.len() < pictures {
-        eprintln!("stopped after {} of {pictures} pictures; their files are kept", rows.len());
+        eprintln!(
+            "stopped after {} of {pictures} pictures; their files are kept",
+            rows.len()
+        );
         ExitCode::Interrupted
     } else if rows.iter().any(|row| row.outcome.is_err()) {
         ExitCode::Failure
@@ -99,14 +106,19 @@ fn tell(
                 say(format_args!("# {}", picture.display()))?;
             }
             say(answer.text(arguments.quantized).trim_end())?;
-            files.iter().for_each(|file| eprintln!("wrote {}", file.display()));
+            files
+                .iter()
+                .for_each(|file| eprintln!("wrote {}", file.display()));
             Ok(())
         }
         Err(error) => {
             let error = fault::one_line(error);
             eprintln!("error: {error}");
             if arguments.json {
-                say_json(&Failure { picture: picture.to_owned(), error })?;
+                say_json(&Failure {
+                    picture: picture.to_owned(),
+                    error,
+                })?;
             }
             Ok(())
         }
@@ -135,7 +147,9 @@ fn shape(program: &Program) -> String {
         cadseq_program::Curve::Arc(_) => " arc",
         cadseq_program::Curve::Circle(_) => " circle",
     });
-    std::iter::once(plane.to_string()).chain(names.map(str::to_owned)).collect()
+    std::iter::once(plane.to_string())
+        .chain(names.map(str::to_owned))
+        .collect()
 }
 
 /// The table after a batch: to standard output where that holds nothing else.
@@ -151,16 +165,28 @@ fn summarize(arguments: &Arguments, destination: &Destination, rows: &[Row]) -> 
 
 fn table(rows: &[Row]) -> String {
     let names = rows.iter().map(|row| row.picture.display().to_string());
-    let width = names.clone().map(|name| name.chars().count()).max().unwrap_or(0).max(7);
+    let width = names
+        .clone()
+        .map(|name| name.chars().count())
+        .max()
+        .unwrap_or(0)
+        .max(7);
     let mut table = format!("{:width$}  confidence  millis  shape\n", "picture");
     for (row, name) in rows.iter().zip(names) {
         let line = match &row.outcome {
-            Ok(done) => format!("{:10.3}  {:6.0}  {}", done.confidence, done.millis, done.shape),
+            Ok(done) => format!(
+                "{:10.3}  {:6.0}  {}",
+                done.confidence, done.millis, done.shape
+            ),
             Err(_) => format!("{:>10}  {:>6}  -", "failed", "-"),
         };
         table.push_str(&format!("{name:width$}  {line}\n"));
     }
     let failed = rows.iter().filter(|row| row.outcome.is_err()).count();
-    table.push_str(&format!("{} of {} pictures reconstructed", rows.len() - failed, rows.len()));
+    table.push_str(&format!(
+        "{} of {} pictures reconstructed",
+        rows.len() - failed,
+        rows.len()
+    ));
     table
 }

@@ -38,9 +38,15 @@ impl Destination {
         }
         let artifact = Artifact::from_path(path)?;
         let count = pictures.len();
-        ensure!(count == 1, "{shown} is one file but there are {count} pictures; give a folder");
+        ensure!(
+            count == 1,
+            "{shown} is one file but there are {count} pictures; give a folder"
+        );
         let is_input = pictures.iter().any(|picture| is_same_file(picture, path));
-        ensure!(!is_input, "{shown} is the picture itself; give another name");
+        ensure!(
+            !is_input,
+            "{shown} is the picture itself; give another name"
+        );
         check_writable(path)?;
         Ok(Self::File(path.to_owned(), artifact))
     }
@@ -52,7 +58,9 @@ impl Destination {
             Self::File(path, artifact) => vec![(path.clone(), *artifact)],
             Self::Folder(folder, stems) => {
                 let place = |artifact: Artifact| folder.join(artifact.file_name(&stems[index]));
-                Artifact::ALL.map(|artifact| (place(artifact), artifact)).to_vec()
+                Artifact::ALL
+                    .map(|artifact| (place(artifact), artifact))
+                    .to_vec()
             }
         }
     }
@@ -65,10 +73,17 @@ fn is_same_file(a: &Path, b: &Path) -> bool {
 /// The pictures' names without extension; a repeated one gets a number.
 fn unique_stems(pictures: &[PathBuf]) -> Vec<String> {
     let mut taken = BTreeSet::new();
-    let stem = |path: &PathBuf| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = |path: &PathBuf| {
+        path.file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
     let mut unique = |stem: String| {
         let numbered = (2..).map(|number| format!("{stem}-{number}"));
-        let name = std::iter::once(stem.clone()).chain(numbered).find(|name| !taken.contains(name));
+        let name = std::iter::once(stem.clone())
+            .chain(numbered)
+            .find(|name| !taken.contains(name));
         let name = name.unwrap_or(stem);
         taken.insert(name.clone());
         name

@@ -21,7 +21,9 @@ use destination::Destination;
 /// .obj .glb solid, .png the solid's edges over the picture), a folder gets all of them. Many
 /// pictures make a batch; one that fails is reported and the rest goes on.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  cadseq reconstruct examples/pictures/cylinder.png\n  cadseq reconstruct part.png -o part.step\n  cadseq reconstruct part.png -o part/\n  cadseq reconstruct photos/*.jpg -o parts/ --json > parts.jsonl")]
+#[command(
+    after_help = "Examples:\n  cadseq reconstruct examples/pictures/cylinder.png\n  cadseq reconstruct part.png -o part.step\n  cadseq reconstruct part.png -o part/\n  cadseq reconstruct photos/*.jpg -o parts/ --json > parts.jsonl"
+)]
 pub(crate) struct Arguments {
     /// Pictures: PNG, JPEG, GIF, WebP, BMP or TIFF of one part on a plain light ground.
     #[arg(required = true, value_name = "PICTURE")]
@@ -47,8 +49,10 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let destination = Destination::choose(arguments.output.as_deref(), &arguments.pictures)?;
-    let options =
-        Options { candidates: usize::from(arguments.candidates), fit: !arguments.no_fit };
+    let options = Options {
+        candidates: usize::from(arguments.candidates),
+        fit: !arguments.no_fit,
+    };
     let reconstructor = arguments.network.reconstructor()?;
     let reconstruct = |path: &PathBuf| answer::Answer::new(&reconstructor, path, &options);
     batch::run(arguments, &destination, reconstruct)

@@ -47,7 +47,12 @@ impl Success {
             program: best.program.to_string(),
             matrix: paper_matrix(&best.quantized).ok().as_ref().map(rows),
             confidence: answer.found.confidence,
-            candidates: answer.found.candidates.iter().map(CandidateRecord::from).collect(),
+            candidates: answer
+                .found
+                .candidates
+                .iter()
+                .map(CandidateRecord::from)
+                .collect(),
             millis: answer.millis,
             files,
         }

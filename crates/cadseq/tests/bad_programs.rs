@@ -1,0 +1,182 @@
+//! Program texts that are none, and places where nothing can be written.
+
+mod command_line;
+
+use command_line::{CYLINDER, Workplace};
+
+#[test]
+fn faulty_texts_are_told_with_their_place() {
+    let million_lines = "add_line(0, 0, 1, 1)\n".repeat(1_000_000);
+    let many_lines = format!("add_sketch(XY)\n{}", "add_line(0,0,1,1)\n".repeat(200_000));
+    let circle =
+        |parameters: &str| format!("add_sketch(XY)\nadd_circle({parameters})\nadd_extrude(1)");
+    let cases: [(String, &[&str]); 14] = [
+        (String::new(), &["empty", "give another"]),
+        ("# nothing\n".into(), &["line 1", "it needs a sketch"]),
+        (
+            "add_sketch(XY)\nadd_sphere(1)".into(),
+            &["line 2, column 1", "add_sphere", "expected one of"],
+        ),
+        (
+            circle("NaN, 0, 1"),
+            &["line 2", "NaN", "finite decimal number such as"],
+        ),
+        (
+            circle("0, inf, 1"),
+            &["line 2", "inf", "finite decimal number such as"],
+        ),
+        (
+            circle("0, 0, 1e308"),
+            &["line 2", "1e308", "write a number from"],
+        ),
+        (circle("0, 0, 1e999"), &["line 2", "1e999"]),
+        (
+            circle("0, 0"),
+            &["line 2", "2 parameter(s)", "add_circle(cx, cy, r)"],
+        ),
+        (circle("0, 0, 1, 2, 3"), &["line 2", "5 parameter(s)"]),
+        (circle("0, 0, -1"), &["line 2", "r = "]),
+        (
+            million_lines,
+            &["more than 4194304 bytes", "give a smaller one"],
+        ),
+        (many_lines, &["too many operations", "at most 20000"]),
+        (
+            "add_sketch(XY)\nadd_line(0, 0, 1, 0)\nadd_line(1, 0, 1, 1)\nadd_extrude(1)".into(),
+            &["the loop is open", "must end"],
+        ),
+        (
+            "add_sketch(XY)\nadd_circle(0, 0, 1)\nadd_extrude(0, 0, new)".into(),
+            &["depth", "give it a positive or negative length"],
+        ),
+    ];
+    for (text, expected) in cases {
+        let place = Workplace::new();
+        place.write("part.cad", &text);
+        let expected = [&["part.cad"], expected].concat();
+        place.refuse(
+            &["build", "part.cad", "-o", "part.step", "part.glb"],
+            &expected,
+        );
+        place.refuse(&["render", "part.cad", "-o", "part.png"], &expected);
+        place.refuse(&["check", "part.cad"], &expected);
+        place.refuse(&["compare", "part.cad", "part.cad"], &expected);
+        let output = place.run(&["check", "part.cad", "--json"]);
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(
+            (output.status.code(), &report["valid"]),
+            (Some(1), &false.into())
+        );
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused() {
+    let place = Workplace::new();
+    place.write("part.cad", [0xff, 0xfe, 0x00, 0x80]);
+    place.refuse(
+        &["check", "part.cad"],
+        &["part.cad", "not text", "give a program"],
+    );
+    place.refuse(&["check", "."], &["this is a folder", "give the files"]);
+    place.refuse(
+        &["check", "none.cad"],
+        &["none.cad", "check that the path is right"],
+    );
+}
+
+#[test]
+fn unwritable_outputs_are_refused() {
+    let place = Workplace::new();
+    place.write("part.cad", CYLINDER);
+    place.write("file", "not a folder");
+    for output in ["none/part.step", "file/part.step"] {
+        place.refuse(
+            &["build", "part.cad", "-o", output],
+            &[output, "cannot be written", "; "],
+        );
+    }
+    place.refuse(
+        &["render", "part.cad", "-o", "none/part.png"],
+        &["none/part.png", "; "],
+    );
+    place.refuse(
+        &["synth", "-o", "file/data", "--count", "1"],
+        &["file/data", "; "],
+    );
+    place.refuse(&["train", "--run", "file/run"], &["file/run", "; "]);
+    std::fs::create_dir(place.path("part.stl")).expect("a folder");
+    place.refuse(
+        &["build", "part.cad", "-o", "part.stl"],
+        &["part.stl is a folder", "add a file name"],
+    );
+    place.refuse(
+        &["build", "part.cad", "-o", "part.step", "part.xyz"],
+        &["part.xyz", "use .step"],
+    );
+    place.refuse(&["build", "part.cad", "-o", "part"], &["part", "use .step"]);
+    place.refuse(
+        &["render", "part.cad", "-o", "part.jpg"],
+        &["part.jpg", "end the name with .png"],
+    );
+}
+
+#[test]
+fn solids_out_of_sight_are_refused() {
+    let place = Workplace::new();
+    place.write(
+        "far.cad",
+        "add_sketch(XY)\nadd_circle(900, 900, 1)\nadd_extrude(1)",
+    );
+    place.refuse(
+        &["render", "far.cad", "-o", "far.png"],
+        &["far.cad", "does not see", "keep"],
+    );
+}
+
+#[test]
+fn unusable_arguments_end_with_2() {
+    let place = Workplace::new();
+    let cases: [&[&str]; 8] = [
+        &[],
+        &["explode"],
+        &["reconstruct"],
+        &["reconstruct", "a.png", "--candidates", "0"],
+        &["build", "a.cad", "-o", "a.stl", "--tolerance", "0"],
+        &["render", "a.cad", "-o", "a.png", "--style", "oil"],
+        &["synth", "-o", "data", "--shard", "3/2"],
+        &["train", "--run", "run", "--steps", "0"],
+    ];
+    for arguments in cases {
+        assert_eq!(place.run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    assert!(place.files().is_empty());
+}
+
+#[test]
+fn rules_and_weights_that_are_none_are_refused() {
+    let place = Workplace::new();
+    place.write(
+        "rules.toml",
+        "[[limit]]\nname = 'n'\nquantity = 'colour'\nreason = ''\n",
+    );
+    place.write("weights", "not weights");
+    place.write("part.cad", CYLINDER);
+    place.refuse(
+        &["synth", "-o", "d", "--rules", "rules.toml"],
+        &["rules.toml", "colour"],
+    );
+    place.refuse(
+        &["synth", "-o", "d", "--rules", "some"],
+        &["--rules some", "neither with"],
+    );
+    let weights = ["reconstruct", "a.png", "--weights", "weights"];
+    place.refuse(
+        &weights,
+        &["weights", "train again or take the built-in ones"],
+    );
+    place.refuse(
+        &["train", "--run", "r", "--device", "gpu"],
+        &["--device gpu", "use --device cpu"],
+    );
+}

@@ -1,0 +1,105 @@
+//! Ctrl-C during long work: exit code 130, finished work kept, nothing half-written.
+#![cfg(unix)]
+
+mod command_line;
+
+use std::path::Path;
+use std::process::{Child, Command};
+use std::time::{Duration, Instant};
+
+use command_line::Workplace;
+
+#[test]
+fn synthesis_keeps_finished_shards_and_goes_on() {
+    let place = Workplace::new();
+    let arguments = |count| {
+        [
+            "synth",
+            "-o",
+            "data",
+            "--count",
+            count,
+            "--samples-per-shard",
+            "11",
+        ]
+    };
+    let mut child = place
+        .command(&arguments("1000000"))
+        .spawn()
+        .expect("starts");
+    wait_for(&place.path("data/with-rules-000002.tar"));
+    interrupt(&mut child);
+    let shards: Vec<_> = place.path("data").read_dir().expect("a folder").collect();
+    let names = shards
+        .into_iter()
+        .map(|entry| entry.expect("an entry").file_name());
+    let names: Vec<String> = names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    assert!(
+        names.iter().all(|name| !name.contains("partial")),
+        "{names:?}"
+    );
+    assert!(names.len() >= 3, "{names:?}");
+    place.refuse(&arguments("44"), &["data", "choose another folder"]);
+}
+
+#[test]
+fn training_writes_a_checkpoint_and_goes_on() {
+    let place = Workplace::new();
+    let settings = ["--batch-size", "1", "--validation-examples", "1"];
+    let new = [
+        &["train", "--run", "run", "--steps", "1000000"][..],
+        &settings,
+    ]
+    .concat();
+    let mut child = place.command(&new).spawn().expect("starts");
+    wait_for(&place.path("run/config.json"));
+    std::thread::sleep(Duration::from_secs(2));
+    interrupt(&mut child);
+    assert!(place.path("run/checkpoint/state.json").exists());
+    assert!(place.path("run/locator.safetensors").exists());
+    let first = step(&place);
+    assert!(first > 0);
+
+    place.refuse(
+        &["train", "--run", "run", "--seed", "9"],
+        &["run", "other settings", "give another folder"],
+    );
+    let mut child = place
+        .command(&["train", "--run", "run"])
+        .spawn()
+        .expect("starts");
+    std::thread::sleep(Duration::from_secs(2));
+    interrupt(&mut child);
+    assert!(step(&place) > first, "goes on from the checkpoint");
+}
+
+fn step(place: &Workplace) -> u64 {
+    let state = place.read("run/checkpoint/state.json");
+    let state: serde_json::Value = serde_json::from_slice(&state).expect("JSON");
+    state["step"].as_u64().expect("a step")
+}
+
+fn wait_for(path: &Path) {
+    let start = Instant::now();
+    while !path.exists() {
+        assert!(
+            start.elapsed() < Duration::from_secs(60),
+            "{} does not come",
+            path.display()
+        );
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Sends what Ctrl-C sends, and expects the exit code of an interrupted program.
+fn interrupt(child: &mut Child) {
+    let id = child.id().to_string();
+    let sent = Command::new("kill")
+        .args(["-INT", &id])
+        .status()
+        .expect("kill runs");
+    assert!(sent.success());
+    assert_eq!(child.wait().expect("ends").code(), Some(130));
+}
