@@ -35,7 +35,11 @@ pub struct LocatorInput {
 pub fn batch_input(inputs: &[LocatorInput], device: &Device) -> Tensor<4> {
     let mut values = Vec::with_capacity(inputs.len() * INPUT_CHANNELS * INPUT_GRID * INPUT_GRID);
     for input in inputs {
-        assert_eq!(input.luma.len(), INPUT_SIZE * INPUT_SIZE, "a crop of the wrong size");
+        assert_eq!(
+            input.luma.len(),
+            INPUT_SIZE * INPUT_SIZE,
+            "a crop of the wrong size"
+        );
         append_pixels(input, &mut values);
         append_directions(input, &mut values);
     }
@@ -65,6 +69,9 @@ fn append_directions(input: &LocatorInput, values: &mut Vec<f32>) {
         values.extend((0..INPUT_GRID).map(|column| coordinate(input.center[0], column)));
     }
     for row in 0..INPUT_GRID {
-        values.extend(std::iter::repeat_n(coordinate(input.center[1], row), INPUT_GRID));
+        values.extend(std::iter::repeat_n(
+            coordinate(input.center[1], row),
+            INPUT_GRID,
+        ));
     }
 }

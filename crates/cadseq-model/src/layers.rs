@@ -19,14 +19,19 @@ impl ConvNorm {
         let padding = kernel / 2;
         let conv = Conv2dConfig::new(channels, [kernel, kernel])
             .with_stride([stride, stride])
-            .with_padding(PaddingConfig2d::Explicit(padding, padding, padding, padding))
+            .with_padding(PaddingConfig2d::Explicit(
+                padding, padding, padding, padding,
+            ))
             .with_bias(false)
             .with_initializer(Initializer::KaimingNormal {
                 gain: std::f64::consts::SQRT_2,
                 fan_out_only: true,
             })
             .init(device);
-        Self { conv, norm: Some(BatchNormConfig::new(channels[1]).init(device)) }
+        Self {
+            conv,
+            norm: Some(BatchNormConfig::new(channels[1]).init(device)),
+        }
     }
 
     /// `[batch, in, h, w]` to `[batch, out, h / stride, w / stride]`, before any activation.

@@ -111,11 +111,12 @@ impl Locator {
         let cells = MAP_SIZE * MAP_SIZE;
         let output = self.forward(batch_input(inputs, device));
         let labels = softmax(output.labels, 1).into_data();
-        let places =
-            softmax(output.places.reshape([batch, PLACES, cells]), 2).into_data();
+        let places = softmax(output.places.reshape([batch, PLACES, cells]), 2).into_data();
         let sequences = softmax(output.sequences, 1).into_data();
         let slice = |data: &burn::tensor::TensorData| {
-            data.as_slice::<f32>().expect("the network computes in f32").to_vec()
+            data.as_slice::<f32>()
+                .expect("the network computes in f32")
+                .to_vec()
         };
         let (labels, places, sequences) = (slice(&labels), slice(&places), slice(&sequences));
         (0..batch)

@@ -75,9 +75,11 @@ impl Sequence {
     pub fn index(self) -> usize {
         match self {
             Self::Circle => 8,
-            Self::Loop(arcs) => {
-                arcs.iter().enumerate().map(|(bit, &arc)| usize::from(arc) << bit).sum()
-            }
+            Self::Loop(arcs) => arcs
+                .iter()
+                .enumerate()
+                .map(|(bit, &arc)| usize::from(arc) << bit)
+                .sum(),
         }
     }
 
@@ -121,7 +123,9 @@ impl LocatorPrediction {
     /// probability mass: the mean over the cells around the largest value.
     pub fn position(&self, place: Place) -> ([f64; 2], f32) {
         let map = self.place(place);
-        let peak = (0..map.len()).max_by(|&a, &b| map[a].total_cmp(&map[b])).unwrap_or(0);
+        let peak = (0..map.len())
+            .max_by(|&a, &b| map[a].total_cmp(&map[b]))
+            .unwrap_or(0);
         let (row, column) = (peak / MAP_SIZE, peak % MAP_SIZE);
         let near = |index: usize| index.saturating_sub(2)..(index + 3).min(MAP_SIZE);
         let (mut mass, mut sum) = (0.0, [0.0; 2]);
@@ -139,8 +143,12 @@ impl LocatorPrediction {
 
     /// Probabilities of the planes, from the labels of the cap's cells.
     pub fn planes(&self) -> [f64; 3] {
-        let mass =
-            Plane::ALL.map(|plane| self.label(Label::Cap(plane)).iter().map(|&p| f64::from(p)).sum());
+        let mass = Plane::ALL.map(|plane| {
+            self.label(Label::Cap(plane))
+                .iter()
+                .map(|&p| f64::from(p))
+                .sum()
+        });
         let total = mass.iter().sum::<f64>().max(1e-12);
         mass.map(|value: f64| value / total)
     }

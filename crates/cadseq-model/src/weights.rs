@@ -10,7 +10,9 @@ use crate::{Locator, LocatorConfig};
 #[derive(Debug, Error)]
 pub enum WeightsError {
     /// The bytes are no weights of this network.
-    #[error("these are no weights of this version's locator ({0}); train again or take the built-in ones")]
+    #[error(
+        "these are no weights of this version's locator ({0}); train again or take the built-in ones"
+    )]
     Unreadable(String),
     /// The weights could not be put into bytes.
     #[error("the weights could not be written ({0})")]
@@ -22,12 +24,13 @@ pub enum WeightsError {
 /// # Errors
 /// [`WeightsError::Unwritable`].
 pub fn to_safetensors(locator: &Locator) -> Result<Vec<u8>, WeightsError> {
-    let mut store =
-        SafetensorsStore::from_bytes(None).with_to_adapter(HalfPrecisionAdapter::new());
+    let mut store = SafetensorsStore::from_bytes(None).with_to_adapter(HalfPrecisionAdapter::new());
     locator
         .save_into(&mut store)
         .map_err(|error| WeightsError::Unwritable(error.to_string()))?;
-    store.get_bytes().map_err(|error| WeightsError::Unwritable(error.to_string()))
+    store
+        .get_bytes()
+        .map_err(|error| WeightsError::Unwritable(error.to_string()))
 }
 
 /// A locator from the bytes of [`to_safetensors`].

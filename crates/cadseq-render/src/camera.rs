@@ -66,7 +66,10 @@ impl Window {
     /// of the box's longer side free on each side.
     pub fn around(low: DVec2, high: DVec2, margin: f64) -> Self {
         let longer = (high - low).max_element().max(1e-3);
-        Self { center: low.midpoint(high), half_height: longer * (0.5 + margin) }
+        Self {
+            center: low.midpoint(high),
+            half_height: longer * (0.5 + margin),
+        }
     }
 
     /// The window's left upper corner, if it is a square.
@@ -97,8 +100,16 @@ impl View {
     /// The paper's camera and vertical field of view in a picture of any shape.
     pub fn paper_sized(width: usize, height: usize) -> Self {
         let half_height = libm::tan(PAPER_HALF_FOV_DEG.to_radians());
-        let window = Window { center: DVec2::ZERO, half_height };
-        Self { camera: Camera::paper(), window, width, height }
+        let window = Window {
+            center: DVec2::ZERO,
+            half_height,
+        };
+        Self {
+            camera: Camera::paper(),
+            window,
+            width,
+            height,
+        }
     }
 
     /// View-plane units per pixel.
@@ -120,7 +131,9 @@ impl View {
 
     /// Pixel position of a world point; `None` behind the camera.
     pub fn project(&self, world: DVec3) -> Option<DVec2> {
-        self.camera.project(world).map(|point| self.pixel_from_view_plane(point))
+        self.camera
+            .project(world)
+            .map(|point| self.pixel_from_view_plane(point))
     }
 
     /// The smallest box of view-plane coordinates that holds what the picture shows of `points`
@@ -128,7 +141,9 @@ impl View {
     pub fn bounds(&self, points: &[DVec3]) -> Option<(DVec2, DVec2)> {
         let half = DVec2::new(self.width as f64, self.height as f64) * self.units_per_pixel() / 2.0;
         let (frame_low, frame_high) = (self.window.center - half, self.window.center + half);
-        let mut projected = points.iter().filter_map(|&point| self.camera.project(point));
+        let mut projected = points
+            .iter()
+            .filter_map(|&point| self.camera.project(point));
         let first = projected.next()?;
         let (low, high) =
             projected.fold((first, first), |(low, high), p| (low.min(p), high.max(p)));
@@ -138,7 +153,12 @@ impl View {
 
     /// The view of the same camera through `window`, in a square picture.
     pub fn through(&self, window: Window, size: usize) -> Self {
-        Self { camera: self.camera, window, width: size, height: size }
+        Self {
+            camera: self.camera,
+            window,
+            width: size,
+            height: size,
+        }
     }
 }
 

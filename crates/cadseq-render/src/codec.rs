@@ -75,13 +75,20 @@ fn over_white(image: &DynamicImage) -> Picture {
             (luma * alpha + 1.0 - alpha).clamp(0.0, 1.0)
         })
         .collect();
-    Picture { width, height, luma }
+    Picture {
+        width,
+        height,
+        luma,
+    }
 }
 
 /// The picture as an 8-bit grey PNG; fast rather than small.
 pub fn encode_png(picture: &Picture) -> Vec<u8> {
-    let bytes: Vec<u8> =
-        picture.luma.iter().map(|value| (value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8).collect();
+    let bytes: Vec<u8> = picture
+        .luma
+        .iter()
+        .map(|value| (value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8)
+        .collect();
     encode(&bytes, picture.width, picture.height, ExtendedColorType::L8)
 }
 

@@ -50,8 +50,9 @@ pub fn blur(picture: &Picture, sigma_px: f32) -> Picture {
         return picture.clone();
     }
     let reach = (sigma_px * 3.0).ceil() as isize;
-    let mut kernel: Vec<f32> =
-        (-reach..=reach).map(|i| libm::expf(-0.5 * (i as f32 / sigma_px).powi(2))).collect();
+    let mut kernel: Vec<f32> = (-reach..=reach)
+        .map(|i| libm::expf(-0.5 * (i as f32 / sigma_px).powi(2)))
+        .collect();
     let total: f32 = kernel.iter().sum();
     kernel.iter_mut().for_each(|weight| *weight /= total);
     let (width, height) = (picture.width as isize, picture.height as isize);
@@ -81,8 +82,11 @@ pub fn blur(picture: &Picture, sigma_px: f32) -> Picture {
 }
 
 fn through_jpeg(picture: &Picture, quality: u8) -> Picture {
-    let bytes: Vec<u8> =
-        picture.luma.iter().map(|value| (value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8).collect();
+    let bytes: Vec<u8> = picture
+        .luma
+        .iter()
+        .map(|value| (value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8)
+        .collect();
     let mut encoded = Vec::new();
     let (width, height) = (picture.width as u32, picture.height as u32);
     JpegEncoder::new_with_quality(&mut encoded, quality)
@@ -91,6 +95,11 @@ fn through_jpeg(picture: &Picture, quality: u8) -> Picture {
     let decoder =
         JpegDecoder::new(std::io::Cursor::new(encoded)).expect("our own JPEG always decodes");
     let decoded = DynamicImage::from_decoder(decoder).expect("our own JPEG always decodes");
-    let luma = decoded.into_luma8().into_raw().iter().map(|&value| value as f32 / 255.0).collect();
+    let luma = decoded
+        .into_luma8()
+        .into_raw()
+        .iter()
+        .map(|&value| value as f32 / 255.0)
+        .collect();
     Picture { luma, ..*picture }
 }

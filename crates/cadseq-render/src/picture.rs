@@ -14,7 +14,11 @@ pub struct Picture {
 impl Picture {
     /// A picture of one value.
     pub fn filled(width: usize, height: usize, value: f32) -> Self {
-        Self { width, height, luma: vec![value; width * height] }
+        Self {
+            width,
+            height,
+            luma: vec![value; width * height],
+        }
     }
 
     /// The value of a pixel.
@@ -54,7 +58,11 @@ impl Picture {
                 luma.push(sum / (taps * taps) as f32);
             }
         }
-        Self { width: size, height: size, luma }
+        Self {
+            width: size,
+            height: size,
+            luma,
+        }
     }
 
     /// The picture at another size: the mean over each target pixel's footprint.
@@ -76,7 +84,11 @@ impl Picture {
                 luma.push(sum / (taps * taps) as f32);
             }
         }
-        Self { width, height, luma }
+        Self {
+            width,
+            height,
+            luma,
+        }
     }
 
     /// Mean squared difference of two pictures of one size.

@@ -49,8 +49,11 @@ pub fn rasterize(
     supersampling: usize,
     shader: impl Fn(&Face, DVec3, DVec3) -> f32,
 ) -> SampleBuffer {
-    let in_camera: Vec<DVec3> =
-        mesh.positions.iter().map(|&point| view.camera.to_camera(point)).collect();
+    let in_camera: Vec<DVec3> = mesh
+        .positions
+        .iter()
+        .map(|&point| view.camera.to_camera(point))
+        .collect();
     let to_pixel = |point: DVec3| view.pixel_from_view_plane(point.truncate() / point.z);
     let mut buffer = SampleBuffer::covering(view, supersampling, &in_camera);
     for (triangle, &face_index) in mesh.triangles.iter().zip(&mesh.triangle_faces) {
@@ -69,7 +72,10 @@ pub fn rasterize(
             .map(|&(point, shade)| buffer.corner(to_pixel(point), point.z, shade))
             .collect();
         for index in 2..projected.len() {
-            buffer.fill([projected[0], projected[index - 1], projected[index]], face_index as u16);
+            buffer.fill(
+                [projected[0], projected[index - 1], projected[index]],
+                face_index as u16,
+            );
         }
     }
     buffer
@@ -77,7 +83,10 @@ pub fn rasterize(
 
 /// Whether a triangle in camera coordinates shows its inside to the camera.
 fn faces_away(corners: &[DVec3; 3]) -> bool {
-    (corners[1] - corners[0]).cross(corners[2] - corners[0]).dot(corners[0]) >= 0.0
+    (corners[1] - corners[0])
+        .cross(corners[2] - corners[0])
+        .dot(corners[0])
+        >= 0.0
 }
 
 /// The part of a triangle beyond [`NEAR`], as a polygon of 0, 3 or 4 corners.
@@ -157,7 +166,9 @@ impl SampleBuffer {
         let high = (a.y.max(b.y).max(c.y).floor() + 1.0).clamp(0.0, self.height as f32) as usize;
         for row in low..high {
             let y = row as f32;
-            let Some((from, to)) = span(&corners, y) else { continue };
+            let Some((from, to)) = span(&corners, y) else {
+                continue;
+            };
             let first = from.ceil().max(0.0) as usize;
             let last = (to.ceil()).clamp(0.0, self.width as f32) as usize;
             let start = row * self.width;
@@ -181,7 +192,11 @@ fn span(corners: &[Corner; 3], y: f32) -> Option<(f32, f32)> {
     for index in 0..3 {
         // Always from the upper to the lower end, so that neighbours agree to the bit.
         let (p, q) = (corners[index], corners[(index + 1) % 3]);
-        let (p, q) = if (p.y, p.x) <= (q.y, q.x) { (p, q) } else { (q, p) };
+        let (p, q) = if (p.y, p.x) <= (q.y, q.x) {
+            (p, q)
+        } else {
+            (q, p)
+        };
         if p.y <= y && y < q.y {
             let x = p.x + (q.x - p.x) * ((y - p.y) / (q.y - p.y));
             (from, to) = (from.min(x), to.max(x));

@@ -32,11 +32,24 @@ impl StyleName {
     /// The values behind the name.
     pub fn style(self) -> Style {
         let paper = Style::paper();
-        let edges = Some(EdgeLines { width_px: 1.6, luma: 0.1 });
+        let edges = Some(EdgeLines {
+            width_px: 1.6,
+            luma: 0.1,
+        });
         match self {
             Self::Paper => paper,
-            Self::Line => Style { ambient: 1.0, key: 0.0, albedo: 1.0, edges, ..paper },
-            Self::ShadedEdges => Style { ambient: 0.55, edges, ..paper },
+            Self::Line => Style {
+                ambient: 1.0,
+                key: 0.0,
+                albedo: 1.0,
+                edges,
+                ..paper
+            },
+            Self::ShadedEdges => Style {
+                ambient: 0.55,
+                edges,
+                ..paper
+            },
         }
     }
 }
@@ -93,12 +106,18 @@ impl Style {
 /// The sRGB transfer function of a linear value, clamped to [0, 1].
 pub fn srgb_from_linear(linear: f32) -> f32 {
     let linear = linear.clamp(0.0, 1.0);
-    if linear <= 0.003_130_8 { linear * 12.92 } else { 1.055 * libm::powf(linear, 1.0 / 2.4) - 0.055 }
+    if linear <= 0.003_130_8 {
+        linear * 12.92
+    } else {
+        1.055 * libm::powf(linear, 1.0 / 2.4) - 0.055
+    }
 }
 
 /// Draws `mesh` through `view`. Grey values are averaged as sRGB, as most programs' antialiasing does.
 pub fn draw(mesh: &Mesh, view: &View, style: &Style) -> Picture {
-    let buffer = rasterize(mesh, view, style.supersampling, |_, _, normal| style.luma(normal));
+    let buffer = rasterize(mesh, view, style.supersampling, |_, _, normal| {
+        style.luma(normal)
+    });
     resolve(&buffer, view, style)
 }
 
@@ -143,10 +162,16 @@ fn line_mask(buffer: &SampleBuffer, width: f32) -> Vec<bool> {
         for column in 0..columns {
             let face = buffer.face[row * columns + column];
             let outside = if face == NO_FACE { face } else { NO_FACE };
-            let right =
-                if column + 1 < columns { buffer.face[row * columns + column + 1] } else { outside };
-            let below =
-                if row + 1 < rows { buffer.face[(row + 1) * columns + column] } else { outside };
+            let right = if column + 1 < columns {
+                buffer.face[row * columns + column + 1]
+            } else {
+                outside
+            };
+            let below = if row + 1 < rows {
+                buffer.face[(row + 1) * columns + column]
+            } else {
+                outside
+            };
             let first = face != NO_FACE && (column == 0 || row == 0);
             if face == right && face == below && !first {
                 continue;

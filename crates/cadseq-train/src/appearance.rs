@@ -10,7 +10,12 @@ pub fn random_camera(rng: &mut impl Rng) -> Camera {
         return Camera::paper();
     }
     let mut offset = |reach: f64| {
-        DVec3::new(rng.random::<f64>(), rng.random::<f64>(), rng.random::<f64>()) * 2.0 * reach
+        DVec3::new(
+            rng.random::<f64>(),
+            rng.random::<f64>(),
+            rng.random::<f64>(),
+        ) * 2.0
+            * reach
             - DVec3::splat(reach)
     };
     let position = DVec3::splat(20.0) + offset(0.3);
@@ -29,10 +34,18 @@ pub fn random_style(rng: &mut impl Rng, supersampling: usize) -> Style {
     );
     let (ambient, key) = (uniform(0.15, 0.8), uniform(0.2, 0.9));
     let albedo = uniform(0.2, 0.85) / (ambient + key);
-    let background = if uniform(0.0, 1.0) < 0.6 { 1.0 } else { uniform(0.88, 1.0) };
+    let background = if uniform(0.0, 1.0) < 0.6 {
+        1.0
+    } else {
+        uniform(0.88, 1.0)
+    };
     let edges = (uniform(0.0, 1.0) < 0.3).then(|| EdgeLines {
         width_px: uniform(0.5, 1.8),
-        luma: if uniform(0.0, 1.0) < 0.7 { uniform(0.0, 0.2) } else { uniform(0.2, 0.5) },
+        luma: if uniform(0.0, 1.0) < 0.7 {
+            uniform(0.0, 0.2)
+        } else {
+            uniform(0.2, 0.5)
+        },
     });
     let style = Style {
         light: light.normalize_or(DVec3::Z),
@@ -44,7 +57,12 @@ pub fn random_style(rng: &mut impl Rng, supersampling: usize) -> Style {
         supersampling,
     };
     if edges.is_some() && uniform(0.0, 1.0) < 0.25 {
-        Style { ambient: 1.0, key: 0.0, albedo: 1.0, ..style }
+        Style {
+            ambient: 1.0,
+            key: 0.0,
+            albedo: 1.0,
+            ..style
+        }
     } else {
         style
     }
@@ -54,7 +72,11 @@ pub fn random_style(rng: &mut impl Rng, supersampling: usize) -> Style {
 pub fn random_degradation(rng: &mut impl Rng) -> Degradation {
     let mut chance = |probability: f64, low: f32, high: f32| {
         let amount = low + (high - low) * rng.random::<f32>();
-        if rng.random_bool(probability) { amount } else { 0.0 }
+        if rng.random_bool(probability) {
+            amount
+        } else {
+            0.0
+        }
     };
     let quality = chance(0.25, 40.0, 95.0);
     Degradation {

@@ -46,7 +46,10 @@ pub fn stream(
 
 /// The tensors of some examples: inputs and targets.
 pub fn tensors(examples: &[Example], device: &Device) -> (Tensor<4>, BatchTarget) {
-    let inputs: Vec<LocatorInput> = examples.iter().map(|example| example.input.clone()).collect();
+    let inputs: Vec<LocatorInput> = examples
+        .iter()
+        .map(|example| example.input.clone())
+        .collect();
     let batch = examples.len();
     let cells = MAP_SIZE * MAP_SIZE;
     let mut labels = Vec::with_capacity(batch * Label::COUNT * cells);

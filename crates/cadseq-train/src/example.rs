@@ -32,18 +32,27 @@ impl Example {
         let sample = sample(distribution, seed, index);
         let mut rng = ChaCha8Rng::seed_from_u64(seed ^ index.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let mesh = sample.prism.mesh(CHORD_TOLERANCE);
-        let frame = View { camera: random_camera(&mut rng), ..View::paper(INPUT_SIZE) };
+        let frame = View {
+            camera: random_camera(&mut rng),
+            ..View::paper(INPUT_SIZE)
+        };
         let window = random_window(&frame, &mesh.positions, &mut rng);
         let view = frame.through(window, INPUT_SIZE);
         let look = random_style(&mut rng, SUPERSAMPLING);
-        let buffer = rasterize(&mesh, &view, SUPERSAMPLING, |_, _, normal| look.luma(normal));
+        let buffer = rasterize(&mesh, &view, SUPERSAMPLING, |_, _, normal| {
+            look.luma(normal)
+        });
         let mut picture = style::resolve(&buffer, &view, &look);
         blank_outside(&mut picture, &view, &frame, look.background);
         let picture = degrade(&picture, &random_degradation(&mut rng), &mut rng);
         let center = window.center.to_array();
         Self {
             target: target_of(&sample, &mesh, &buffer, &view),
-            input: LocatorInput { luma: picture.luma, center, half_side: window.half_height },
+            input: LocatorInput {
+                luma: picture.luma,
+                center,
+                half_side: window.half_height,
+            },
         }
     }
 }
@@ -59,11 +68,19 @@ fn target_of(
 
 /// A window around the object as a finder might have set it: a margin, a little off.
 fn random_window(frame: &View, points: &[glam::DVec3], rng: &mut impl Rng) -> Window {
-    let all = Window { center: DVec2::ZERO, half_height: frame.window.half_height };
-    let Some((low, high)) = frame.bounds(points) else { return all };
+    let all = Window {
+        center: DVec2::ZERO,
+        half_height: frame.window.half_height,
+    };
+    let Some((low, high)) = frame.bounds(points) else {
+        return all;
+    };
     let window = Window::around(low, high, 0.06 + 0.18 * rng.random::<f64>());
     let shift = DVec2::new(rng.random::<f64>() - 0.5, rng.random::<f64>() - 0.5) * 0.08;
-    Window { center: window.center + shift * window.half_height, ..window }
+    Window {
+        center: window.center + shift * window.half_height,
+        ..window
+    }
 }
 
 /// Pixels of the crop that the whole picture does not have get the background's value.

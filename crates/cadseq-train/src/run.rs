@@ -59,13 +59,17 @@ impl RunFolder {
     /// # Errors
     /// [`RunError::OtherRun`] if the folder belongs to other settings, or an I/O failure.
     pub fn open(path: &Path, config: &TrainConfig) -> Result<Self, RunError> {
-        let folder = Self { path: path.to_owned() };
+        let folder = Self {
+            path: path.to_owned(),
+        };
         fs::create_dir_all(path).map_err(|source| folder.io(path, source))?;
         let wanted = serde_json::to_string_pretty(config).unwrap_or_default();
         let file = path.join("config.json");
         match fs::read_to_string(&file) {
             Ok(found) if found == wanted => Ok(folder),
-            Ok(_) => Err(RunError::OtherRun { path: path.to_owned() }),
+            Ok(_) => Err(RunError::OtherRun {
+                path: path.to_owned(),
+            }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 write_whole(&file, wanted.as_bytes()).map_err(|source| folder.io(&file, source))?;
                 Ok(folder)
@@ -87,8 +91,12 @@ impl RunFolder {
         let Ok(text) = fs::read_to_string(folder.join("state.json")) else {
             return Ok((0, locator, optimizer));
         };
-        let damaged = |reason: String| RunError::Damaged { path: folder.clone(), reason };
-        let state: State = serde_json::from_str(&text).map_err(|error| damaged(error.to_string()))?;
+        let damaged = |reason: String| RunError::Damaged {
+            path: folder.clone(),
+            reason,
+        };
+        let state: State =
+            serde_json::from_str(&text).map_err(|error| damaged(error.to_string()))?;
         let locator = locator
             .try_load_file(folder.join("locator.bpk"))
             .map_err(|error| damaged(error.to_string()))?;
@@ -108,8 +116,14 @@ impl RunFolder {
         locator: &Locator,
         optimizer: &ModuleOptimizer,
     ) -> Result<(), RunError> {
-        let (fresh, old) = (self.path.join("checkpoint.partial"), self.path.join("checkpoint"));
-        let damaged = |reason: String| RunError::Damaged { path: fresh.clone(), reason };
+        let (fresh, old) = (
+            self.path.join("checkpoint.partial"),
+            self.path.join("checkpoint"),
+        );
+        let damaged = |reason: String| RunError::Damaged {
+            path: fresh.clone(),
+            reason,
+        };
         let io = |source| self.io(&fresh, source);
         if fresh.exists() {
             fs::remove_dir_all(&fresh).map_err(io)?;
@@ -156,7 +170,10 @@ impl RunFolder {
     }
 
     fn io(&self, path: &Path, source: io::Error) -> RunError {
-        RunError::Io { path: path.to_owned(), source }
+        RunError::Io {
+            path: path.to_owned(),
+            source,
+        }
     }
 }
 

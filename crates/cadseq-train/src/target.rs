@@ -28,7 +28,8 @@ impl Target {
         let (low, high) = prism.heights();
         let project = |point: DVec2, height: f64| {
             let world = prism.plane().to_world(point, height);
-            view.project(world).map_or(DVec2::splat(-1.0), |pixel| pixel / view.width as f64)
+            view.project(world)
+                .map_or(DVec2::splat(-1.0), |pixel| pixel / view.width as f64)
         };
         let mut places = [DVec2::ZERO; PLACES];
         for (place, point) in places.iter_mut().zip(points) {
@@ -36,7 +37,11 @@ impl Target {
         }
         let far = Place::Far.index();
         places[far] = project(points[Place::Corner(0).index()], low);
-        Self { labels: label_shares(prism, mesh, buffer, view), places, sequence }
+        Self {
+            labels: label_shares(prism, mesh, buffer, view),
+            places,
+            sequence,
+        }
     }
 
     /// Target probabilities of a place's map: a Gaussian, or nothing for a place outside the crop.
@@ -74,7 +79,10 @@ fn places_in_sketch(outline: &Outline) -> (Sequence, [DVec2; PLACES]) {
     let mut points = [DVec2::ZERO; PLACES];
     match outline {
         Outline::Circle { center, radius } => {
-            let circle = Circle { center: *center, radius: *radius };
+            let circle = Circle {
+                center: *center,
+                radius: *radius,
+            };
             points[0] = circle.center;
             for (step, point) in points[1..6].iter_mut().enumerate() {
                 *point = circle.point_at_angle((72.0 * step as f64).to_radians());
@@ -99,7 +107,11 @@ fn from_origin(segments: &[Segment]) -> Vec<Segment> {
     let first = (0..segments.len())
         .min_by(|a, b| distance(a).total_cmp(&distance(b)))
         .unwrap_or(0);
-    segments[first..].iter().chain(&segments[..first]).copied().collect()
+    segments[first..]
+        .iter()
+        .chain(&segments[..first])
+        .copied()
+        .collect()
 }
 
 /// The share of every label among the samples of each cell.

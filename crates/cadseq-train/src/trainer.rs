@@ -81,8 +81,12 @@ pub fn train(
     let folder = RunFolder::open(folder, config)?;
     let autodiff = device.clone().autodiff();
     autodiff.seed(config.seed);
-    let fresh = LocatorConfig::new().with_widths(config.widths).init(&autodiff);
-    let optimizer = AdamWConfig::new().with_weight_decay(config.weight_decay).init();
+    let fresh = LocatorConfig::new()
+        .with_widths(config.widths)
+        .init(&autodiff);
+    let optimizer = AdamWConfig::new()
+        .with_weight_decay(config.weight_decay)
+        .init();
     let (first, mut locator, mut optimizer) = folder.load_checkpoint(fresh, optimizer)?;
 
     let distribution = Arc::new(Distribution::mixed());
@@ -104,7 +108,12 @@ pub fn train(
         let due = step % config.validation_interval == 0 || step == config.steps;
         let validation =
             (due && !stopping).then(|| validate(&locator.valid(), &validation, device));
-        let progress = Progress { step, loss: sum / count, learning_rate, validation };
+        let progress = Progress {
+            step,
+            loss: sum / count,
+            learning_rate,
+            validation,
+        };
         report(&progress);
         if due {
             folder.log(&progress)?;

@@ -30,7 +30,10 @@ pub struct Validation {
 
 /// The fixed examples of a run.
 pub fn examples(distribution: &Distribution, seed: u64, count: u64) -> Vec<Example> {
-    (0..count).into_par_iter().map(|index| Example::new(distribution, seed, index)).collect()
+    (0..count)
+        .into_par_iter()
+        .map(|index| Example::new(distribution, seed, index))
+        .collect()
 }
 
 /// Measures a locator.
@@ -45,7 +48,8 @@ pub fn validate(locator: &Locator, examples: &[Example], device: &Device) -> Val
             cells += size;
             right_cells += (0..size)
                 .filter(|&cell| {
-                    likeliest(&target.labels, size, cell) == likeliest(&prediction.labels, size, cell)
+                    likeliest(&target.labels, size, cell)
+                        == likeliest(&prediction.labels, size, cell)
                 })
                 .count();
             planes += usize::from(
@@ -60,7 +64,10 @@ pub fn validate(locator: &Locator, examples: &[Example], device: &Device) -> Val
     distances.sort_by(f64::total_cmp);
     let quantile = |q: f64| {
         let last = distances.len().saturating_sub(1) as f64;
-        distances.get((last * q) as usize).copied().unwrap_or(f64::NAN)
+        distances
+            .get((last * q) as usize)
+            .copied()
+            .unwrap_or(f64::NAN)
     };
     let share = |count: usize, of: usize| count as f64 / of.max(1) as f64;
     Validation {
@@ -74,9 +81,7 @@ pub fn validate(locator: &Locator, examples: &[Example], device: &Device) -> Val
 }
 
 fn likeliest(labels: &[f32], size: usize, cell: usize) -> Option<usize> {
-    (0..Label::COUNT).max_by(|&a, &b| {
-        labels[a * size + cell].total_cmp(&labels[b * size + cell])
-    })
+    (0..Label::COUNT).max_by(|&a, &b| labels[a * size + cell].total_cmp(&labels[b * size + cell]))
 }
 
 fn likeliest_plane(labels: &[f32], size: usize) -> Option<usize> {
@@ -90,7 +95,15 @@ fn place_distances<'a>(
     prediction: &'a cadseq_model::LocatorPrediction,
 ) -> impl Iterator<Item = f64> + 'a {
     use cadseq_model::Place::{Corner, Far, Middle};
-    let all = [Corner(0), Corner(1), Corner(2), Middle(0), Middle(1), Middle(2), Far];
+    let all = [
+        Corner(0),
+        Corner(1),
+        Corner(2),
+        Middle(0),
+        Middle(1),
+        Middle(2),
+        Far,
+    ];
     debug_assert_eq!(all.len(), PLACES);
     all.into_iter().filter_map(|place| {
         let truth = example.target.places[place.index()];
