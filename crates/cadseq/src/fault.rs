@@ -75,7 +75,7 @@ mod tests {
             Err::<(), _>(cause())
                 .context("a.png")
                 .expect_err("an error"),
-            "a.png: no such file; check the path, or create its folder first",
+            "a.png: no such file; check that the path is right and its folder is there",
         );
         check(
             Err::<(), _>(cause())

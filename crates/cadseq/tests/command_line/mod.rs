@@ -7,46 +7,46 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// A cylinder's program.
-pub const CYLINDER: &str = "add_sketch(XY)\nadd_circle(0, 0, 3.5)\nadd_extrude(0, 8, new)\n";
+pub(crate) const CYLINDER: &str = "add_sketch(XY)\nadd_circle(0, 0, 3.5)\nadd_extrude(0, 8, new)\n";
 
 /// An empty folder in which the program runs.
-pub struct Workplace {
+pub(crate) struct Workplace {
     folder: TempDir,
 }
 
 impl Workplace {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: tempfile::tempdir().expect("a temporary folder"),
         }
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
         std::fs::write(self.path(name), bytes).expect("the file is written");
     }
 
-    pub fn read(&self, name: &str) -> Vec<u8> {
+    pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         std::fs::read(self.path(name)).expect(name)
     }
 
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cadseq"));
         command.current_dir(&self.folder).args(arguments);
         command
     }
 
-    pub fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.command(arguments)
             .output()
             .expect("the program starts")
     }
 
     /// Runs and succeeds; returns standard output.
-    pub fn succeed(&self, arguments: &[&str]) -> String {
+    pub(crate) fn succeed(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{arguments:?}: {errors}");
@@ -54,13 +54,13 @@ impl Workplace {
     }
 
     /// Runs, succeeds and prints JSON.
-    pub fn json(&self, arguments: &[&str]) -> serde_json::Value {
+    pub(crate) fn json(&self, arguments: &[&str]) -> serde_json::Value {
         serde_json::from_str(&self.succeed(arguments)).expect("JSON")
     }
 
     /// Runs and must end with exit code 1, one line of error that holds all of `expected`, and the
     /// folder as it was.
-    pub fn refuse(&self, arguments: &[&str], expected: &[&str]) {
+    pub(crate) fn refuse(&self, arguments: &[&str], expected: &[&str]) {
         let before = self.files();
         let output = self.run(arguments);
         let errors = String::from_utf8_lossy(&output.stderr);
@@ -78,7 +78,7 @@ impl Workplace {
     }
 
     /// Names in the folder, sorted.
-    pub fn files(&self) -> Vec<String> {
+    pub(crate) fn files(&self) -> Vec<String> {
         let entries = self.folder.path().read_dir().expect("the folder is read");
         let name = |entry: std::io::Result<std::fs::DirEntry>| {
             entry
@@ -94,7 +94,7 @@ impl Workplace {
 }
 
 /// A file of the example pictures.
-pub fn example(name: &str) -> PathBuf {
+pub(crate) fn example(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../examples/pictures")
         .join(name)
