@@ -1,11 +1,11 @@
 //! Where the edges of the picture are, searched along a mark's normal.
 
-use cadseq_model::{Label, LocatorPrediction, MAP_SIZE};
-use cadseq_program::Plane;
+use cadseq_model::{LocatorPrediction, MAP_SIZE};
 use cadseq_render::{Picture, Window, degrade::blur};
 use glam::DVec2;
 
 use crate::find::Scene;
+use crate::proposal::cap_probability;
 use crate::wire::{EdgeKind, Mark};
 
 /// An edge found beside a mark.
@@ -35,12 +35,7 @@ pub struct LabelEdges<'a> {
 impl<'a> LabelEdges<'a> {
     /// The fields of a prediction made through `window`.
     pub fn new(scene: &'a Scene, window: Window, prediction: &LocatorPrediction) -> Self {
-        let mut cap = Picture::filled(MAP_SIZE, MAP_SIZE, 0.0);
-        for plane in Plane::ALL {
-            for (value, p) in cap.luma.iter_mut().zip(prediction.label(Label::Cap(plane))) {
-                *value += p;
-            }
-        }
+        let cap = cap_probability(prediction);
         let side = 2.0 * window.half_height / scene.view.units_per_pixel();
         let low = scene.view.pixel_from_view_plane(window.low());
         Self { mask: &scene.mask, cap, low, cell: side / MAP_SIZE as f64 }
@@ -123,7 +118,7 @@ impl PictureEdges {
         let cap = || self.cap_luma.map_or(1.0, |cap| alike(inside(), cap));
         match mark.kind {
             EdgeKind::CapOverBackground => cap() * alike(outside(), self.background),
-            EdgeKind::CapOverSide => cap(),
+            EdgeKind::CapOverSide => cap() * (1.0 - 0.6 * alike(outside(), self.background)),
             EdgeKind::Outer => alike(outside(), self.background),
             EdgeKind::Crease => 1.0,
         }

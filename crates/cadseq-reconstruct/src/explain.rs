@@ -2,7 +2,7 @@
 //! grey values that suit it best, what is left over counts against it.
 
 use cadseq_program::Program;
-use cadseq_render::{NO_FACE, View, rasterize};
+use cadseq_render::{View, rasterize};
 use cadseq_solid::{Prism, Surface};
 use glam::DVec3;
 
@@ -35,52 +35,88 @@ impl Explanation {
     }
 }
 
-/// Compares a solid's rendering with the picture.
-pub fn explain(prism: &Prism, scene: &Scene) -> Explanation {
-    let view = scene.view.through(scene.window(), SIZE);
-    let picture = scene.crop(scene.window(), SIZE);
-    let mask = mask_crop(scene, &view);
-    let mesh = prism.mesh(CHORD_TOLERANCE);
-    // Directions on a bent side are told apart by their angle, which the rasterizer interpolates.
-    let (x, y) = (prism.plane().x_axis(), prism.plane().y_axis());
-    let angle = |normal: DVec3| {
-        let turn = normal.dot(y).atan2(normal.dot(x)) / std::f64::consts::TAU;
-        (turn.rem_euclid(1.0) * DIRECTIONS as f64) as f32
-    };
-    let buffer = rasterize(&mesh, &view, 1, |_, _, normal| angle(normal));
-    let groups = mesh.faces.len() * (DIRECTIONS + 1);
-    let mut sums = vec![(0.0f64, 0.0f64, 0.0f64); groups + 1];
-    let (mut both, mut either, mut outside) = (0, 0, 0.0);
-    for row in 0..SIZE {
-        for column in 0..SIZE {
-            let inside_buffer = (buffer.top..buffer.top + buffer.height).contains(&row)
-                && (buffer.left..buffer.left + buffer.width).contains(&column);
-            let sample = inside_buffer
-                .then(|| (row - buffer.top) * buffer.width + column - buffer.left)
-                .filter(|&index| buffer.face[index] != NO_FACE);
-            let seen = mask[row * SIZE + column];
-            both += usize::from(seen && sample.is_some());
-            either += usize::from(seen || sample.is_some());
-            let luma = f64::from(picture.luma[row * SIZE + column]);
-            match sample {
-                Some(index) => {
-                    let face = buffer.face[index] as usize;
-                    let bent = matches!(mesh.faces[face].surface, Surface::Cylinder { .. });
-                    let direction = if bent { buffer.shade[index] as usize % DIRECTIONS } else { 0 };
-                    let group = &mut sums[face * (DIRECTIONS + 1) + direction];
-                    *group = (group.0 + 1.0, group.1 + luma, group.2 + luma * luma);
-                }
-                None if seen => outside += (luma - f64::from(scene.background)).powi(2),
-                None => {}
-            }
+/// A picture, ready to be compared with solids.
+#[derive(Debug)]
+pub struct Comparison {
+    view: View,
+    luma: Vec<f32>,
+    mask: Vec<bool>,
+    background: f64,
+}
+
+/// Number, sum and sum of squares of some grey values.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    count: f64,
+    sum: f64,
+    squares: f64,
+}
+
+impl Tally {
+    fn add(&mut self, value: f64) {
+        self.count += 1.0;
+        self.sum += value;
+        self.squares += value * value;
+    }
+
+    /// Sum of the squared differences from the mean.
+    fn scatter(&self) -> f64 {
+        (self.squares - self.sum * self.sum / self.count.max(1.0)).max(0.0)
+    }
+}
+
+impl Comparison {
+    /// The part of the scene around its object.
+    pub fn new(scene: &Scene) -> Self {
+        let view = scene.view.through(scene.window(), SIZE);
+        Self {
+            luma: scene.crop(scene.window(), SIZE).luma,
+            mask: mask_crop(scene, &view),
+            background: f64::from(scene.background),
+            view,
         }
     }
-    let within: f64 =
-        sums.iter().filter(|sum| sum.0 > 0.0).map(|(n, s, q)| (q - s * s / n).max(0.0)).sum();
-    Explanation {
-        silhouette_iou: both as f64 / either.max(1) as f64,
-        luma_rms: ((within + outside) / either.max(1) as f64).sqrt(),
+
+    /// Compares a solid's rendering with the picture.
+    pub fn explain(&self, prism: &Prism) -> Explanation {
+        let mesh = prism.mesh(CHORD_TOLERANCE);
+        let (x, y) = (prism.plane().x_axis(), prism.plane().y_axis());
+        let buffer = rasterize(&mesh, &self.view, 1, |_, _, normal| direction(normal, x, y));
+        let bent: Vec<bool> = mesh
+            .faces
+            .iter()
+            .map(|face| matches!(face.surface, Surface::Cylinder { .. }))
+            .collect();
+        let mut tallies = vec![Tally::default(); mesh.faces.len() * DIRECTIONS];
+        let (mut both, mut either, mut missed) = (0, 0, 0.0);
+        for row in 0..SIZE {
+            for column in 0..SIZE {
+                let seen = self.mask[row * SIZE + column];
+                let luma = f64::from(self.luma[row * SIZE + column]);
+                let sample = buffer.sample_of_pixel(column, row);
+                both += usize::from(seen && sample.is_some());
+                either += usize::from(seen || sample.is_some());
+                if let Some((face, shade)) = sample {
+                    let face = usize::from(face);
+                    let class = if bent[face] { shade as usize % DIRECTIONS } else { 0 };
+                    tallies[face * DIRECTIONS + class].add(luma);
+                } else if seen {
+                    missed += (luma - self.background).powi(2);
+                }
+            }
+        }
+        let within: f64 = tallies.iter().map(Tally::scatter).sum();
+        Explanation {
+            silhouette_iou: both as f64 / either.max(1) as f64,
+            luma_rms: ((within + missed) / either.max(1) as f64).sqrt(),
+        }
     }
+}
+
+/// A normal's turn about the extrusion, in classes; the rasterizer interpolates it over a triangle.
+fn direction(normal: DVec3, x: DVec3, y: DVec3) -> f32 {
+    let turn = normal.dot(y).atan2(normal.dot(x)) / std::f64::consts::TAU;
+    (turn.rem_euclid(1.0) * DIRECTIONS as f64) as f32
 }
 
 fn mask_crop(scene: &Scene, view: &View) -> Vec<bool> {

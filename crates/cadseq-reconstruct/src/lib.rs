@@ -2,7 +2,7 @@
 //!
 //! Four steps: [`find`](find::find) the object, ask the network where its end face and corners are
 //! ([`proposal`] turns the answer into shapes in closed form), [`fit`](fit::fit) each proposal to the
-//! picture's edges, and keep those whose rendering [`explain`](explain::explain)s the picture.
+//! picture's edges, and keep those whose rendering [`explain`]s the picture.
 
 pub mod contour;
 pub mod edges;

@@ -7,8 +7,12 @@ use cadseq_render::{Picture, View, Window};
 use glam::{DVec2, DVec3};
 
 use crate::contour::{longest_contour, resampled};
-use crate::segmentation::Stretches;
+use crate::edges::{EdgeField, LabelEdges, PictureEdges};
+use crate::find::Scene;
+use crate::fit::measure;
+use crate::segmentation::{Cut, Stretches};
 use crate::shape::{Profile, Shape};
+use crate::wire::{EdgeKind, Mark};
 
 /// Planes and sequences below this probability are not proposed.
 const LEAST_PROBABILITY: f64 = 0.02;
@@ -26,15 +30,26 @@ const OUTLINE_POINTS: usize = 96;
 /// Points of the outline beside the one nearest to the axis that are tried as the first corner.
 const START_REACH: isize = 3;
 
+/// Cuts of the outline that are tried for each first corner.
+const CUTS: usize = 5;
+
 /// Depths that are tried for a loop whose cap lies on the sketch plane, beside the network's.
 const DEPTHS: [f64; 6] = [0.4, 1.2, 2.5, 4.5, 7.0, 9.5];
 
-/// All shapes worth fitting for a prediction made through `window`.
-pub fn propose(prediction: &LocatorPrediction, view: &View, window: Window) -> Vec<Shape> {
+/// All shapes worth fitting for a prediction made through `window`; `edges` are those of the
+/// picture, `labels` those of the network.
+pub fn propose(
+    prediction: &LocatorPrediction,
+    scene: &Scene,
+    window: Window,
+    edges: &PictureEdges,
+    labels: &LabelEdges,
+) -> Vec<Shape> {
+    let view = &scene.view;
     let planes = prediction.planes();
     let circle = f64::from(prediction.sequences[Sequence::Circle.index()]);
     let mut shapes = Vec::new();
-    let cap = cap_outline(prediction, view, window);
+    let cap = cap_outline(prediction, view, window, edges);
     for plane in Plane::ALL {
         if planes[plane.index()] < LEAST_PROBABILITY {
             continue;
@@ -45,27 +60,104 @@ pub fn propose(prediction: &LocatorPrediction, view: &View, window: Window) -> V
         }
         if circle < 1.0 - LEAST_PROBABILITY {
             shapes.extend(places.loops());
-            shapes.extend(places.cuts(&cap));
+            shapes.extend(places.cuts(&cap, labels));
         }
     }
     shapes
 }
 
-/// The outline of the cap in view-plane coordinates, as the network's labels have it.
-fn cap_outline(prediction: &LocatorPrediction, view: &View, window: Window) -> Vec<DVec2> {
+/// What the network says on its own: its places on the likeliest plane, with its sequence.
+pub fn network_alone(prediction: &LocatorPrediction, view: &View, window: Window) -> Vec<Shape> {
+    let planes = prediction.planes();
+    let plane = Plane::ALL
+        .into_iter()
+        .max_by(|a, b| planes[a.index()].total_cmp(&planes[b.index()]))
+        .unwrap_or(Plane::XY);
+    let scores = &prediction.sequences;
+    let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+    let places = Places { prediction, view, window, plane };
+    match Sequence::from_index(best) {
+        Sequence::Circle => places.circle().into_iter().collect(),
+        Sequence::Loop(arcs) => places
+            .loops()
+            .into_iter()
+            .map(|shape| match shape.profile {
+                Profile::Loop { corners, bulges, .. } => {
+                    let straight = |curve: usize| if arcs[curve] { bulges[curve] } else { 0.0 };
+                    let bulges = [0, 1, 2].map(straight);
+                    Shape { profile: Profile::Loop { corners, bulges, bends: arcs }, ..shape }
+                }
+                Profile::Circle { .. } => shape,
+            })
+            .collect(),
+    }
+}
+
+/// The outline of the cap in view-plane coordinates: as the network's labels have it, drawn to the
+/// picture's edges where those are near.
+fn cap_outline(
+    prediction: &LocatorPrediction,
+    view: &View,
+    window: Window,
+    edges: &PictureEdges,
+) -> Vec<DVec2> {
+    let contour = longest_contour(&cap_probability(prediction), 0.5);
+    if contour.len() < 8 {
+        return Vec::new();
+    }
+    let cell = 2.0 * window.half_height / MAP_SIZE as f64;
+    let pixels: Vec<DVec2> = resampled(&contour, OUTLINE_POINTS)
+        .iter()
+        .map(|&point| view.pixel_from_view_plane(window.low() + point * cell))
+        .collect();
+    drawn_to_edges(&pixels, cell / view.units_per_pixel(), edges)
+        .into_iter()
+        .map(|pixel| view.view_plane_from_pixel(pixel))
+        .collect()
+}
+
+/// Moves the points of a closed line along its normals to the edges within a cell or so; a point
+/// whose neighbours move otherwise moves with them.
+fn drawn_to_edges(points: &[DVec2], cell_px: f64, edges: &PictureEdges) -> Vec<DVec2> {
+    let count = points.len();
+    let clockwise = doubled_area(points).signum();
+    let reach = (1.3 * cell_px).max(2.0);
+    let moves: Vec<(DVec2, f64)> = (0..count)
+        .map(|index| {
+            let along = points[(index + 2) % count] - points[(index + count - 2) % count];
+            let inward = (along.perp() * clockwise).normalize_or(DVec2::X);
+            let mark = Mark {
+                curve: 0,
+                t: 0.0,
+                fall: 0.0,
+                kind: EdgeKind::CapOverSide,
+                pixel: points[index],
+                inward,
+            };
+            (inward, edges.find(&mark, reach).map_or(0.0, |found| found.offset))
+        })
+        .collect();
+    (0..count)
+        .map(|index| {
+            let mut near: Vec<f64> =
+                (0..5).map(|step| moves[(index + count + step - 2) % count].1).collect();
+            near.sort_by(f64::total_cmp);
+            let (inward, own) = moves[index];
+            let offset = if (own - near[2]).abs() > 0.5 * cell_px { near[2] } else { own };
+            points[index] + inward * offset
+        })
+        .collect()
+}
+
+/// The probability of every cell to show the cap, whatever its plane.
+pub fn cap_probability(prediction: &LocatorPrediction) -> Picture {
     let mut cap = Picture::filled(MAP_SIZE, MAP_SIZE, 0.0);
     for plane in Plane::ALL {
         for (value, p) in cap.luma.iter_mut().zip(prediction.label(Label::Cap(plane))) {
             *value += p;
         }
     }
-    let _ = view;
-    let contour = longest_contour(&cap, 0.5);
-    if contour.len() < 8 {
-        return Vec::new();
-    }
-    let cell = 2.0 * window.half_height / MAP_SIZE as f64;
-    resampled(&contour, OUTLINE_POINTS).iter().map(|&point| window.low() + point * cell).collect()
+    cap
 }
 
 /// The network's places under the hypothesis of a plane.
@@ -154,7 +246,7 @@ impl Places<'_> {
     }
 
     /// Loops cut out of the cap's outline, upwards and downwards.
-    fn cuts(&self, outline: &[DVec2]) -> Vec<Shape> {
+    fn cuts(&self, outline: &[DVec2], labels: &LabelEdges) -> Vec<Shape> {
         let points: Option<Vec<DVec2>> =
             outline.iter().map(|&point| self.on_plane(point, 0.0)).collect();
         let Some(mut points) = points.filter(|points| points.len() == OUTLINE_POINTS) else {
@@ -168,26 +260,35 @@ impl Places<'_> {
         let stretches = Stretches::new(points);
         let mut shapes = Vec::new();
         for start in self.starts(&outline) {
-            let Some(cut) = near(start).filter_map(|s| Some((s, stretches.best_cut(s)?))).min_by(
-                |a, b| a.1.rms.total_cmp(&b.1.rms),
-            ) else {
-                continue;
-            };
-            let (start, cut) = cut;
-            // Lifting the cap scales it about the camera.
-            let height = self.height_over(DVec2::ZERO, outline[start]).clamp(0.0, *DEPTH.end());
-            let (eye, eye_height) = self.plane.to_sketch(self.view.camera.position);
-            let lifted = |point: DVec2| eye + (point - eye) * (1.0 - height / eye_height);
-            if height > *DEPTH.start() {
-                let origin = lifted(cut.corners[0]);
-                let corners = [1, 2].map(|corner| lifted(cut.corners[corner]) - origin);
-                shapes.push(self.cut_shape(corners, cut.bulges, height));
+            for cut in stretches.best_cuts(near(start), CUTS) {
+                shapes.extend(self.shapes_of_cut(&cut, outline[cut.first], labels));
             }
-            let nearest = self.view.camera.project(DVec3::ZERO).unwrap_or(DVec2::ZERO);
-            if nearest.distance(outline[start]) < self.axis_tolerance() {
-                let corners = [1, 2].map(|corner| cut.corners[corner] - cut.corners[0]);
-                shapes.extend(DEPTHS.map(|depth| self.cut_shape(corners, cut.bulges, -depth)));
-            }
+        }
+        shapes
+    }
+
+    /// The shapes whose cap is cut like this, upwards and downwards; `first` is the first corner in
+    /// view-plane coordinates.
+    fn shapes_of_cut(&self, cut: &Cut, first: DVec2, labels: &LabelEdges) -> Vec<Shape> {
+        let mut shapes = Vec::new();
+        // Lifting the cap scales it about the camera.
+        let height = self.height_over(DVec2::ZERO, first).clamp(0.0, *DEPTH.end());
+        let (eye, eye_height) = self.plane.to_sketch(self.view.camera.position);
+        let lifted = |point: DVec2| eye + (point - eye) * (1.0 - height / eye_height);
+        if height > *DEPTH.start() {
+            let origin = lifted(cut.corners[0]);
+            let corners = [1, 2].map(|corner| lifted(cut.corners[corner]) - origin);
+            shapes.push(self.cut_shape(corners, cut.bulges, height));
+        }
+        let origin = self.view.camera.project(DVec3::ZERO).unwrap_or(DVec2::ZERO);
+        if origin.distance(first) < self.axis_tolerance() {
+            let corners = [1, 2].map(|corner| cut.corners[corner] - cut.corners[0]);
+            let residual =
+                |shape: &Shape| measure(shape, self.view, labels, 6.0 * labels.cell()).residual_px;
+            let down = DEPTHS
+                .map(|depth| self.cut_shape(corners, cut.bulges, -depth))
+                .map(|shape| (residual(&shape), shape));
+            shapes.extend(down.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).map(|best| best.1));
         }
         shapes
     }

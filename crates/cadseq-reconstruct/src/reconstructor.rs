@@ -14,20 +14,24 @@ use cadseq_solid::Prism;
 use thiserror::Error;
 
 use crate::edges::{LabelEdges, PictureEdges};
-use crate::explain::{Explained, explain};
+use crate::explain::{Comparison, Explained};
 use crate::find::{Scene, find};
 use crate::fit::{fit, measure};
-use crate::proposal::propose;
+use crate::proposal::{network_alone, propose};
 use crate::shape::{Profile, Shape};
 
 /// The weights that are part of the program.
 const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../weights/locator.safetensors");
 
-/// Proposals that are fitted to the network's labels.
-const SEMIFINALISTS: usize = 12;
+/// Proposals of one direction that are fitted to the network's labels if it is sure of their plane,
+/// beside the three of any plane.
+const SEMIFINALISTS_OF_SURE_PLANE: f64 = 9.0;
+
+/// Shapes of less depth, in model units, are tried with others.
+const FLAT: f64 = 0.8;
 
 /// Coarse fits that go on to the picture's own edges.
-const FINALISTS: usize = 4;
+const FINALISTS: usize = 6;
 
 /// Programs that differ by less than this (model units, degrees) count as one candidate.
 const SAME_PROGRAM: f64 = 0.15;
@@ -36,7 +40,13 @@ const SAME_PROGRAM: f64 = 0.15;
 const LEAST_SCORE: f64 = 0.12;
 
 /// A curve whose middle is nearer than this to its chord, in pixels, counts as straight.
-const STRAIGHT_PX: f64 = 0.35;
+const STRAIGHT_PX: f64 = 0.3;
+
+/// A curve that is nearer than this is made straight if the fit is then as good.
+const MAYBE_STRAIGHT_PX: f64 = 2.5;
+
+/// By how much the mean distance of the edges may grow when a curve is made straight, in pixels.
+const STRAIGHT_COST_PX: f64 = 0.02;
 
 /// What a caller may choose.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -156,10 +166,13 @@ impl Reconstructor {
         let find = clock.lap();
         let prediction = self.locate(&scene, window);
         let network = clock.lap();
-        let shapes = propose(&prediction, &scene.view, window);
-        let shapes =
-            if options.fit { fit_all(shapes, &scene, window, &prediction) } else { shapes };
-        let explained = explain_all(&shapes, &scene);
+        let comparison = Comparison::new(&scene);
+        let shapes = if options.fit {
+            fit_all(&scene, window, &prediction, &comparison)
+        } else {
+            network_alone(&prediction, &scene.view, window)
+        };
+        let explained = explain_all(&shapes, &comparison);
         let best = explained.first().map_or(0.0, |first| first.explanation.score());
         if explained.is_empty() || (options.fit && best < LEAST_SCORE) {
             return Err(ReconstructError::NotExplained { score: best });
@@ -186,58 +199,117 @@ impl Reconstructor {
 
 /// Fits all proposals to the network's labels, the best of them to the picture's edges.
 fn fit_all(
-    shapes: Vec<Shape>,
     scene: &Scene,
     window: Window,
     prediction: &LocatorPrediction,
+    comparison: &Comparison,
 ) -> Vec<Shape> {
     let view = &scene.view;
-    let labels = LabelEdges::new(scene, window, prediction);
-    let cell = labels.cell();
-    let coarse = [10.0, 8.0, 6.0, 5.0, 4.0, 3.0, 3.0].map(|cells| cells * cell);
-    let quality = |shape: &Shape| measure(shape, view, &labels, 6.0 * cell).residual_px;
-    let mut shapes: Vec<(f64, Shape)> =
-        shapes.into_iter().map(|shape| (quality(&shape), shape)).collect();
-    shapes.sort_by(|a, b| a.0.total_cmp(&b.0));
-    shapes.truncate(SEMIFINALISTS);
-    let mut fitted: Vec<(f64, Shape)> = shapes
-        .into_iter()
-        .map(|(_, shape)| {
-            let shape = fit(shape, view, &labels, &coarse);
-            (quality(&shape), shape)
-        })
-        .collect();
-    fitted.sort_by(|a, b| a.0.total_cmp(&b.0));
-    fitted.truncate(FINALISTS);
     let cap_luma = cap_luma(scene, window, prediction);
     let rough = PictureEdges::new(scene, 1.5, cap_luma);
     let fine = PictureEdges::new(scene, 0.7, cap_luma);
+    let labels = LabelEdges::new(scene, window, prediction);
+    let cell = labels.cell();
+    let proposals = propose(prediction, scene, window, &fine, &labels);
+    let proposals = ranked(proposals, |shape| {
+        -measure(shape, view, &labels, 6.0 * cell).residual_px
+    });
+    let coarse = [10.0, 8.0, 6.0, 5.0, 4.0, 3.0, 3.0].map(|cells| cells * cell);
+    let score = |shape: &Shape| shape.program().map_or(0.0, |(_, prism)| comparison.explain(&prism).score());
+    let semifinal = various(proposals, prediction.planes())
+        .into_iter()
+        .map(|shape| fit(shape, view, &labels, &coarse))
+        .collect();
     let far = (1.8 * cell).clamp(4.0, 16.0);
     let middle = (far * 0.5).max(3.0);
-    fitted
+    different(ranked(semifinal, score), FINALISTS)
         .into_iter()
-        .map(|(_, shape)| {
+        .flat_map(with_thicknesses)
+        .map(|shape| {
             let shape = fit(shape, view, &rough, &[far, far, far, middle, middle, middle]);
-            let shape = fit(shape, view, &fine, &[3.0, 3.0, 2.5, 2.0, 2.0]);
-            let straight = straightened(shape, view);
-            if straight == shape { shape } else { fit(straight, view, &fine, &[2.5, 2.0, 2.0, 2.0]) }
+            let shape = fit(shape, view, &fine, &[3.0, 3.0, 2.5, 2.5, 2.0, 2.0, 2.0, 2.0]);
+            straightened(shape, view, &fine)
         })
         .collect()
 }
 
-/// The shape with nearly straight curves made straight.
-fn straightened(shape: Shape, view: &View) -> Shape {
-    let Profile::Loop { corners, mut bulges, mut bends } = shape.profile else { return shape };
-    for curve in 0..3 {
-        let at = |t: f64| view.project(shape.world(curve, t, 0.0));
-        let (Some(start), Some(middle), Some(end)) = (at(0.0), at(0.5), at(1.0)) else { continue };
-        let chord = end - start;
-        let sagitta = chord.perp_dot(middle - start).abs() / chord.length().max(1e-9);
-        if sagitta < STRAIGHT_PX {
-            (bulges[curve], bends[curve]) = (0.0, false);
+/// The shapes with the highest value first.
+fn ranked(shapes: Vec<Shape>, value: impl Fn(&Shape) -> f64) -> Vec<Shape> {
+    let mut valued: Vec<(f64, Shape)> =
+        shapes.into_iter().map(|shape| (value(&shape), shape)).collect();
+    valued.sort_by(|a, b| b.0.total_cmp(&a.0));
+    valued.into_iter().map(|(_, shape)| shape).collect()
+}
+
+/// All circles, then the first shapes of each plane and direction, more of the likelier planes.
+fn various(shapes: Vec<Shape>, planes: [f64; 3]) -> Vec<Shape> {
+    let mut taken = [[0; 2]; 3];
+    shapes
+        .into_iter()
+        .filter(|shape| {
+            let plane = shape.plane.index();
+            let group = &mut taken[plane][usize::from(shape.depth > 0.0)];
+            let circle = matches!(shape.profile, Profile::Circle { .. });
+            *group += usize::from(!circle);
+            circle || (*group as f64) <= 3.0 + planes[plane] * SEMIFINALISTS_OF_SURE_PLANE
+        })
+        .collect()
+}
+
+/// A flat shape with other small depths: where its end faces nearly coincide, a fit can hang
+/// between them.
+fn with_thicknesses(shape: Shape) -> Vec<Shape> {
+    let mut shapes = vec![shape];
+    if shape.depth.abs() < FLAT {
+        shapes.extend([-0.9, -0.35, 0.35, 0.9].map(|depth| Shape { depth, ..shape }));
+    }
+    shapes
+}
+
+/// The first `count` shapes that are not nearly the same as one before.
+fn different(shapes: Vec<Shape>, count: usize) -> Vec<Shape> {
+    let mut kept: Vec<Shape> = Vec::new();
+    for shape in shapes {
+        if kept.len() < count && !kept.iter().any(|other| other.is_near(&shape, SAME_PROGRAM)) {
+            kept.push(shape);
         }
     }
-    Shape { profile: Profile::Loop { corners, bulges, bends }, ..shape }
+    kept
+}
+
+/// The shape with all curves straight that may as well be, fitted again.
+fn straightened(shape: Shape, view: &View, edges: &PictureEdges) -> Shape {
+    let reaches = [2.5, 2.0, 2.0, 2.0];
+    let quality = |shape: &Shape| measure(shape, view, edges, 3.0).residual_px;
+    let mut best = shape;
+    loop {
+        let Profile::Loop { corners, bulges, bends } = best.profile else { return best };
+        let flattest = (0..3)
+            .filter(|&curve| bends[curve])
+            .map(|curve| (sagitta_px(&best, curve, view), curve))
+            .min_by(|a, b| a.0.total_cmp(&b.0));
+        let Some((sagitta, curve)) = flattest.filter(|flat| flat.0 < MAYBE_STRAIGHT_PX) else {
+            return best;
+        };
+        let (mut bulges, mut bends) = (bulges, bends);
+        (bulges[curve], bends[curve]) = (0.0, false);
+        let straight = Shape { profile: Profile::Loop { corners, bulges, bends }, ..best };
+        let straight = fit(straight, view, edges, &reaches);
+        if sagitta > STRAIGHT_PX && quality(&straight) > quality(&best) + STRAIGHT_COST_PX {
+            return best;
+        }
+        best = straight;
+    }
+}
+
+/// How far the middle of a curve of the cap is from its chord, in pixels.
+fn sagitta_px(shape: &Shape, curve: usize, view: &View) -> f64 {
+    let at = |t: f64| view.project(shape.world(curve, t, 0.0));
+    let (Some(start), Some(middle), Some(end)) = (at(0.0), at(0.5), at(1.0)) else {
+        return f64::INFINITY;
+    };
+    let chord = end - start;
+    chord.perp_dot(middle - start).abs() / chord.length().max(1e-9)
 }
 
 /// The grey value of the cap: the mean over the cells that the network is sure of.
@@ -246,21 +318,21 @@ fn cap_luma(scene: &Scene, window: Window, prediction: &LocatorPrediction) -> Op
     let (mut sum, mut count) = (0.0, 0);
     for cell in 0..MAP_SIZE * MAP_SIZE {
         let p: f32 = Plane::ALL.iter().map(|&plane| prediction.label(Label::Cap(plane))[cell]).sum();
-        if p > 0.95 {
+        if p > 0.9 {
             sum += f64::from(picture.luma[cell]);
             count += 1;
         }
     }
-    (count >= 8).then(|| sum / f64::from(count))
+    (count >= 5).then(|| sum / f64::from(count))
 }
 
 /// Builds and compares all shapes, the best first.
-fn explain_all(shapes: &[Shape], scene: &Scene) -> Vec<Explained> {
+fn explain_all(shapes: &[Shape], comparison: &Comparison) -> Vec<Explained> {
     let mut explained: Vec<Explained> = shapes
         .iter()
         .filter_map(|shape| {
             let (program, prism) = shape.program()?;
-            let explanation = explain(&prism, scene);
+            let explanation = comparison.explain(&prism);
             Some(Explained { program, prism, explanation })
         })
         .collect();
@@ -316,5 +388,43 @@ impl Clock {
         let millis = self.0.elapsed().as_secs_f64() * 1e3;
         self.0 = Instant::now();
         millis
+    }
+}
+impl Reconstructor {
+    /// Temporary.
+    #[allow(missing_docs, clippy::all, clippy::pedantic, clippy::print_stdout, clippy::unwrap_used)]
+    pub fn debug(&self, picture: &Picture, truth: &Prism) {
+        let scene = find(picture).unwrap();
+        let window = scene.window();
+        let prediction = self.locate(&scene, window);
+        println!("planes {:.3?} seq {:.3?}", prediction.planes(), prediction.sequences);
+        let cap = cap_luma(&scene, window, &prediction);
+        let fine = PictureEdges::new(&scene, 0.7, cap);
+        let labels = LabelEdges::new(&scene, window, &prediction);
+        let shapes = propose(&prediction, &scene, window, &fine, &labels);
+        println!("cap luma {cap:?} cell {:.1} proposals {}", labels.cell(), shapes.len());
+        let mut q: Vec<_> = shapes.iter().map(|s| (measure(s, &scene.view, &labels, 6.0 * labels.cell()), s)).collect();
+        q.sort_by(|a, b| a.0.residual_px.total_cmp(&b.0.residual_px));
+        for (m, s) in q.iter().take(2) { println!("  prop {:.2} {:.2} {:.2?}", m.residual_px, m.support, s); }
+        let cmp = Comparison::new(&scene);
+        if let cadseq_solid::Outline::Loop(segs) = truth.outline() {
+            let k = (0..3).min_by(|&a, &b| segs[a].start.length().total_cmp(&segs[b].start.length())).unwrap();
+            let g = |i: usize| segs[(k + i) % 3];
+            let t = Shape { plane: truth.plane(), depth: truth.depth(), profile: Profile::Loop { corners: [g(1).start, g(2).start], bulges: [0, 1, 2].map(|i| g(i).bend.map_or(0.0, |b| (b.sweep_rad / 4.0).tan())), bends: [0, 1, 2].map(|i| g(i).bend.is_some()) } };
+            let m = measure(&t, &scene.view, &fine, 4.0);
+            println!("  TRUTH {:.3} {:.2} {:.2?} {:.3?}", m.residual_px, m.support, t, cmp.explain(truth).score());
+            let r = fit(t, &scene.view, &fine, &[3.0, 3.0, 2.5, 2.5, 2.0, 2.0, 2.0, 2.0]);
+            let m = measure(&r, &scene.view, &fine, 4.0);
+            println!("  TRUTHFIT {:.3} {:.2} {:.2?}", m.residual_px, m.support, r);
+            for k in [crate::wire::EdgeKind::CapOverBackground, crate::wire::EdgeKind::CapOverSide, crate::wire::EdgeKind::Outer, crate::wire::EdgeKind::Crease] {
+                let v: Vec<_> = crate::wire::marks(&t, &scene.view).into_iter().filter(|m| m.kind == k).map(|m| crate::edges::EdgeField::find(&fine, &m, 4.0).map_or(9.0, |f| f.offset)).collect();
+                println!("     {k:?} n {} mean|.| {:.2} missing {} big {}", v.len(), v.iter().filter(|x| **x < 9.0).map(|x| x.abs()).sum::<f64>() / v.len().max(1) as f64, v.iter().filter(|x| **x == 9.0).count(), v.iter().filter(|x| x.abs() > 1.0 && **x < 9.0).count());
+            }
+        }
+        for s in fit_all(&scene, window, &prediction, &cmp) {
+            let m = measure(&s, &scene.view, &fine, 4.0);
+            let e = s.program().map(|(_, p)| cmp.explain(&p));
+            println!("  fit {:.3} {:.2} {:.2?} {:.3?}", m.residual_px, m.support, s, e.map(|e| e.score()));
+        }
     }
 }

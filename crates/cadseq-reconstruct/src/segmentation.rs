@@ -5,6 +5,9 @@ use glam::DVec2;
 /// Arcs beyond half a circle are not in the language; a little more is left for noise.
 const LARGEST_BULGE: f64 = 1.15;
 
+/// Points of the outline by which a corner of another cut must be off.
+const DIFFERENT: usize = 4;
+
 /// The best line or arc for a stretch of the outline.
 #[derive(Debug, Clone, Copy)]
 struct Piece {
@@ -24,6 +27,8 @@ pub struct Stretches {
 /// Three pieces.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cut {
+    /// Index of the first corner among the outline's points.
+    pub first: usize,
     /// Points at which the pieces start.
     pub corners: [DVec2; 3],
     /// Their bulges.
@@ -54,28 +59,52 @@ impl Stretches {
         self.pieces[from * self.points.len() + to]
     }
 
-    /// The best cut into three pieces of which the first starts at point `start`; `None` if the
-    /// outline has too few points.
-    pub fn best_cut(&self, start: usize) -> Option<Cut> {
-        let count = self.points.len();
-        let mut best: Option<(f64, usize, usize)> = None;
-        for first in 1..count.saturating_sub(1) {
-            for second in first + 1..count {
-                let (a, b) = ((start + first) % count, (start + second) % count);
-                let error = self.piece(start, a).error
-                    + self.piece(a, b).error
-                    + self.piece(b, start).error;
-                if best.is_none_or(|(least, ..)| error < least) {
-                    best = Some((error, a, b));
+    /// The `count` best cuts into three pieces of which the first starts at one of the points
+    /// `starts`, each different from the better ones by at least [`DIFFERENT`] points in one corner;
+    /// the best first.
+    pub fn best_cuts(&self, starts: impl Iterator<Item = usize>, count: usize) -> Vec<Cut> {
+        let points = self.points.len();
+        let mut all = Vec::new();
+        for start in starts {
+            for first in 1..points.saturating_sub(1) {
+                let a = (start + first) % points;
+                let error = self.piece(start, a).error;
+                for second in first + 1..points {
+                    let b = (start + second) % points;
+                    let error = error + self.piece(a, b).error + self.piece(b, start).error;
+                    if error.is_finite() {
+                        all.push((error, [start, a, b]));
+                    }
                 }
             }
         }
-        let (error, a, b) = best.filter(|(error, ..)| error.is_finite())?;
-        Some(Cut {
-            corners: [self.points[start], self.points[a], self.points[b]],
-            bulges: [self.piece(start, a).bulge, self.piece(a, b).bulge, self.piece(b, start).bulge],
-            rms: (error / count as f64).sqrt(),
-        })
+        let apart = |a: usize, b: usize| a.abs_diff(b).min(points - a.abs_diff(b));
+        let mut kept: Vec<(f64, [usize; 3])> = Vec::new();
+        while kept.len() < count {
+            let next = all
+                .iter()
+                .filter(|(_, corners)| {
+                    kept.iter().all(|(_, other)| {
+                        corners.iter().zip(other).any(|(&a, &b)| apart(a, b) >= DIFFERENT)
+                    })
+                })
+                .min_by(|a, b| a.0.total_cmp(&b.0));
+            match next {
+                Some(&cut) => kept.push(cut),
+                None => break,
+            }
+        }
+        kept.into_iter().map(|(error, corners)| self.cut(error, corners)).collect()
+    }
+
+    fn cut(&self, error: f64, corners: [usize; 3]) -> Cut {
+        let [a, b, c] = corners;
+        Cut {
+            first: a,
+            corners: corners.map(|corner| self.points[corner]),
+            bulges: [self.piece(a, b).bulge, self.piece(b, c).bulge, self.piece(c, a).bulge],
+            rms: (error / self.points.len() as f64).sqrt(),
+        }
     }
 }
 
@@ -133,7 +162,7 @@ mod tests {
             let ratio = (t * half).sin() / half.sin();
             chord_start + DVec2::from_angle(-(1.0 - t) * half).rotate(-chord_start) * ratio
         }));
-        let cut = Stretches::new(points).best_cut(0).expect("enough points");
+        let cut = Stretches::new(points).best_cuts(std::iter::once(0), 1)[0];
         assert!(cut.corners[1].distance(DVec2::new(4.0, 0.0)) < 1e-9, "{cut:?}");
         assert!(cut.corners[2].distance(chord_start) < 1e-9, "{cut:?}");
         assert!((cut.bulges[2] - 0.4).abs() < 0.02, "{cut:?}");

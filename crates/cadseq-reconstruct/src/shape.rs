@@ -7,7 +7,7 @@ use glam::{DVec2, DVec3};
 /// Most parameters of a shape.
 pub const MAX_PARAMETERS: usize = 8;
 
-/// Smallest depth that a fit may reach, in model units; a shape keeps the sign of its depth.
+/// Smallest depth that a fit may reach, in model units.
 const LEAST_DEPTH: f64 = 0.03;
 
 /// The outline of a shape.
@@ -111,10 +111,11 @@ impl Shape {
 
     /// The shape with other parameters, kept where shapes exist.
     pub fn with_parameters(&self, values: &[f64; MAX_PARAMETERS]) -> Self {
-        let depth = if self.depth > 0.0 {
-            values[0].max(LEAST_DEPTH)
+        // Through depth 0 the picture changes smoothly, so a fit may go through it.
+        let depth = if values[0].abs() < LEAST_DEPTH {
+            LEAST_DEPTH.copysign(values[0])
         } else {
-            values[0].min(-LEAST_DEPTH)
+            values[0]
         };
         let profile = match &self.profile {
             Profile::Loop { bends, bulges, .. } => {
@@ -136,6 +137,26 @@ impl Shape {
             },
         };
         Self { plane: self.plane, profile, depth }
+    }
+
+    /// Whether every parameter of both is the same within `tolerance` (model units; a bulge counts
+    /// ten times).
+    pub fn is_near(&self, other: &Self, tolerance: f64) -> bool {
+        let profile = match (&self.profile, &other.profile) {
+            (
+                Profile::Loop { corners: a, bulges: p, .. },
+                Profile::Loop { corners: b, bulges: q, .. },
+            ) => {
+                a.iter().zip(b).all(|(a, b)| a.distance(*b) < tolerance)
+                    && p.iter().zip(q).all(|(p, q)| (p - q).abs() * 10.0 < tolerance)
+            }
+            (
+                Profile::Circle { center: a, radius: r },
+                Profile::Circle { center: b, radius: s },
+            ) => a.distance(*b) < tolerance && (r - s).abs() < tolerance,
+            _ => false,
+        };
+        profile && self.plane == other.plane && (self.depth - other.depth).abs() < tolerance
     }
 
     /// The outline as a polygon of `steps` points a curve.

@@ -6,7 +6,10 @@ use glam::DVec2;
 use crate::shape::{Profile, Shape};
 
 /// Distance between neighbouring marks along an edge, in pixels.
-const SPACING_PX: f64 = 5.0;
+const SPACING_PX: f64 = 4.0;
+
+/// Length without marks at both ends of an edge, in pixels.
+const BARE_END_PX: f64 = 5.0;
 
 /// Marks of one edge, at least and at most.
 const MARKS: std::ops::RangeInclusive<usize> = 5..=48;
@@ -143,26 +146,22 @@ impl<'a> Scene<'a> {
         self.view.project(self.shape.plane.to_world(inward, self.cap + (self.far - self.cap) * fall))
     }
 
-    /// How many marks an edge through these points gets.
-    fn count(&self, points: impl Iterator<Item = DVec2>) -> usize {
-        let mut previous: Option<DVec2> = None;
-        let mut length = 0.0;
-        for point in points {
-            length += previous.map_or(0.0, |previous| previous.distance(point));
-            previous = Some(point);
-        }
-        ((length / SPACING_PX) as usize).clamp(*MARKS.start(), *MARKS.end())
+    /// Fractions along an edge through these points at which it gets marks. Its ends get none: other
+    /// edges are near there.
+    fn fractions(points: &[DVec2]) -> impl Iterator<Item = f64> + use<> {
+        let length: f64 = points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+        let bare = (BARE_END_PX / length.max(1e-9)).min(0.2);
+        let count = ((length / SPACING_PX) as usize).clamp(*MARKS.start(), *MARKS.end());
+        (0..count).map(move |index| bare + (1.0 - 2.0 * bare) * (index as f64 + 0.5) / count as f64)
     }
 
     /// Marks of a curve on the cap and, where its side is visible, on the far face.
     fn rims(&self, curve: usize, marks: &mut Vec<Mark>) {
         for fall in [0.0, 1.0] {
             let steps = (0..=8).map(|step| f64::from(step) / 8.0);
-            let count = self.count(
-                steps.filter_map(|t| self.view.project(self.shape.world(curve, t, fall))),
-            );
-            for index in 0..count {
-                let t = (index as f64 + 0.5) / count as f64;
+            let points: Vec<DVec2> =
+                steps.filter_map(|t| self.view.project(self.shape.world(curve, t, fall))).collect();
+            for t in Self::fractions(&points) {
                 let side_visible = self.faces_camera(curve, t);
                 let kind = match (fall == 0.0, side_visible) {
                     (true, true) => EdgeKind::CapOverSide,
@@ -223,9 +222,8 @@ impl<'a> Scene<'a> {
 
     fn vertical(&self, curve: usize, t: f64, kind: EdgeKind, marks: &mut Vec<Mark>) {
         let ends = [0.0, 1.0].map(|fall| self.view.project(self.shape.world(curve, t, fall)));
-        let count = self.count(ends.into_iter().flatten());
-        for index in 0..count {
-            let fall = (index as f64 + 0.5) / count as f64;
+        let ends: Vec<DVec2> = ends.into_iter().flatten().collect();
+        for fall in Self::fractions(&ends) {
             if !self.hidden(curve, t, fall) {
                 self.push(curve, t, fall, kind, marks);
             }
