@@ -3,7 +3,10 @@
 use std::io::Cursor;
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageReader, Limits};
+use image::{
+    DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageError, ImageFormat,
+    ImageReader, Limits,
+};
 use thiserror::Error;
 
 use crate::Picture;
@@ -30,9 +33,27 @@ pub enum CodecError {
         /// Height in pixels.
         height: u32,
     },
+    /// The picture claims a size whose parts alone would fill the memory.
+    #[error("the picture is far above the limit of {MAX_PIXELS} pixels; make it smaller first")]
+    TooMuchMemory,
     /// The format is known but the data is damaged.
-    #[error("the picture is damaged or of an unusual kind ({0}); save it again as PNG")]
-    Damaged(#[source] image::ImageError),
+    #[error("the picture is damaged or of an unusual kind ({}); save it again as PNG", one_line(.0))]
+    Damaged(#[source] ImageError),
+}
+
+impl From<ImageError> for CodecError {
+    fn from(error: ImageError) -> Self {
+        match error {
+            ImageError::Limits(_) => Self::TooMuchMemory,
+            error => Self::Damaged(error),
+        }
+    }
+}
+
+/// The decoder's words without their line breaks.
+fn one_line(error: &ImageError) -> String {
+    let text = error.to_string();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Decodes a picture of any supported format to grey: the first frame of an animation, turned as its
@@ -47,19 +68,20 @@ pub fn decode_picture(bytes: &[u8]) -> Result<Picture, CodecError> {
     let mut reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|error| CodecError::Damaged(error.into()))?;
-    if reader.format().is_none() {
+    let is_read = |format: ImageFormat| format.reading_enabled();
+    if !reader.format().is_some_and(is_read) {
         return Err(CodecError::UnknownFormat);
     }
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_PIXELS * 16);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(CodecError::Damaged)?;
+    let mut decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(CodecError::TooLarge { width, height });
     }
-    let orientation = decoder.orientation().map_err(CodecError::Damaged)?;
-    let mut image = DynamicImage::from_decoder(decoder).map_err(CodecError::Damaged)?;
+    let orientation = decoder.orientation()?;
+    let mut image = DynamicImage::from_decoder(decoder)?;
     image.apply_orientation(orientation);
     Ok(over_white(&image))
 }

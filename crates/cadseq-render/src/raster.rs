@@ -107,6 +107,17 @@ fn clip_near(corners: &[DVec3; 3], shades: &[f32; 3]) -> Vec<(DVec3, f32)> {
 }
 
 impl SampleBuffer {
+    /// Face and shade of the first sample of a pixel of the whole picture, if it sees a face.
+    pub fn sample_of_pixel(&self, x: usize, y: usize) -> Option<(u16, f32)> {
+        let column = x.checked_sub(self.left)? * self.supersampling;
+        let row = y.checked_sub(self.top)? * self.supersampling;
+        if column >= self.width || row >= self.height {
+            return None;
+        }
+        let index = row * self.width + column;
+        (self.face[index] != NO_FACE).then(|| (self.face[index], self.shade[index]))
+    }
+
     /// An empty buffer over the pixels that can see one of the points (camera coordinates).
     fn covering(view: &View, supersampling: usize, points: &[DVec3]) -> Self {
         let picture = DVec2::new(view.width as f64, view.height as f64);
