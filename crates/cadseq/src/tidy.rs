@@ -64,7 +64,7 @@ mod tests {
         let points = [
             DVec2::new(0.000_012_3, 0.0),
             DVec2::new(7.123_456_789, 1.234_567_891),
-            DVec2::new(3.141_592_653, 6.283_185_307),
+            DVec2::new(3.131_592_653, 6.273_185_307),
         ];
         let curves = [Some(33.333_333_3), Some(-0.01), None]
             .into_iter()
@@ -79,7 +79,7 @@ mod tests {
         assert!(
             tidied
                 .to_string()
-                .contains("add_line(3.1416, 6.2832, 0, 0)"),
+                .contains("add_line(3.1316, 6.2732, 0, 0)"),
             "{tidied}"
         );
     }

@@ -3,6 +3,7 @@
 
 mod command_line;
 
+use std::fs::DirEntry;
 use std::path::Path;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
@@ -23,25 +24,30 @@ fn synthesis_keeps_finished_shards_and_goes_on() {
             "11",
         ]
     };
-    let mut child = place
-        .command(&arguments("1000000"))
-        .spawn()
-        .expect("starts");
+    let mut child = place.command(&arguments("2200")).spawn().expect("starts");
     wait_for(&place.path("data/with-rules-000002.tar"));
     interrupt(&mut child);
-    let shards: Vec<_> = place.path("data").read_dir().expect("a folder").collect();
-    let names = shards
-        .into_iter()
-        .map(|entry| entry.expect("an entry").file_name());
-    let names: Vec<String> = names
-        .map(|name| name.to_string_lossy().into_owned())
+    let entries = place.path("data").read_dir().expect("a folder");
+    let name = |entry: std::io::Result<DirEntry>| entry.expect("an entry").file_name();
+    let names: Vec<String> = entries
+        .map(|e| name(e).to_string_lossy().into_owned())
         .collect();
     assert!(
         names.iter().all(|name| !name.contains("partial")),
         "{names:?}"
     );
-    assert!(names.len() >= 3, "{names:?}");
+    assert!((3..200).contains(&names.len()), "{names:?}");
+
+    let modified = |name: &str| place.path(name).metadata().and_then(|data| data.modified());
+    let first = modified("data/with-rules-000000.tar").expect("a time");
     place.refuse(&arguments("44"), &["data", "choose another folder"]);
+    let text = place.succeed(&arguments("2200"));
+    assert!(
+        text.starts_with("2200 samples in 200 files in data (complete)"),
+        "{text}"
+    );
+    let still = modified("data/with-rules-000000.tar").expect("a time");
+    assert_eq!(first, still, "a finished shard is not made again");
 }
 
 #[test]
@@ -85,7 +91,7 @@ fn wait_for(path: &Path) {
     let start = Instant::now();
     while !path.exists() {
         assert!(
-            start.elapsed() < Duration::from_secs(60),
+            start.elapsed() < Duration::from_mins(1),
             "{} does not come",
             path.display()
         );

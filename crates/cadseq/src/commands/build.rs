@@ -1,6 +1,6 @@
 //! `cadseq build`: a program becomes files of other CAD programs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use cadseq_solid::ExportFormat;
@@ -31,11 +31,7 @@ pub(super) const DEFAULT_TOLERANCE: f64 = 0.005;
 const FINEST_TOLERANCE: f64 = 1e-5;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let formats = arguments.output.iter().map(|path| {
-        let extension = path.extension().unwrap_or_default().to_string_lossy();
-        let format = ExportFormat::from_extension(&extension);
-        format.with_context(|| path.display().to_string())
-    });
+    let formats = arguments.output.iter().map(|path| format_of(path));
     let formats = formats.collect::<Result<Vec<_>>>()?;
     arguments
         .output
@@ -47,6 +43,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         eprintln!("wrote {}", path.display());
     }
     Ok(ExitCode::Success)
+}
+
+fn format_of(path: &Path) -> Result<ExportFormat> {
+    let shown = path.display();
+    let extension = path.extension().with_context(|| {
+        format!("{shown}: the extension names the format; use .step, .stp, .stl, .obj or .glb")
+    })?;
+    ExportFormat::from_extension(&extension.to_string_lossy()).with_context(|| shown.to_string())
 }
 
 fn tolerance(text: &str) -> Result<f64, String> {

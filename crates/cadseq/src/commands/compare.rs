@@ -62,9 +62,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         matrix_differences: differences.ok(),
     };
     if arguments.json {
-        say_json(&report)?
+        say_json(&report)?;
     } else {
-        say(text(&report))?
+        say(text(&report))?;
     }
     Ok(ExitCode::Success)
 }

@@ -22,8 +22,10 @@ use crate::terminal::{progress_bar, say, say_json};
 #[command(
     after_help = "Examples:\n  cadseq evaluate --rules with --count 2000\n  cadseq evaluate --rules without --count 200 --no-fit --json\n  cadseq evaluate --pictures devset/paper --worst 5 worst/"
 )]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(crate) struct Arguments {
-    /// What is drawn: with, without, mixed, or a file of rules.
+    /// What is drawn: with, without, mixed, or a file of rules. Mixed at the seed of a training run
+    /// is what it trained on.
     #[arg(
         long,
         default_value = "with",
@@ -87,9 +89,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     };
     let report = Report::new(source.describe(), modes, &judged, arguments.eta);
     if arguments.json {
-        say_json(&report)?
+        say_json(&report)?;
     } else {
-        say(&report)?
+        say(&report)?;
     }
     if let Some((count, folder)) = worst {
         write_worst(&source, &reconstructor, modes, &judged, count, &folder)?;

@@ -16,29 +16,24 @@ pub(super) fn paper_matrix(program: &Program) -> Result<FeatureMatrix, String> {
 
 /// A table with the variables' symbols above; unused slots are dots, padding is left out.
 pub(super) fn table(matrix: &FeatureMatrix) -> String {
-    let symbols = matrix
-        .config()
-        .variables()
-        .iter()
-        .map(|variable| variable.symbol().to_owned());
-    let rows = (0..matrix.program_rows()).map(|row| matrix.row(row).iter().map(entry).collect());
-    std::iter::once(symbols.collect())
-        .chain(rows)
-        .map(|row: Vec<String>| line(&row))
-        .collect()
+    let symbols = matrix.config().variables().iter();
+    let mut lines = vec![line(symbols.map(|variable| variable.symbol().to_owned()))];
+    for row in 0..matrix.program_rows() {
+        lines.push(line(matrix.row(row).iter().map(|&value| entry(value))));
+    }
+    lines.concat()
 }
 
-fn entry(value: &i16) -> String {
-    if *value == UNUSED {
+fn entry(value: i16) -> String {
+    if value == UNUSED {
         ".".to_owned()
     } else {
         value.to_string()
     }
 }
 
-fn line(cells: &[String]) -> String {
-    let cells: String = cells.iter().map(|cell| format!("{cell:>6}")).collect();
-    format!("{cells}\n")
+fn line(cells: impl Iterator<Item = String>) -> String {
+    cells.fold(String::new(), |line, cell| format!("{line}{cell:>6}")) + "\n"
 }
 
 /// A slot in which two matrices differ.

@@ -76,16 +76,13 @@ fn write_item(
             write("prediction.cad", format!("# {error}\n").as_bytes())
         }
         Ok(found) => {
-            let mut text = format!(
+            let head = format!(
                 "# overlap {overlap:.4}, confidence {:.3}\n",
                 found.confidence
             );
-            for candidate in &found.candidates {
-                text.push_str(&format!(
-                    "# score {:.4}\n{}",
-                    candidate.score, candidate.program
-                ));
-            }
+            let candidates = found.candidates.iter();
+            let texts = candidates.map(|one| format!("# score {:.4}\n{}", one.score, one.program));
+            let text: String = std::iter::once(head).chain(texts).collect();
             write("prediction.cad", text.as_bytes())?;
             match found.candidates.first() {
                 Some(best) => write("overlay.png", &overlay(picture, &best.prism, &found.view)),

@@ -8,6 +8,7 @@ use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor};
 use cadseq_render::Picture;
 
 use crate::commands::build::DEFAULT_TOLERANCE;
+use crate::commands::matrix_text::paper_matrix;
 use crate::files::{Artifact, read_picture};
 use crate::overlay::overlay;
 use crate::tidy::tidy;
@@ -66,10 +67,7 @@ impl Answer {
             self.found.confidence, best.score, best.program
         );
         if quantized {
-            text.push_str("# on the 256 levels:\n");
-            for operation in best.quantized.operations() {
-                text.push_str(&format!("# {operation}\n"));
-            }
+            text.push_str(&levels(best));
         }
         text
     }
@@ -83,4 +81,17 @@ impl Answer {
             Artifact::Overlay => overlay(&self.picture, prism, &self.found.view),
         }
     }
+}
+
+/// A candidate on the 256 levels, as comments.
+fn levels(candidate: &Candidate) -> String {
+    if let Err(reason) = paper_matrix(&candidate.quantized) {
+        return format!("# not on the 256 levels: {reason}\n");
+    }
+    let lines = candidate.quantized.to_string();
+    let lines = lines.lines().flat_map(|line| ["# ", line, "\n"]);
+    ["# on the 256 levels:\n"]
+        .into_iter()
+        .chain(lines)
+        .collect()
 }

@@ -106,9 +106,9 @@ fn tell(
                 say(format_args!("# {}", picture.display()))?;
             }
             say(answer.text(arguments.quantized).trim_end())?;
-            files
-                .iter()
-                .for_each(|file| eprintln!("wrote {}", file.display()));
+            for file in files {
+                eprintln!("wrote {}", file.display());
+            }
             Ok(())
         }
         Err(error) => {
@@ -171,22 +171,21 @@ fn table(rows: &[Row]) -> String {
         .max()
         .unwrap_or(0)
         .max(7);
-    let mut table = format!("{:width$}  confidence  millis  shape\n", "picture");
-    for (row, name) in rows.iter().zip(names) {
-        let line = match &row.outcome {
-            Ok(done) => format!(
-                "{:10.3}  {:6.0}  {}",
-                done.confidence, done.millis, done.shape
-            ),
-            Err(_) => format!("{:>10}  {:>6}  -", "failed", "-"),
-        };
-        table.push_str(&format!("{name:width$}  {line}\n"));
-    }
-    let failed = rows.iter().filter(|row| row.outcome.is_err()).count();
-    table.push_str(&format!(
-        "{} of {} pictures reconstructed",
-        rows.len() - failed,
-        rows.len()
-    ));
-    table
+    let head = format!("{:width$}  confidence  millis  shape\n", "picture");
+    let lines = rows
+        .iter()
+        .zip(names)
+        .map(|(row, name)| match &row.outcome {
+            Ok(Done {
+                confidence,
+                millis,
+                shape,
+            }) => {
+                format!("{name:width$}  {confidence:10.3}  {millis:6.0}  {shape}\n")
+            }
+            Err(_) => format!("{name:width$}  {:>10}  {:>6}  -\n", "failed", "-"),
+        });
+    let done = rows.iter().filter(|row| row.outcome.is_ok()).count();
+    let foot = format!("{done} of {} pictures reconstructed", rows.len());
+    std::iter::once(head).chain(lines).chain([foot]).collect()
 }
