@@ -19,12 +19,16 @@ pub enum WeightsError {
     Unwritable(String),
 }
 
-/// The locator's weights as bytes.
+/// The locator's weights as bytes; the same bytes for the same weights.
 ///
 /// # Errors
 /// [`WeightsError::Unwritable`].
 pub fn to_safetensors(locator: &Locator) -> Result<Vec<u8>, WeightsError> {
-    let mut store = SafetensorsStore::from_bytes(None).with_to_adapter(HalfPrecisionAdapter::new());
+    // One entry only: the store writes its metadata in the order of a hash map.
+    let mut store = SafetensorsStore::from_bytes(None)
+        .clear_metadata()
+        .metadata("producer", "cadseq")
+        .with_to_adapter(HalfPrecisionAdapter::new());
     locator
         .save_into(&mut store)
         .map_err(|error| WeightsError::Unwritable(error.to_string()))?;

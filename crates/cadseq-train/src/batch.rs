@@ -1,7 +1,10 @@
 //! Examples as tensors, made ahead of the network in a thread of their own.
 
+use std::ops::Range;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread::{JoinHandle, spawn};
 
 use burn::tensor::{Device, Tensor, TensorData};
 use cadseq_dataset::Distribution;
@@ -13,6 +16,7 @@ use crate::Example;
 const AHEAD: usize = 4;
 
 /// Target tensors of a batch.
+#[derive(Debug)]
 pub struct BatchTarget {
     /// `[batch, Label::COUNT, MAP_SIZE, MAP_SIZE]`, shares.
     pub labels: Tensor<4>,
@@ -22,15 +26,22 @@ pub struct BatchTarget {
     pub sequences: Tensor<2>,
 }
 
-/// The examples of the training stream from step `first_step` on, batch by batch.
+/// Batches in the order of their steps, see [`stream`].
+#[derive(Debug)]
+pub struct Stream {
+    batches: Receiver<Vec<Example>>,
+    maker: Option<JoinHandle<()>>,
+}
+
+/// The examples of the training stream for `steps`, batch by batch.
 pub fn stream(
     distribution: Arc<Distribution>,
     seed: u64,
     batch_size: usize,
-    steps: std::ops::Range<u64>,
-) -> Receiver<Vec<Example>> {
-    let (sender, receiver) = sync_channel(AHEAD);
-    std::thread::spawn(move || {
+    steps: Range<u64>,
+) -> Stream {
+    let (sender, batches) = sync_channel(AHEAD);
+    let maker = spawn(move || {
         for step in steps {
             let first = step * batch_size as u64;
             let batch = (first..first + batch_size as u64)
@@ -41,7 +52,26 @@ pub fn stream(
             }
         }
     });
-    receiver
+    Stream {
+        batches,
+        maker: Some(maker),
+    }
+}
+
+impl Iterator for Stream {
+    type Item = Vec<Example>;
+
+    /// The next batch. A panic of the thread goes on here: a stream that just ended would pass for
+    /// a finished run.
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Ok(batch) = self.batches.recv() {
+            return Some(batch);
+        }
+        match self.maker.take()?.join() {
+            Ok(()) => None,
+            Err(panic) => resume_unwind(panic),
+        }
+    }
 }
 
 /// The tensors of some examples: inputs and targets.

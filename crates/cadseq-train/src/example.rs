@@ -1,9 +1,9 @@
 //! One training example: a crop of a fresh picture and what the locator should say about it.
 
-use cadseq_dataset::{Distribution, Sample, sample};
+use cadseq_dataset::{Distribution, sample};
 use cadseq_model::{INPUT_SIZE, LocatorInput};
 use cadseq_render::{Picture, View, Window, degrade, rasterize, style};
-use glam::DVec2;
+use glam::{DVec2, DVec3};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -47,7 +47,7 @@ impl Example {
         let picture = degrade(&picture, &random_degradation(&mut rng), &mut rng);
         let center = window.center.to_array();
         Self {
-            target: target_of(&sample, &mesh, &buffer, &view),
+            target: Target::new(&sample.prism, &mesh, &buffer, &view),
             input: LocatorInput {
                 luma: picture.luma,
                 center,
@@ -57,17 +57,8 @@ impl Example {
     }
 }
 
-fn target_of(
-    sample: &Sample,
-    mesh: &cadseq_solid::Mesh,
-    buffer: &cadseq_render::SampleBuffer,
-    view: &View,
-) -> Target {
-    Target::new(&sample.prism, mesh, buffer, view)
-}
-
 /// A window around the object as a finder might have set it: a margin, a little off.
-fn random_window(frame: &View, points: &[glam::DVec3], rng: &mut impl Rng) -> Window {
+fn random_window(frame: &View, points: &[DVec3], rng: &mut impl Rng) -> Window {
     let all = Window {
         center: DVec2::ZERO,
         half_height: frame.window.half_height,

@@ -1,5 +1,6 @@
 //! The folder of a training run: configuration, metrics, resumable state, weights.
 
+use std::fmt::Display;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -37,10 +38,21 @@ pub enum RunError {
         /// What is wrong.
         reason: String,
     },
+    /// A part of a checkpoint could not be written.
+    #[error("{path} could not be written ({reason}); check that there is space on the disk")]
+    Unwritten {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
     /// The weights could not be written.
     #[error(transparent)]
     Weights(#[from] WeightsError),
 }
+
+/// Why turning settings, states and metrics into JSON cannot fail.
+const PLAIN: &str = "structs of numbers are always JSON";
 
 /// A run folder.
 #[derive(Debug)]
@@ -63,18 +75,30 @@ impl RunFolder {
             path: path.to_owned(),
         };
         fs::create_dir_all(path).map_err(|source| folder.io(path, source))?;
-        let wanted = serde_json::to_string_pretty(config).unwrap_or_default();
         let file = path.join("config.json");
         match fs::read_to_string(&file) {
-            Ok(found) if found == wanted => Ok(folder),
-            Ok(_) => Err(RunError::OtherRun {
-                path: path.to_owned(),
-            }),
+            Ok(found) => folder.check_config(&file, &found, config)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                write_whole(&file, wanted.as_bytes()).map_err(|source| folder.io(&file, source))?;
-                Ok(folder)
+                let text = serde_json::to_string_pretty(config).expect(PLAIN);
+                write_whole(&file, text.as_bytes()).map_err(|source| folder.io(&file, source))?;
             }
-            Err(source) => Err(folder.io(&file, source)),
+            Err(source) => return Err(folder.io(&file, source)),
+        }
+        Ok(folder)
+    }
+
+    fn check_config(&self, file: &Path, found: &str, wanted: &TrainConfig) -> Result<(), RunError> {
+        let found: TrainConfig =
+            serde_json::from_str(found).map_err(|error| damaged(file, &error))?;
+        // A number may change in its last digit on its way through the file.
+        let text = serde_json::to_string(wanted).expect(PLAIN);
+        let stored = serde_json::from_str(&text).ok();
+        if found == *wanted || Some(found) == stored {
+            Ok(())
+        } else {
+            Err(RunError::OtherRun {
+                path: self.path.clone(),
+            })
         }
     }
 
@@ -87,23 +111,30 @@ impl RunFolder {
         locator: Locator,
         optimizer: ModuleOptimizer,
     ) -> Result<(u64, Locator, ModuleOptimizer), RunError> {
-        let folder = self.path.join("checkpoint");
-        let Ok(text) = fs::read_to_string(folder.join("state.json")) else {
+        let Some(folder) = self.checkpoint() else {
             return Ok((0, locator, optimizer));
         };
-        let damaged = |reason: String| RunError::Damaged {
-            path: folder.clone(),
-            reason,
-        };
-        let state: State =
-            serde_json::from_str(&text).map_err(|error| damaged(error.to_string()))?;
+        let file = folder.join("state.json");
+        let text = fs::read_to_string(&file).map_err(|source| self.io(&file, source))?;
+        let state: State = serde_json::from_str(&text).map_err(|error| damaged(&file, &error))?;
+        let file = folder.join("locator.bpk");
         let locator = locator
-            .try_load_file(folder.join("locator.bpk"))
-            .map_err(|error| damaged(error.to_string()))?;
+            .try_load_file(&file)
+            .map_err(|error| damaged(&file, &error))?;
+        let file = folder.join("optimizer.bpk");
         let optimizer = optimizer
-            .load(folder.join("optimizer.bpk"))
-            .map_err(|error| damaged(error.to_string()))?;
+            .load(&file)
+            .map_err(|error| damaged(&file, &error))?;
         Ok((state.step, locator, optimizer))
+    }
+
+    /// The folder of the last whole checkpoint. Only a program that was killed between the two
+    /// renames of [`RunFolder::save_checkpoint`] leaves the previous one alone.
+    fn checkpoint(&self) -> Option<PathBuf> {
+        ["checkpoint", "checkpoint.previous"]
+            .map(|name| self.path.join(name))
+            .into_iter()
+            .find(|folder| folder.exists())
     }
 
     /// Writes a checkpoint beside the old one, then takes its place.
@@ -116,32 +147,36 @@ impl RunFolder {
         locator: &Locator,
         optimizer: &ModuleOptimizer,
     ) -> Result<(), RunError> {
-        let (fresh, old) = (
-            self.path.join("checkpoint.partial"),
-            self.path.join("checkpoint"),
-        );
-        let damaged = |reason: String| RunError::Damaged {
-            path: fresh.clone(),
-            reason,
-        };
-        let io = |source| self.io(&fresh, source);
-        if fresh.exists() {
-            fs::remove_dir_all(&fresh).map_err(io)?;
-        }
-        fs::create_dir_all(&fresh).map_err(io)?;
+        let [current, fresh, previous] =
+            ["checkpoint", "checkpoint.partial", "checkpoint.previous"]
+                .map(|name| self.path.join(name));
+        self.remove(&fresh)?;
+        fs::create_dir_all(&fresh).map_err(|source| self.io(&fresh, source))?;
+        let file = fresh.join("locator.bpk");
         locator
             .clone()
-            .save_file(fresh.join("locator.bpk"))
-            .map_err(|error| damaged(error.to_string()))?;
+            .save_file(&file)
+            .map_err(|error| unwritten(&file, &error))?;
+        let file = fresh.join("optimizer.bpk");
         optimizer
-            .save(fresh.join("optimizer.bpk"))
-            .map_err(|error| damaged(error.to_string()))?;
-        let state = serde_json::to_vec(&State { step }).unwrap_or_default();
-        fs::write(fresh.join("state.json"), state).map_err(io)?;
-        if old.exists() {
-            fs::remove_dir_all(&old).map_err(io)?;
+            .save(&file)
+            .map_err(|error| unwritten(&file, &error))?;
+        let state = serde_json::to_vec(&State { step }).expect(PLAIN);
+        let file = fresh.join("state.json");
+        fs::write(&file, state).map_err(|source| self.io(&file, source))?;
+        if current.exists() {
+            self.remove(&previous)?;
+            fs::rename(&current, &previous).map_err(|source| self.io(&current, source))?;
         }
-        fs::rename(&fresh, &old).map_err(io)
+        fs::rename(&fresh, &current).map_err(|source| self.io(&fresh, source))?;
+        self.remove(&previous)
+    }
+
+    fn remove(&self, folder: &Path) -> Result<(), RunError> {
+        match fs::remove_dir_all(folder) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => Err(self.io(folder, source)),
+            _ => Ok(()),
+        }
     }
 
     /// Writes the weights that inference loads.
@@ -160,7 +195,7 @@ impl RunFolder {
     /// An I/O failure.
     pub fn log(&self, record: &impl Serialize) -> Result<(), RunError> {
         let file = self.path.join("metrics.jsonl");
-        let line = serde_json::to_string(record).unwrap_or_default();
+        let line = serde_json::to_string(record).expect(PLAIN);
         OpenOptions::new()
             .create(true)
             .append(true)
@@ -174,6 +209,20 @@ impl RunFolder {
             path: path.to_owned(),
             source,
         }
+    }
+}
+
+fn damaged(path: &Path, reason: &impl Display) -> RunError {
+    RunError::Damaged {
+        path: path.to_owned(),
+        reason: reason.to_string(),
+    }
+}
+
+fn unwritten(path: &Path, reason: &impl Display) -> RunError {
+    RunError::Unwritten {
+        path: path.to_owned(),
+        reason: reason.to_string(),
     }
 }
 

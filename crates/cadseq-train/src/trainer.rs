@@ -120,8 +120,11 @@ pub fn train(
             (sum, count) = (0.0, 0.0);
         }
         if due || stopping {
+            // Running statistics of a normalization lag one step behind until `valid` is called: a
+            // checkpoint that is written before would lose a step of them.
+            let trained = locator.valid();
             folder.save_checkpoint(step, &locator, &optimizer)?;
-            folder.save_weights(&locator.valid())?;
+            folder.save_weights(&trained)?;
         }
         if stopping {
             break;
