@@ -1,4 +1,4 @@
-//! Convolution with batch normalization, and the residual block of ResNet (He et al. 2016).
+//! Convolution with batch normalization, and the residual block of He et al. (2016).
 
 use burn::module::{Initializer, Module, Param};
 use burn::nn::conv::{Conv2d, Conv2dConfig};

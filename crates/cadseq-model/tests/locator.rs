@@ -245,7 +245,9 @@ fn gaussian(place: Place, position: [f64; 2], sigma_cells: f64) -> LocatorPredic
         *value = (-0.5 * square / sigma_cells.powi(2)).exp() as f32;
     }
     let total: f32 = map.iter().sum();
-    map.iter_mut().for_each(|value| *value /= total);
+    for value in map {
+        *value /= total;
+    }
     LocatorPrediction {
         labels: vec![0.0; Label::COUNT * CELLS],
         places,

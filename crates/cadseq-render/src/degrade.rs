@@ -20,6 +20,8 @@ pub struct Degradation {
 }
 
 /// Degrades a picture in the order blur, tone, noise, JPEG.
+///
+/// Noise may take values out of [0, 1], by at most 3.5 times its deviation; JPEG cuts them off.
 pub fn degrade(picture: &Picture, degradation: &Degradation, rng: &mut impl Rng) -> Picture {
     let mut result = blur(picture, degradation.blur_px);
     if degradation.gamma != 0.0 {
@@ -54,7 +56,9 @@ pub fn blur(picture: &Picture, sigma_px: f32) -> Picture {
         .map(|i| libm::expf(-0.5 * (i as f32 / sigma_px).powi(2)))
         .collect();
     let total: f32 = kernel.iter().sum();
-    kernel.iter_mut().for_each(|weight| *weight /= total);
+    for weight in &mut kernel {
+        *weight /= total;
+    }
     let (width, height) = (picture.width as isize, picture.height as isize);
     let mut rows = picture.clone();
     for y in 0..height {

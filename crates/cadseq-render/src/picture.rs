@@ -1,6 +1,6 @@
 //! A picture as numbers.
 
-/// A grey picture: sRGB-encoded luma in [0, 1], rows from the top.
+/// A grey picture: sRGB-encoded luma, in [0, 1] but for noise, rows from the top.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     /// Width in pixels.

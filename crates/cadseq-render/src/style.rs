@@ -150,6 +150,9 @@ pub fn resolve(buffer: &SampleBuffer, view: &View, style: &Style) -> Picture {
 }
 
 /// Samples within half of `width` samples of a change of face.
+///
+/// Lines end at the buffer, which is no larger than the solid: where the outline touches its border
+/// only the inner half of a line is drawn.
 fn line_mask(buffer: &SampleBuffer, width: f32) -> Vec<bool> {
     let (columns, rows) = (buffer.width, buffer.height);
     let mut mask = vec![false; columns * rows];

@@ -74,15 +74,15 @@ impl RunFolder {
         let folder = Self {
             path: path.to_owned(),
         };
-        fs::create_dir_all(path).map_err(|source| folder.io(path, source))?;
+        fs::create_dir_all(path).map_err(|source| io_error(path, source))?;
         let file = path.join("config.json");
         match fs::read_to_string(&file) {
             Ok(found) => folder.check_config(&file, &found, config)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let text = serde_json::to_string_pretty(config).expect(PLAIN);
-                write_whole(&file, text.as_bytes()).map_err(|source| folder.io(&file, source))?;
+                write_whole(&file, text.as_bytes()).map_err(|source| io_error(&file, source))?;
             }
-            Err(source) => return Err(folder.io(&file, source)),
+            Err(source) => return Err(io_error(&file, source)),
         }
         Ok(folder)
     }
@@ -115,7 +115,7 @@ impl RunFolder {
             return Ok((0, locator, optimizer));
         };
         let file = folder.join("state.json");
-        let text = fs::read_to_string(&file).map_err(|source| self.io(&file, source))?;
+        let text = fs::read_to_string(&file).map_err(|source| io_error(&file, source))?;
         let state: State = serde_json::from_str(&text).map_err(|error| damaged(&file, &error))?;
         let file = folder.join("locator.bpk");
         let locator = locator
@@ -150,8 +150,8 @@ impl RunFolder {
         let [current, fresh, previous] =
             ["checkpoint", "checkpoint.partial", "checkpoint.previous"]
                 .map(|name| self.path.join(name));
-        self.remove(&fresh)?;
-        fs::create_dir_all(&fresh).map_err(|source| self.io(&fresh, source))?;
+        remove(&fresh)?;
+        fs::create_dir_all(&fresh).map_err(|source| io_error(&fresh, source))?;
         let file = fresh.join("locator.bpk");
         locator
             .clone()
@@ -163,20 +163,13 @@ impl RunFolder {
             .map_err(|error| unwritten(&file, &error))?;
         let state = serde_json::to_vec(&State { step }).expect(PLAIN);
         let file = fresh.join("state.json");
-        fs::write(&file, state).map_err(|source| self.io(&file, source))?;
+        fs::write(&file, state).map_err(|source| io_error(&file, source))?;
         if current.exists() {
-            self.remove(&previous)?;
-            fs::rename(&current, &previous).map_err(|source| self.io(&current, source))?;
+            remove(&previous)?;
+            fs::rename(&current, &previous).map_err(|source| io_error(&current, source))?;
         }
-        fs::rename(&fresh, &current).map_err(|source| self.io(&fresh, source))?;
-        self.remove(&previous)
-    }
-
-    fn remove(&self, folder: &Path) -> Result<(), RunError> {
-        match fs::remove_dir_all(folder) {
-            Err(source) if source.kind() != io::ErrorKind::NotFound => Err(self.io(folder, source)),
-            _ => Ok(()),
-        }
+        fs::rename(&fresh, &current).map_err(|source| io_error(&fresh, source))?;
+        remove(&previous)
     }
 
     /// Writes the weights that inference loads.
@@ -185,7 +178,7 @@ impl RunFolder {
     /// An I/O failure.
     pub fn save_weights(&self, locator: &Locator) -> Result<PathBuf, RunError> {
         let file = self.path.join("locator.safetensors");
-        write_whole(&file, &to_safetensors(locator)?).map_err(|source| self.io(&file, source))?;
+        write_whole(&file, &to_safetensors(locator)?).map_err(|source| io_error(&file, source))?;
         Ok(file)
     }
 
@@ -201,14 +194,22 @@ impl RunFolder {
             .append(true)
             .open(&file)
             .and_then(|mut log| writeln!(log, "{line}"))
-            .map_err(|source| self.io(&file, source))
+            .map_err(|source| io_error(&file, source))
     }
+}
 
-    fn io(&self, path: &Path, source: io::Error) -> RunError {
-        RunError::Io {
-            path: path.to_owned(),
-            source,
-        }
+/// Removes a folder if it is there.
+fn remove(folder: &Path) -> Result<(), RunError> {
+    match fs::remove_dir_all(folder) {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => Err(io_error(folder, source)),
+        _ => Ok(()),
+    }
+}
+
+fn io_error(path: &Path, source: io::Error) -> RunError {
+    RunError::Io {
+        path: path.to_owned(),
+        source,
     }
 }
 

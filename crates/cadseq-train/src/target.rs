@@ -70,7 +70,9 @@ impl Target {
                 total += weight;
             }
         }
-        map.iter_mut().for_each(|weight| *weight /= total);
+        for weight in map {
+            *weight /= total;
+        }
     }
 }
 
