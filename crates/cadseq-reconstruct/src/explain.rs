@@ -9,13 +9,13 @@ use glam::DVec3;
 use crate::find::Scene;
 
 /// Side of the rendering that is compared, in pixels over the object's window.
-const SIZE: usize = 160;
+pub(crate) const SIZE: usize = 160;
 
 /// Distance between a curve and the mesh, in model units.
-const CHORD_TOLERANCE: f64 = 0.02;
+pub(crate) const CHORD_TOLERANCE: f64 = 0.02;
 
 /// Classes of direction that a bent side's normals are sorted into, each with a grey value of its own.
-const DIRECTIONS: usize = 24;
+pub(crate) const DIRECTIONS: usize = 24;
 
 /// How a shape explains a picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,10 +38,13 @@ impl Explanation {
 /// A picture, ready to be compared with solids.
 #[derive(Debug)]
 pub struct Comparison {
-    view: View,
-    luma: Vec<f32>,
+    /// The window around the object, [`SIZE`] pixels wide.
+    pub(crate) view: View,
+    /// The picture's grey values there.
+    pub(crate) luma: Vec<f32>,
     mask: Vec<bool>,
-    background: f64,
+    /// Grey value of the background.
+    pub(crate) background: f64,
 }
 
 /// Number, sum and sum of squares of some grey values.
@@ -114,7 +117,7 @@ impl Comparison {
 }
 
 /// A normal's turn about the extrusion, in classes; the rasterizer interpolates it over a triangle.
-fn direction(normal: DVec3, x: DVec3, y: DVec3) -> f32 {
+pub(crate) fn direction(normal: DVec3, x: DVec3, y: DVec3) -> f32 {
     let turn = normal.dot(y).atan2(normal.dot(x)) / std::f64::consts::TAU;
     (turn.rem_euclid(1.0) * DIRECTIONS as f64) as f32
 }

@@ -5,6 +5,7 @@
 use cadseq_render::View;
 use glam::DVec2;
 
+use crate::linear::{Matrix, Vector, solve};
 use crate::shape::{MAX_PARAMETERS, Shape};
 use crate::edges::EdgeField;
 use crate::wire::{Mark, marks};
@@ -13,7 +14,7 @@ use crate::wire::{Mark, marks};
 const DERIVATIVE_STEP: f64 = 1e-4;
 
 /// Damping, relative to the diagonal of the normal matrix.
-const DAMPING: f64 = 1e-3;
+const DAMPING: f64 = 1e-5;
 
 /// What a fit reached.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +25,7 @@ pub struct FitReport {
     /// Share of the marks that have an edge within two pixels.
     pub support: f64,
     /// Standard deviation of each parameter, were each mark off by one pixel on its own.
-    pub deviations: [f64; MAX_PARAMETERS],
+    pub deviations: Vector,
 }
 
 /// Moves `shape` towards the edges of `field` in steps that look `reaches` pixels far, one after
@@ -44,8 +45,8 @@ pub fn measure(shape: &Shape, view: &View, field: &impl EdgeField, reach: f64) -
 /// The normal equations of one step.
 struct System {
     count: usize,
-    normal: [[f64; MAX_PARAMETERS]; MAX_PARAMETERS],
-    right: [f64; MAX_PARAMETERS],
+    normal: Matrix,
+    right: Vector,
     marks: usize,
     distance: f64,
     supported: usize,
@@ -77,7 +78,7 @@ impl System {
             };
             system.distance += found.offset.abs();
             system.supported += usize::from(found.offset.abs() < 2.0);
-            let scale = 0.35 * reach;
+            let scale = 0.5 * reach;
             let robust = 1.0 / (1.0 + (found.offset / scale).powi(2));
             let gradient = derivative(&mark, &moved, view);
             system.add(&gradient, found.offset, found.weight * robust);
@@ -85,7 +86,7 @@ impl System {
         system
     }
 
-    fn add(&mut self, gradient: &[f64; MAX_PARAMETERS], offset: f64, weight: f64) {
+    fn add(&mut self, gradient: &Vector, offset: f64, weight: f64) {
         for row in 0..self.count {
             self.right[row] += weight * gradient[row] * offset;
             for column in 0..=row {
@@ -106,7 +107,7 @@ impl System {
         Some(shape.with_parameters(&values))
     }
 
-    fn damped(&self) -> [[f64; MAX_PARAMETERS]; MAX_PARAMETERS] {
+    fn damped(&self) -> Matrix {
         let mut damped = self.normal;
         for (index, row) in damped.iter_mut().enumerate().take(self.count) {
             row[index] = row[index] * (1.0 + DAMPING) + 1e-6;
@@ -133,7 +134,7 @@ impl System {
 }
 
 /// How a mark's distance along its normal changes with each parameter, in pixels a unit.
-fn derivative(mark: &Mark, moved: &[Shape], view: &View) -> [f64; MAX_PARAMETERS] {
+fn derivative(mark: &Mark, moved: &[Shape], view: &View) -> Vector {
     let mut gradient = [0.0; MAX_PARAMETERS];
     for (value, shape) in gradient.iter_mut().zip(moved) {
         let world = shape.world(mark.curve, mark.t, mark.fall);
@@ -141,37 +142,4 @@ fn derivative(mark: &Mark, moved: &[Shape], view: &View) -> [f64; MAX_PARAMETERS
         *value = (pixel - mark.pixel).dot(mark.inward) / DERIVATIVE_STEP;
     }
     gradient
-}
-
-/// Solves a symmetric positive definite system given by its lower triangle (Cholesky).
-fn solve(
-    matrix: &[[f64; MAX_PARAMETERS]; MAX_PARAMETERS],
-    right: &[f64; MAX_PARAMETERS],
-    count: usize,
-) -> Option<[f64; MAX_PARAMETERS]> {
-    let mut lower = *matrix;
-    for row in 0..count {
-        for column in 0..=row {
-            let dot: f64 = (0..column).map(|k| lower[row][k] * lower[column][k]).sum();
-            let value = matrix[row][column] - dot;
-            if row == column {
-                if value <= 0.0 || !value.is_finite() {
-                    return None;
-                }
-                lower[row][row] = value.sqrt();
-            } else {
-                lower[row][column] = value / lower[column][column];
-            }
-        }
-    }
-    let mut solution = *right;
-    for row in 0..count {
-        let dot: f64 = (0..row).map(|k| lower[row][k] * solution[k]).sum();
-        solution[row] = (solution[row] - dot) / lower[row][row];
-    }
-    for row in (0..count).rev() {
-        let dot: f64 = (row + 1..count).map(|k| lower[k][row] * solution[k]).sum();
-        solution[row] = (solution[row] - dot) / lower[row][row];
-    }
-    Some(solution)
 }

@@ -4,19 +4,23 @@ use std::time::Instant;
 
 use cadseq_model::{
     Device, INPUT_SIZE, Label, Locator, LocatorConfig, LocatorInput, LocatorPrediction, MAP_SIZE,
-    WeightsError, from_safetensors,
+    Sequence, WeightsError, from_safetensors,
 };
 use cadseq_program::{
-    CanonicalOptions, MatrixConfig, Plane, Program, are_equivalent, canonical, equivalents, quantized,
+    CanonicalOptions, Circle, Curve, MatrixConfig, Plane, Program, are_equivalent, canonical, equivalents, quantized,
 };
 use cadseq_render::{Picture, View, Window};
-use cadseq_solid::Prism;
+use cadseq_solid::{Outline, Prism};
+use glam::DVec2;
+use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::edges::{LabelEdges, PictureEdges};
 use crate::explain::{Comparison, Explained};
 use crate::find::{Scene, find};
 use crate::fit::{fit, measure};
+use crate::photometric::{cost, refine};
+use crate::recut::recut;
 use crate::proposal::{network_alone, propose};
 use crate::shape::{Profile, Shape};
 
@@ -39,14 +43,33 @@ const SAME_PROGRAM: f64 = 0.15;
 /// Below this score nothing is said to explain the picture.
 const LEAST_SCORE: f64 = 0.12;
 
-/// A curve whose middle is nearer than this to its chord, in pixels, counts as straight.
-const STRAIGHT_PX: f64 = 0.3;
+/// Fits to the picture's edges that are refined against its grey values.
+const REFINED: usize = 3;
 
-/// A curve that is nearer than this is made straight if the fit is then as good.
+/// Ways in which a fitted loop's outline is cut again.
+const RECUTS: usize = 3;
+
+/// Most steps of a refinement.
+const REFINEMENTS: usize = 6;
+
+/// A curve whose middle is nearer than this to its chord, in pixels, is tried as a line.
 const MAYBE_STRAIGHT_PX: f64 = 2.5;
+
+/// A curve that is nearer than this is a line.
+const STRAIGHT_PX: f64 = 0.3;
 
 /// By how much the mean distance of the edges may grow when a curve is made straight, in pixels.
 const STRAIGHT_COST_PX: f64 = 0.02;
+
+/// How far the last fits to the picture's edges look, in pixels, step by step.
+const FINE_REACHES_PX: [f64; 14] =
+    [5.0, 5.0, 5.0, 5.0, 4.0, 4.0, 4.0, 3.0, 3.0, 3.0, 2.5, 2.0, 2.0, 1.5];
+
+/// Largest length of the paper's feature matrix, in model units.
+const RANGE: f64 = 10.0;
+
+/// How much the network's belief in the kind of outline counts beside a score.
+const KIND_WEIGHT: f64 = 0.2;
 
 /// What a caller may choose.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -177,7 +200,7 @@ impl Reconstructor {
         if explained.is_empty() || (options.fit && best < LEAST_SCORE) {
             return Err(ReconstructError::NotExplained { score: best });
         }
-        let candidates = choose(explained, options.candidates);
+        let candidates = choose(ranked_by_kind(explained, &prediction), options.candidates);
         Ok(Reconstruction {
             candidates,
             confidence: best,
@@ -207,7 +230,7 @@ fn fit_all(
     let view = &scene.view;
     let cap_luma = cap_luma(scene, window, prediction);
     let rough = PictureEdges::new(scene, 1.5, cap_luma);
-    let fine = PictureEdges::new(scene, 0.7, cap_luma);
+    let fine = PictureEdges::new(scene, 0.5, cap_luma);
     let labels = LabelEdges::new(scene, window, prediction);
     let cell = labels.cell();
     let proposals = propose(prediction, scene, window, &fine, &labels);
@@ -222,13 +245,27 @@ fn fit_all(
         .collect();
     let far = (1.8 * cell).clamp(4.0, 16.0);
     let middle = (far * 0.5).max(3.0);
-    different(ranked(semifinal, score), FINALISTS)
+    let finalists: Vec<Shape> = different(ranked(semifinal, score), FINALISTS)
         .into_iter()
         .flat_map(with_thicknesses)
         .map(|shape| {
-            let shape = fit(shape, view, &rough, &[far, far, far, middle, middle, middle]);
-            let shape = fit(shape, view, &fine, &[3.0, 3.0, 2.5, 2.5, 2.0, 2.0, 2.0, 2.0]);
-            straightened(shape, view, &fine)
+            let shape = fit(shape, view, &rough, &[far, far, far, far, far, middle, middle, middle, middle]);
+            straightened(fit(shape, view, &fine, &FINE_REACHES_PX), view, &fine)
+        })
+        .collect();
+    let sharp = |shape: &Shape| -cost(shape, comparison).unwrap_or(f64::INFINITY);
+    different(ranked(finalists, sharp), REFINED)
+        .into_par_iter()
+        .map(|shape| {
+            let last = |shape: Shape| {
+                let shape = fit(shape, view, &fine, &FINE_REACHES_PX);
+                straightened(shape, view, &fine)
+            };
+            let mut all = vec![shape];
+            all.extend(recut(&shape, view, &fine, RECUTS).into_iter().map(last));
+            let best = ranked(all, sharp)[0];
+            let refined = refine(best, comparison, REFINEMENTS).map(|refined| last(refined.shape));
+            ranked([Some(best), refined].into_iter().flatten().collect(), sharp)[0]
         })
         .collect()
 }
@@ -279,11 +316,10 @@ fn different(shapes: Vec<Shape>, count: usize) -> Vec<Shape> {
 
 /// The shape with all curves straight that may as well be, fitted again.
 fn straightened(shape: Shape, view: &View, edges: &PictureEdges) -> Shape {
-    let reaches = [2.5, 2.0, 2.0, 2.0];
     let quality = |shape: &Shape| measure(shape, view, edges, 3.0).residual_px;
     let mut best = shape;
     loop {
-        let Profile::Loop { corners, bulges, bends } = best.profile else { return best };
+        let Profile::Loop { corners, mut bulges, mut bends } = best.profile else { return best };
         let flattest = (0..3)
             .filter(|&curve| bends[curve])
             .map(|curve| (sagitta_px(&best, curve, view), curve))
@@ -291,10 +327,9 @@ fn straightened(shape: Shape, view: &View, edges: &PictureEdges) -> Shape {
         let Some((sagitta, curve)) = flattest.filter(|flat| flat.0 < MAYBE_STRAIGHT_PX) else {
             return best;
         };
-        let (mut bulges, mut bends) = (bulges, bends);
         (bulges[curve], bends[curve]) = (0.0, false);
         let straight = Shape { profile: Profile::Loop { corners, bulges, bends }, ..best };
-        let straight = fit(straight, view, edges, &reaches);
+        let straight = fit(straight, view, edges, &FINE_REACHES_PX);
         if sagitta > STRAIGHT_PX && quality(&straight) > quality(&best) + STRAIGHT_COST_PX {
             return best;
         }
@@ -340,6 +375,19 @@ fn explain_all(shapes: &[Shape], comparison: &Comparison) -> Vec<Explained> {
     explained
 }
 
+/// The explained shapes with the best first, where the kind of outline that the network believes in
+/// counts a little: three arcs can look like a circle.
+fn ranked_by_kind(mut explained: Vec<Explained>, prediction: &LocatorPrediction) -> Vec<Explained> {
+    let circle = f64::from(prediction.sequences[Sequence::Circle.index()]);
+    let value = |explained: &Explained| {
+        let is_circle = matches!(explained.prism.outline(), Outline::Circle { .. });
+        let belief = if is_circle { circle } else { 1.0 - circle };
+        explained.explanation.score() * (1.0 + KIND_WEIGHT * belief)
+    };
+    explained.sort_by(|a, b| value(b).total_cmp(&value(a)));
+    explained
+}
+
 /// The best candidates that are not the same, each followed by its twins with the same picture.
 fn choose(explained: Vec<Explained>, count: usize) -> Vec<Candidate> {
     let options = CanonicalOptions::default();
@@ -372,8 +420,29 @@ fn choose(explained: Vec<Explained>, count: usize) -> Vec<Candidate> {
 
 fn candidate(program: Program, score: f64) -> Option<Candidate> {
     let prism = Prism::from_program(&program).ok()?;
-    let quantized = quantized(&program, &MatrixConfig::paper()).unwrap_or_else(|_| program.clone());
+    let quantized =
+        quantized(&within_range(&program), &MatrixConfig::paper()).unwrap_or_else(|_| program.clone());
     Some(Candidate { program, quantized, prism, score })
+}
+
+/// The program with all lengths clamped to the range of the feature matrix.
+fn within_range(program: &Program) -> Program {
+    let clamp = |point: DVec2| point.clamp(DVec2::splat(-RANGE), DVec2::splat(RANGE));
+    let clamped = |curve: &Curve| match curve {
+        Curve::Circle(circle) => Some(Curve::Circle(Circle {
+            center: clamp(circle.center),
+            radius: circle.radius.min(RANGE),
+        })),
+        Curve::Line(line) => Curve::from_end(clamp(line.start), clamp(line.end), None),
+        Curve::Arc(arc) => Curve::from_end(clamp(arc.start), clamp(arc.end()), Some(arc.sweep_deg)),
+    };
+    program
+        .as_single_extrude()
+        .and_then(|(plane, curves, extrude)| {
+            let curves = curves.iter().map(clamped).collect::<Option<Vec<_>>>()?;
+            Program::prism(plane, curves, extrude.depth.clamp(-RANGE, RANGE)).ok()
+        })
+        .unwrap_or_else(|| program.clone())
 }
 
 /// Laps in milliseconds.
@@ -421,7 +490,16 @@ impl Reconstructor {
                 println!("     {k:?} n {} mean|.| {:.2} missing {} big {}", v.len(), v.iter().filter(|x| **x < 9.0).map(|x| x.abs()).sum::<f64>() / v.len().max(1) as f64, v.iter().filter(|x| **x == 9.0).count(), v.iter().filter(|x| x.abs() > 1.0 && **x < 9.0).count());
             }
         }
-        for s in fit_all(&scene, window, &prediction, &cmp) {
+        let shapes = fit_all(&scene, window, &prediction, &cmp);
+        if let Some(&first) = shapes.first() {
+            let mut x = first;
+            for k in 0..40 { x = fit(x, &scene.view, &fine, &[1.0]); if k % 8 == 7 { let m = measure(&x, &scene.view, &fine, 4.0); println!("   more {k} {:.3} {:.2?} cost {:.3?}", m.residual_px, x.profile, cost(&x, &cmp)); } }
+            for m in crate::wire::marks(&first, &scene.view) {
+                let f = crate::edges::EdgeField::find(&fine, &m, 2.0);
+                println!("     mark {} {:.2} {:.2} {:?} px {:.0?} off {:.2?}", m.curve, m.t, m.fall, m.kind, m.pixel, f.map(|f| (f.offset, f.weight)));
+            }
+        }
+        for s in shapes {
             let m = measure(&s, &scene.view, &fine, 4.0);
             let e = s.program().map(|(_, p)| cmp.explain(&p));
             println!("  fit {:.3} {:.2} {:.2?} {:.3?}", m.residual_px, m.support, s, e.map(|e| e.score()));

@@ -9,7 +9,7 @@ use crate::shape::{Profile, Shape};
 const SPACING_PX: f64 = 4.0;
 
 /// Length without marks at both ends of an edge, in pixels.
-const BARE_END_PX: f64 = 5.0;
+const BARE_END_PX: f64 = 3.0;
 
 /// Marks of one edge, at least and at most.
 const MARKS: std::ops::RangeInclusive<usize> = 5..=48;
