@@ -19,7 +19,10 @@ pub fn longest_contour(map: &Picture, level: f32) -> Vec<DVec2> {
             points.push(crossing(map, level, edge));
             edge = following;
         }
-        let length: f64 = points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+        let length: f64 = points
+            .windows(2)
+            .map(|pair| pair[0].distance(pair[1]))
+            .sum();
         if length > longest.0 {
             longest = (length, points);
         }
@@ -30,15 +33,20 @@ pub fn longest_contour(map: &Picture, level: f32) -> Vec<DVec2> {
 /// `count` points at equal distances along a closed line.
 pub fn resampled(points: &[DVec2], count: usize) -> Vec<DVec2> {
     let step_to = |index: usize| points[(index + 1) % points.len()];
-    let total: f64 =
-        (0..points.len()).map(|index| points[index].distance(step_to(index))).sum();
+    let total: f64 = (0..points.len())
+        .map(|index| points[index].distance(step_to(index)))
+        .sum();
     let spacing = total / count as f64;
     let (mut result, mut wanted, mut walked) = (Vec::with_capacity(count), 0.0, 0.0);
     for index in 0..points.len() {
         let (a, b) = (points[index], step_to(index));
         let length = a.distance(b);
         while wanted <= walked + length && result.len() < count {
-            let t = if length > 0.0 { (wanted - walked) / length } else { 0.0 };
+            let t = if length > 0.0 {
+                (wanted - walked) / length
+            } else {
+                0.0
+            };
             result.push(a.lerp(b, t));
             wanted += spacing;
         }
@@ -58,7 +66,11 @@ fn value(map: &Picture, x: usize, y: usize) -> f32 {
 
 fn crossing(map: &Picture, level: f32, (x, y, down): Edge) -> DVec2 {
     let a = value(map, x, y);
-    let b = if down { value(map, x, y + 1) } else { value(map, x + 1, y) };
+    let b = if down {
+        value(map, x, y + 1)
+    } else {
+        value(map, x + 1, y)
+    };
     let t = f64::from((level - a) / (b - a)).clamp(0.0, 1.0);
     let at = DVec2::new(x as f64 - 0.5, y as f64 - 0.5);
     at + if down { DVec2::Y } else { DVec2::X } * t
@@ -73,11 +85,18 @@ fn segments(map: &Picture, level: f32) -> BTreeMap<Edge, Edge> {
             let corners = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)];
             let inside = corners.map(|(x, y)| value(map, x, y) > level);
             // Edges of the square in the order of its corners: top, right, bottom, left.
-            let edges = [(x, y, false), (x + 1, y, true), (x, y + 1, false), (x, y, true)];
+            let edges = [
+                (x, y, false),
+                (x + 1, y, true),
+                (x, y + 1, false),
+                (x, y, true),
+            ];
             let enters = |k: usize| inside[k] && !inside[(k + 1) % 4];
             let leaves = |k: usize| !inside[k] && inside[(k + 1) % 4];
             for k in (0..4).filter(|&k| leaves(k)) {
-                let to = (1..4).map(|step| (k + step) % 4).find(|&other| enters(other));
+                let to = (1..4)
+                    .map(|step| (k + step) % 4)
+                    .find(|&other| enters(other));
                 if let Some(to) = to {
                     next.insert(edges[k], edges[to]);
                 }
@@ -96,14 +115,18 @@ mod tests {
         let mut map = Picture::filled(40, 40, 0.0);
         for y in 0..40 {
             for x in 0..40 {
-                let distance = DVec2::new(x as f64 + 0.5, y as f64 + 0.5).distance(DVec2::new(20.0, 18.0));
+                let distance =
+                    DVec2::new(x as f64 + 0.5, y as f64 + 0.5).distance(DVec2::new(20.0, 18.0));
                 map.luma[y * 40 + x] = (10.5 - distance as f32).clamp(0.0, 1.0);
             }
         }
         let contour = resampled(&longest_contour(&map, 0.5), 64);
         assert_eq!(contour.len(), 64);
         for point in contour {
-            assert!((point.distance(DVec2::new(20.0, 18.0)) - 10.0).abs() < 0.2, "{point}");
+            assert!(
+                (point.distance(DVec2::new(20.0, 18.0)) - 10.0).abs() < 0.2,
+                "{point}"
+            );
         }
     }
 

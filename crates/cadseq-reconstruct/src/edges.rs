@@ -38,7 +38,12 @@ impl<'a> LabelEdges<'a> {
         let cap = cap_probability(prediction);
         let side = 2.0 * window.half_height / scene.view.units_per_pixel();
         let low = scene.view.pixel_from_view_plane(window.low());
-        Self { mask: &scene.mask, cap, low, cell: side / MAP_SIZE as f64 }
+        Self {
+            mask: &scene.mask,
+            cap,
+            low,
+            cell: side / MAP_SIZE as f64,
+        }
     }
 
     /// Pixels of a cell of the network's maps.
@@ -66,7 +71,10 @@ impl EdgeField for LabelEdges<'_> {
         let steps = (reach / step).ceil() as i32;
         let at = |index: i32| {
             let offset = f64::from(index) * step;
-            (offset, self.value(mark.kind, mark.pixel + mark.inward * offset))
+            (
+                offset,
+                self.value(mark.kind, mark.pixel + mark.inward * offset),
+            )
         };
         // The nearest place where the field rises through one half going inwards.
         let mut best: Option<f64> = None;
@@ -79,7 +87,10 @@ impl EdgeField for LabelEdges<'_> {
                 }
             }
         }
-        best.map(|offset| Found { offset, weight: 1.0 })
+        best.map(|offset| Found {
+            offset,
+            weight: 1.0,
+        })
     }
 }
 
@@ -143,7 +154,11 @@ impl EdgeField for PictureEdges {
             }
             let (a, b, c) = (slope(index - 1).abs(), strength, slope(index + 1).abs());
             let curvature = a - 2.0 * b + c;
-            let shift = if curvature.abs() > 1e-9 { 0.5 * (a - c) / curvature } else { 0.0 };
+            let shift = if curvature.abs() > 1e-9 {
+                0.5 * (a - c) / curvature
+            } else {
+                0.0
+            };
             let offset = (index as f64 + 1.0 + shift - f64::from(steps + 2)) * step;
             if offset.abs() > reach {
                 continue;
@@ -155,6 +170,9 @@ impl EdgeField for PictureEdges {
                 best = Some((offset, score));
             }
         }
-        best.map(|(offset, score)| Found { offset, weight: (score / 0.05).clamp(0.05, 1.0) })
+        best.map(|(offset, score)| Found {
+            offset,
+            weight: (score / 0.05).clamp(0.05, 1.0),
+        })
     }
 }

@@ -101,7 +101,11 @@ impl Comparison {
                 either += usize::from(seen || sample.is_some());
                 if let Some((face, shade)) = sample {
                     let face = usize::from(face);
-                    let class = if bent[face] { shade as usize % DIRECTIONS } else { 0 };
+                    let class = if bent[face] {
+                        shade as usize % DIRECTIONS
+                    } else {
+                        0
+                    };
                     tallies[face * DIRECTIONS + class].add(luma);
                 } else if seen {
                     missed += (luma - self.background).powi(2);
@@ -127,7 +131,9 @@ fn mask_crop(scene: &Scene, view: &View) -> Vec<bool> {
     for row in 0..SIZE {
         for column in 0..SIZE {
             let pixel = glam::DVec2::new(column as f64 + 0.5, row as f64 + 0.5);
-            let whole = scene.view.pixel_from_view_plane(view.view_plane_from_pixel(pixel));
+            let whole = scene
+                .view
+                .pixel_from_view_plane(view.view_plane_from_pixel(pixel));
             let inside = (0.0..scene.view.width as f64).contains(&whole.x)
                 && (0.0..scene.view.height as f64).contains(&whole.y);
             mask.push(inside && scene.mask.sample(whole.x, whole.y) > 0.5);

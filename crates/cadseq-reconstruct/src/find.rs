@@ -84,29 +84,52 @@ impl Scene {
 /// [`ReconstructError::BusyBackground`].
 pub fn find(picture: &Picture) -> Result<Scene, ReconstructError> {
     if picture.width.min(picture.height) < MIN_SIDE {
-        return Err(ReconstructError::TooSmall { width: picture.width, height: picture.height });
+        return Err(ReconstructError::TooSmall {
+            width: picture.width,
+            height: picture.height,
+        });
     }
     let (picture, scale) = working(picture);
     let (width, height) = (picture.width, picture.height);
     let border = border_values(&picture);
     let background = median(border.clone());
-    let deviation = median(border.iter().map(|value| (value - background).abs()).collect());
+    let deviation = median(
+        border
+            .iter()
+            .map(|value| (value - background).abs())
+            .collect(),
+    );
     let noise = deviation * 1.4826;
     let smooth = blur(&picture, if noise > 0.004 { 1.0 } else { 0.4 });
     let contrast = (noise * 3.0).max(LEAST_CONTRAST);
-    let plain = border.iter().filter(|&&value| (value - background).abs() < contrast * 2.0).count();
+    let plain = border
+        .iter()
+        .filter(|&&value| (value - background).abs() < contrast * 2.0)
+        .count();
     if (plain as f64) < LEAST_PLAIN_BORDER * border.len() as f64 {
         return Err(ReconstructError::BusyBackground);
     }
-    let empty: Vec<bool> =
-        smooth.luma.iter().map(|value| (value - background).abs() < contrast).collect();
+    let empty: Vec<bool> = smooth
+        .luma
+        .iter()
+        .map(|value| (value - background).abs() < contrast)
+        .collect();
     let outside = reachable_from_border(&empty, width, height);
     let (mask, low, high, area) = largest_parts(&outside, width, height);
     if (area as f64) < LEAST_AREA_SHARE * (width * height) as f64 {
         return Err(ReconstructError::NoObject);
     }
     let view = View::paper_sized(width, height);
-    Ok(Scene { picture, view, scale, mask, background, noise, low, high })
+    Ok(Scene {
+        picture,
+        view,
+        scale,
+        mask,
+        background,
+        noise,
+        low,
+        high,
+    })
 }
 
 /// The picture at a height of at most [`WORKING_HEIGHT`], and the factor it was scaled by.
@@ -117,7 +140,10 @@ fn working(picture: &Picture) -> (Picture, f64) {
     }
     let scale = WORKING_HEIGHT as f64 / longer as f64;
     let size = |pixels: usize| ((pixels as f64 * scale).round() as usize).max(1);
-    (picture.resized(size(picture.width), size(picture.height)), scale)
+    (
+        picture.resized(size(picture.width), size(picture.height)),
+        scale,
+    )
 }
 
 fn border_values(picture: &Picture) -> Vec<f32> {
@@ -125,7 +151,10 @@ fn border_values(picture: &Picture) -> Vec<f32> {
     let mut values = Vec::new();
     for y in 0..picture.height {
         for x in 0..picture.width {
-            let edge = x.min(y).min(picture.width - 1 - x).min(picture.height - 1 - y);
+            let edge = x
+                .min(y)
+                .min(picture.width - 1 - x)
+                .min(picture.height - 1 - y);
             if edge < ring {
                 values.push(picture.at(x, y));
             }

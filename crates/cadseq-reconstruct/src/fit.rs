@@ -5,9 +5,9 @@
 use cadseq_render::View;
 use glam::DVec2;
 
+use crate::edges::EdgeField;
 use crate::linear::{Matrix, Vector, solve};
 use crate::shape::{MAX_PARAMETERS, Shape};
-use crate::edges::EdgeField;
 use crate::wire::{Mark, marks};
 
 /// Step for numeric derivatives by the parameters, in model units (or of a bulge).
@@ -99,7 +99,9 @@ impl System {
     fn step(&self, shape: &Shape) -> Option<Shape> {
         let solution = solve(&self.damped(), &self.right, self.count)?;
         let (mut values, _) = shape.parameters();
-        let longest = solution[..self.count].iter().fold(0.0f64, |most, step| most.max(step.abs()));
+        let longest = solution[..self.count]
+            .iter()
+            .fold(0.0f64, |most, step| most.max(step.abs()));
         let brake = (3.0 / longest.max(1e-12)).min(1.0);
         for (value, step) in values.iter_mut().zip(solution) {
             *value += step * brake;

@@ -4,20 +4,23 @@
 //! ([`proposal`] turns the answer into shapes in closed form), [`fit`](fit::fit) each proposal to the
 //! picture's edges, and keep those whose rendering [`explain`]s the picture.
 
+mod choice;
 pub mod contour;
 pub mod edges;
+mod error;
 pub mod explain;
 pub mod find;
 pub mod fit;
 pub mod linear;
 pub mod photometric;
 pub mod proposal;
-pub mod reconstructor;
+mod reconstructor;
 pub mod recut;
+pub mod search;
 pub mod segmentation;
 pub mod shape;
+pub mod straighten;
 pub mod wire;
 
-pub use reconstructor::{
-    Candidate, Options, ReconstructError, Reconstruction, Reconstructor, StageMillis,
-};
+pub use error::ReconstructError;
+pub use reconstructor::{Candidate, Options, Reconstruction, Reconstructor, StageMillis};

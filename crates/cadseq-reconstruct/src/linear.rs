@@ -9,11 +9,7 @@ pub type Vector = [f64; MAX_PARAMETERS];
 pub type Matrix = [Vector; MAX_PARAMETERS];
 
 /// Solves a symmetric positive definite system given by its lower triangle (Cholesky).
-pub fn solve(
-    matrix: &Matrix,
-    right: &Vector,
-    count: usize,
-) -> Option<Vector> {
+pub fn solve(matrix: &Matrix, right: &Vector, count: usize) -> Option<Vector> {
     let mut lower = *matrix;
     for row in 0..count {
         for column in 0..=row {

@@ -37,14 +37,24 @@ pub struct Rendered {
 /// Moves a shape so that its rendering meets the picture, in at most `steps` steps; `None` if the
 /// shape is no solid.
 pub fn refine(shape: Shape, comparison: &Comparison, steps: usize) -> Option<Rendered> {
-    let mut best = Rendered { shape, cost: cost(&shape, comparison)? };
+    let mut best = Rendered {
+        shape,
+        cost: cost(&shape, comparison)?,
+    };
     let mut damping = DAMPING;
     for _ in 0..steps {
-        let Some(system) = System::new(&best.shape, comparison) else { break };
+        let Some(system) = System::new(&best.shape, comparison) else {
+            break;
+        };
         let mut improved = None;
         for _ in 0..4 {
             let moved = system.moved(&best.shape, damping);
-            let next = moved.and_then(|shape| Some(Rendered { shape, cost: cost(&shape, comparison)? }));
+            let next = moved.and_then(|shape| {
+                Some(Rendered {
+                    shape,
+                    cost: cost(&shape, comparison)?,
+                })
+            });
             if let Some(next) = next.filter(|next| next.cost < best.cost) {
                 improved = Some(next);
                 damping = (damping * 0.3).max(1e-6);
@@ -68,7 +78,12 @@ pub fn cost(shape: &Shape, comparison: &Comparison) -> Option<f64> {
     let drawing = Drawing::new(shape, comparison)?;
     let shades = Shades::fitted(&drawing, comparison);
     let luma = drawing.luma(&shades, comparison);
-    Some(luma.iter().zip(&comparison.luma).map(|(a, &b)| (a - f64::from(b)).powi(2)).sum())
+    Some(
+        luma.iter()
+            .zip(&comparison.luma)
+            .map(|(a, &b)| (a - f64::from(b)).powi(2))
+            .sum(),
+    )
 }
 
 /// The visible faces of a shape.
@@ -86,8 +101,11 @@ impl Drawing {
         let buffer = rasterize(&mesh, &comparison.view, SUPERSAMPLING, |_, _, normal| {
             direction(normal, x, y)
         });
-        let bent =
-            mesh.faces.iter().map(|face| matches!(face.surface, Surface::Cylinder { .. })).collect();
+        let bent = mesh
+            .faces
+            .iter()
+            .map(|face| matches!(face.surface, Surface::Cylinder { .. }))
+            .collect();
         Some(Self { buffer, bent })
     }
 
@@ -100,7 +118,11 @@ impl Drawing {
                 let index = row * buffer.width + column;
                 let face = buffer.face[index];
                 if face != NO_FACE {
-                    visit(pixel_row + column / SUPERSAMPLING, face as usize, buffer.shade[index]);
+                    visit(
+                        pixel_row + column / SUPERSAMPLING,
+                        face as usize,
+                        buffer.shade[index],
+                    );
                 }
             }
         }
@@ -140,7 +162,11 @@ impl Shades {
         let mut bent = [(1e-9, 1e-9 * comparison.background); DIRECTIONS];
         drawing.samples(|pixel, face, direction| {
             // A pixel that is not covered whole still counts a little, for faces without any.
-            let weight = if cover[pixel] == (face, whole) { 1.0 } else { 1e-3 };
+            let weight = if cover[pixel] == (face, whole) {
+                1.0
+            } else {
+                1e-3
+            };
             let luma = f64::from(comparison.luma[pixel]);
             let tally = if drawing.bent[face] {
                 &mut bent[direction as usize % DIRECTIONS]
@@ -150,7 +176,10 @@ impl Shades {
             *tally = (tally.0 + weight, tally.1 + weight * luma);
         });
         let mean = |(weight, sum): &(f64, f64)| sum / weight;
-        Self { flat: flat.iter().map(mean).collect(), bent: filled(&bent) }
+        Self {
+            flat: flat.iter().map(mean).collect(),
+            bent: filled(&bent),
+        }
     }
 
     fn at(&self, face: usize, direction: f32, bent: bool) -> f64 {
@@ -167,7 +196,8 @@ impl Shades {
 
 /// The classes' means; a class that was not seen takes the value of the nearest one that was.
 fn filled(tallies: &[(f64, f64); DIRECTIONS]) -> [f64; DIRECTIONS] {
-    let seen = |class: usize| (tallies[class].0 > 1e-6).then(|| tallies[class].1 / tallies[class].0);
+    let seen =
+        |class: usize| (tallies[class].0 > 1e-6).then(|| tallies[class].1 / tallies[class].0);
     std::array::from_fn(|class| {
         (0..DIRECTIONS)
             .find_map(|step| {
@@ -199,7 +229,11 @@ impl System {
             let there = Drawing::new(&shape.with_parameters(&values), comparison)?
                 .luma(&shades, comparison);
             slopes.push(
-                there.iter().zip(&here).map(|(there, here)| (there - here) / step).collect::<Vec<_>>(),
+                there
+                    .iter()
+                    .zip(&here)
+                    .map(|(there, here)| (there - here) / step)
+                    .collect::<Vec<_>>(),
             );
         }
         let mut system = Self {
@@ -209,8 +243,11 @@ impl System {
         };
         for row in 0..count {
             for column in 0..=row {
-                system.normal[row][column] =
-                    slopes[row].iter().zip(&slopes[column]).map(|(a, b)| a * b).sum();
+                system.normal[row][column] = slopes[row]
+                    .iter()
+                    .zip(&slopes[column])
+                    .map(|(a, b)| a * b)
+                    .sum();
             }
             system.right[row] = slopes[row]
                 .iter()

@@ -54,7 +54,12 @@ pub fn propose(
         if planes[plane.index()] < LEAST_PROBABILITY {
             continue;
         }
-        let places = Places { prediction, view, window, plane };
+        let places = Places {
+            prediction,
+            view,
+            window,
+            plane,
+        };
         if circle > LEAST_PROBABILITY {
             shapes.extend(places.circle());
         }
@@ -74,18 +79,34 @@ pub fn network_alone(prediction: &LocatorPrediction, view: &View, window: Window
         .max_by(|a, b| planes[a.index()].total_cmp(&planes[b.index()]))
         .unwrap_or(Plane::XY);
     let scores = &prediction.sequences;
-    let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
-    let places = Places { prediction, view, window, plane };
+    let best = (0..scores.len())
+        .max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
+        .unwrap_or(0);
+    let places = Places {
+        prediction,
+        view,
+        window,
+        plane,
+    };
     match Sequence::from_index(best) {
         Sequence::Circle => places.circle().into_iter().collect(),
         Sequence::Loop(arcs) => places
             .loops()
             .into_iter()
             .map(|shape| match shape.profile {
-                Profile::Loop { corners, bulges, .. } => {
+                Profile::Loop {
+                    corners, bulges, ..
+                } => {
                     let straight = |curve: usize| if arcs[curve] { bulges[curve] } else { 0.0 };
                     let bulges = [0, 1, 2].map(straight);
-                    Shape { profile: Profile::Loop { corners, bulges, bends: arcs }, ..shape }
+                    Shape {
+                        profile: Profile::Loop {
+                            corners,
+                            bulges,
+                            bends: arcs,
+                        },
+                        ..shape
+                    }
                 }
                 Profile::Circle { .. } => shape,
             })
@@ -134,16 +155,24 @@ fn drawn_to_edges(points: &[DVec2], cell_px: f64, edges: &PictureEdges) -> Vec<D
                 pixel: points[index],
                 inward,
             };
-            (inward, edges.find(&mark, reach).map_or(0.0, |found| found.offset))
+            (
+                inward,
+                edges.find(&mark, reach).map_or(0.0, |found| found.offset),
+            )
         })
         .collect();
     (0..count)
         .map(|index| {
-            let mut near: Vec<f64> =
-                (0..5).map(|step| moves[(index + count + step - 2) % count].1).collect();
+            let mut near: Vec<f64> = (0..5)
+                .map(|step| moves[(index + count + step - 2) % count].1)
+                .collect();
             near.sort_by(f64::total_cmp);
             let (inward, own) = moves[index];
-            let offset = if (own - near[2]).abs() > 0.5 * cell_px { near[2] } else { own };
+            let offset = if (own - near[2]).abs() > 0.5 * cell_px {
+                near[2]
+            } else {
+                own
+            };
             points[index] + inward * offset
         })
         .collect()
@@ -207,13 +236,19 @@ impl Places<'_> {
         ];
         let mut radii = rim
             .iter()
-            .map(|&place| self.on_plane(self.view_plane(place), 0.0).map(|p| p.distance(center)))
+            .map(|&place| {
+                self.on_plane(self.view_plane(place), 0.0)
+                    .map(|p| p.distance(center))
+            })
             .collect::<Option<Vec<_>>>()?;
         radii.sort_by(f64::total_cmp);
         let depth = self.height_over(center, self.view_plane(Place::Far));
         Some(Shape {
             plane: self.plane,
-            profile: Profile::Circle { center, radius: radii[2].max(0.05) },
+            profile: Profile::Circle {
+                center,
+                radius: radii[2].max(0.05),
+            },
             depth: -(-depth).clamp(*DEPTH.start(), 20.0),
         })
     }
@@ -228,7 +263,11 @@ impl Places<'_> {
             let height = self.height_over(DVec2::ZERO, start);
             let tolerance = self.axis_tolerance();
             for up in [true, false] {
-                let cap = if up { height.clamp(0.0, *DEPTH.end()) } else { 0.0 };
+                let cap = if up {
+                    height.clamp(0.0, *DEPTH.end())
+                } else {
+                    0.0
+                };
                 let axis = self.view.camera.project(self.plane.normal() * cap);
                 if axis.is_none_or(|axis| axis.distance(start) > tolerance) {
                     continue;
@@ -247,8 +286,10 @@ impl Places<'_> {
 
     /// Loops cut out of the cap's outline, upwards and downwards.
     fn cuts(&self, outline: &[DVec2], labels: &LabelEdges) -> Vec<Shape> {
-        let points: Option<Vec<DVec2>> =
-            outline.iter().map(|&point| self.on_plane(point, 0.0)).collect();
+        let points: Option<Vec<DVec2>> = outline
+            .iter()
+            .map(|&point| self.on_plane(point, 0.0))
+            .collect();
         let Some(mut points) = points.filter(|points| points.len() == OUTLINE_POINTS) else {
             return Vec::new();
         };
@@ -272,7 +313,9 @@ impl Places<'_> {
     fn shapes_of_cut(&self, cut: &Cut, first: DVec2, labels: &LabelEdges) -> Vec<Shape> {
         let mut shapes = Vec::new();
         // Lifting the cap scales it about the camera.
-        let height = self.height_over(DVec2::ZERO, first).clamp(0.0, *DEPTH.end());
+        let height = self
+            .height_over(DVec2::ZERO, first)
+            .clamp(0.0, *DEPTH.end());
         let (eye, eye_height) = self.plane.to_sketch(self.view.camera.position);
         let lifted = |point: DVec2| eye + (point - eye) * (1.0 - height / eye_height);
         if height > *DEPTH.start() {
@@ -288,15 +331,27 @@ impl Places<'_> {
             let down = DEPTHS
                 .map(|depth| self.cut_shape(corners, cut.bulges, -depth))
                 .map(|shape| (residual(&shape), shape));
-            shapes.extend(down.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).map(|best| best.1));
+            shapes.extend(
+                down.into_iter()
+                    .min_by(|a, b| a.0.total_cmp(&b.0))
+                    .map(|best| best.1),
+            );
         }
         shapes
     }
 
     fn cut_shape(&self, corners: [DVec2; 2], bulges: [f64; 3], depth: f64) -> Shape {
         let bulges = bulges.map(|bulge| bulge.clamp(-1.0, 1.0));
-        let profile = Profile::Loop { corners, bulges, bends: [true; 3] };
-        Shape { plane: self.plane, profile, depth }
+        let profile = Profile::Loop {
+            corners,
+            bulges,
+            bends: [true; 3],
+        };
+        Shape {
+            plane: self.plane,
+            profile,
+            depth,
+        }
     }
 
     fn axis_tolerance(&self) -> f64 {
@@ -307,7 +362,9 @@ impl Places<'_> {
     /// the cap must lie: all that are nearer than their neighbours.
     fn starts(&self, outline: &[DVec2]) -> Vec<usize> {
         let distance = |index: usize| {
-            let height = self.height_over(DVec2::ZERO, outline[index]).clamp(0.0, *DEPTH.end());
+            let height = self
+                .height_over(DVec2::ZERO, outline[index])
+                .clamp(0.0, *DEPTH.end());
             let axis = self.view.camera.project(self.plane.normal() * height);
             axis.map_or(f64::INFINITY, |axis| axis.distance(outline[index]))
         };
@@ -329,7 +386,10 @@ impl Places<'_> {
         corner: impl Fn(usize) -> DVec2,
         middle: impl Fn(usize) -> DVec2,
     ) -> Option<Shape> {
-        let corners = [self.on_plane(corner(1), cap)?, self.on_plane(corner(2), cap)?];
+        let corners = [
+            self.on_plane(corner(1), cap)?,
+            self.on_plane(corner(2), cap)?,
+        ];
         let all = [DVec2::ZERO, corners[0], corners[1], DVec2::ZERO];
         let mut bulges = [0.0; 3];
         for (curve, bulge) in bulges.iter_mut().enumerate() {
@@ -341,7 +401,11 @@ impl Places<'_> {
         }
         Some(Shape {
             plane: self.plane,
-            profile: Profile::Loop { corners, bulges, bends: [true; 3] },
+            profile: Profile::Loop {
+                corners,
+                bulges,
+                bends: [true; 3],
+            },
             depth,
         })
     }
@@ -349,7 +413,9 @@ impl Places<'_> {
 
 /// Twice the signed area of a polygon.
 fn doubled_area(points: &[DVec2]) -> f64 {
-    (0..points.len()).map(|index| points[index].perp_dot(points[(index + 1) % points.len()])).sum()
+    (0..points.len())
+        .map(|index| points[index].perp_dot(points[(index + 1) % points.len()]))
+        .sum()
 }
 
 /// The outline's points around `start`.

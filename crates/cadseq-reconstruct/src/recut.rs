@@ -35,7 +35,14 @@ pub fn recut(shape: &Shape, view: &View, edges: &impl EdgeField, count: usize) -
         .map(|cut| {
             let corners = [cut.corners[1], cut.corners[2]];
             let bulges = cut.bulges.map(|bulge| bulge.clamp(-1.0, 1.0));
-            Shape { profile: Profile::Loop { corners, bulges, bends: [true; 3] }, ..*shape }
+            Shape {
+                profile: Profile::Loop {
+                    corners,
+                    bulges,
+                    bends: [true; 3],
+                },
+                ..*shape
+            }
         })
         .collect()
 }
@@ -48,7 +55,10 @@ fn cap_points(shape: &Shape, view: &View, edges: &impl EdgeField) -> Vec<DVec2> 
         .into_iter()
         .filter(|mark| {
             mark.fall == 0.0
-                && matches!(mark.kind, EdgeKind::CapOverBackground | EdgeKind::CapOverSide)
+                && matches!(
+                    mark.kind,
+                    EdgeKind::CapOverBackground | EdgeKind::CapOverSide
+                )
         })
         .filter_map(|mark| {
             let edge = edges.find(&mark, REACH_PX)?;
@@ -61,5 +71,9 @@ fn cap_points(shape: &Shape, view: &View, edges: &impl EdgeField) -> Vec<DVec2> 
         .collect();
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     let every = found.len().div_ceil(MOST_POINTS).max(1);
-    found.into_iter().step_by(every).map(|(_, point)| point).collect()
+    found
+        .into_iter()
+        .step_by(every)
+        .map(|(_, point)| point)
+        .collect()
 }

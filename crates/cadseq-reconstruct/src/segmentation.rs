@@ -85,7 +85,10 @@ impl Stretches {
                 .iter()
                 .filter(|(_, corners)| {
                     kept.iter().all(|(_, other)| {
-                        corners.iter().zip(other).any(|(&a, &b)| apart(a, b) >= DIFFERENT)
+                        corners
+                            .iter()
+                            .zip(other)
+                            .any(|(&a, &b)| apart(a, b) >= DIFFERENT)
                     })
                 })
                 .min_by(|a, b| a.0.total_cmp(&b.0));
@@ -94,7 +97,9 @@ impl Stretches {
                 None => break,
             }
         }
-        kept.into_iter().map(|(error, corners)| self.cut(error, corners)).collect()
+        kept.into_iter()
+            .map(|(error, corners)| self.cut(error, corners))
+            .collect()
     }
 
     fn cut(&self, error: f64, corners: [usize; 3]) -> Cut {
@@ -102,7 +107,11 @@ impl Stretches {
         Cut {
             first: a,
             corners: corners.map(|corner| self.points[corner]),
-            bulges: [self.piece(a, b).bulge, self.piece(b, c).bulge, self.piece(c, a).bulge],
+            bulges: [
+                self.piece(a, b).bulge,
+                self.piece(b, c).bulge,
+                self.piece(c, a).bulge,
+            ],
             rms: (error / self.points.len() as f64).sqrt(),
         }
     }
@@ -115,7 +124,10 @@ fn fit_piece(points: &[DVec2], from: usize, to: usize) -> Piece {
     let chord = points[to] - points[from];
     let length = chord.length();
     if length < 1e-9 {
-        return Piece { error: f64::INFINITY, bulge: 0.0 };
+        return Piece {
+            error: f64::INFINITY,
+            bulge: 0.0,
+        };
     }
     let along = chord / length;
     let (mut aa, mut aw, mut ww, mut sum) = (0.0, 0.0, 0.0, 0.0);
@@ -131,19 +143,36 @@ fn fit_piece(points: &[DVec2], from: usize, to: usize) -> Piece {
         index = (index + 1) % count;
     }
     if ww < 1e-12 {
-        return Piece { error: ww, bulge: 0.0 };
+        return Piece {
+            error: ww,
+            bulge: 0.0,
+        };
     }
     let k = -aw / ww;
     // The circle leaves the chord's middle by the two roots of w^2 + k w = L^2 / 4; the points lie
     // on one side.
     let root = (k * k + length * length).sqrt();
-    let sagitta = if sum > 0.0 { (root - k) / 2.0 } else { -(root + k) / 2.0 };
+    let sagitta = if sum > 0.0 {
+        (root - k) / 2.0
+    } else {
+        -(root + k) / 2.0
+    };
     let bulge = -sagitta / (length / 2.0);
     let error = (aa - aw * aw / ww).max(0.0) / (length * length + k * k);
     if bulge.abs() > LARGEST_BULGE {
-        return Piece { error: f64::INFINITY, bulge };
+        return Piece {
+            error: f64::INFINITY,
+            bulge,
+        };
     }
-    if error < ww { Piece { error, bulge } } else { Piece { error: ww, bulge: 0.0 } }
+    if error < ww {
+        Piece { error, bulge }
+    } else {
+        Piece {
+            error: ww,
+            bulge: 0.0,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -153,7 +182,9 @@ mod tests {
     #[test]
     fn half_disc_with_a_corner_is_cut_where_it_was_joined() {
         // Lines (0,0)-(4,0), (4,0)-(4,2), then an arc back of bulge b.
-        let mut points: Vec<DVec2> = (0..40).map(|i| DVec2::new(f64::from(i) * 0.1, 0.0)).collect();
+        let mut points: Vec<DVec2> = (0..40)
+            .map(|i| DVec2::new(f64::from(i) * 0.1, 0.0))
+            .collect();
         points.extend((0..20).map(|i| DVec2::new(4.0, f64::from(i) * 0.1)));
         let chord_start = DVec2::new(4.0, 2.0);
         let half = 2.0 * 0.4f64.atan();
@@ -163,9 +194,15 @@ mod tests {
             chord_start + DVec2::from_angle(-(1.0 - t) * half).rotate(-chord_start) * ratio
         }));
         let cut = Stretches::new(points).best_cuts(std::iter::once(0), 1)[0];
-        assert!(cut.corners[1].distance(DVec2::new(4.0, 0.0)) < 1e-9, "{cut:?}");
+        assert!(
+            cut.corners[1].distance(DVec2::new(4.0, 0.0)) < 1e-9,
+            "{cut:?}"
+        );
         assert!(cut.corners[2].distance(chord_start) < 1e-9, "{cut:?}");
         assert!((cut.bulges[2] - 0.4).abs() < 0.02, "{cut:?}");
-        assert!(cut.bulges[0].abs() < 1e-6 && cut.bulges[1].abs() < 1e-6, "{cut:?}");
+        assert!(
+            cut.bulges[0].abs() < 1e-6 && cut.bulges[1].abs() < 1e-6,
+            "{cut:?}"
+        );
     }
 }

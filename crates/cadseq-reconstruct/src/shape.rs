@@ -70,7 +70,9 @@ impl Shape {
     /// The outline's point a fraction `t` along curve `curve`.
     pub fn point(&self, curve: usize, t: f64) -> DVec2 {
         match &self.profile {
-            Profile::Loop { corners, bulges, .. } => {
+            Profile::Loop {
+                corners, bulges, ..
+            } => {
                 let all = [DVec2::ZERO, corners[0], corners[1], DVec2::ZERO];
                 bulged(all[curve], all[curve + 1], bulges[curve], t)
             }
@@ -84,14 +86,19 @@ impl Shape {
     /// the far face.
     pub fn world(&self, curve: usize, t: f64, fall: f64) -> DVec3 {
         let (cap, far) = self.heights();
-        self.plane.to_world(self.point(curve, t), cap + (far - cap) * fall)
+        self.plane
+            .to_world(self.point(curve, t), cap + (far - cap) * fall)
     }
 
     /// The free parameters in order; the rest of the array is 0.
     pub fn parameters(&self) -> ([f64; MAX_PARAMETERS], usize) {
         let mut values = [0.0; MAX_PARAMETERS];
         match &self.profile {
-            Profile::Loop { corners: [a, b], bulges, bends } => {
+            Profile::Loop {
+                corners: [a, b],
+                bulges,
+                bends,
+            } => {
                 values[..5].copy_from_slice(&[self.depth, a.x, a.y, b.x, b.y]);
                 let mut count = 5;
                 for curve in 0..3 {
@@ -127,16 +134,26 @@ impl Shape {
                         next += 1;
                     }
                 }
-                let corners =
-                    [DVec2::new(values[1], values[2]), DVec2::new(values[3], values[4])];
-                Profile::Loop { corners, bulges, bends: *bends }
+                let corners = [
+                    DVec2::new(values[1], values[2]),
+                    DVec2::new(values[3], values[4]),
+                ];
+                Profile::Loop {
+                    corners,
+                    bulges,
+                    bends: *bends,
+                }
             }
             Profile::Circle { .. } => Profile::Circle {
                 center: DVec2::new(values[1], values[2]),
                 radius: values[3].abs().max(LEAST_DEPTH),
             },
         };
-        Self { plane: self.plane, profile, depth }
+        Self {
+            plane: self.plane,
+            profile,
+            depth,
+        }
     }
 
     /// Whether every parameter of both is the same within `tolerance` (model units; a bulge counts
@@ -144,15 +161,31 @@ impl Shape {
     pub fn is_near(&self, other: &Self, tolerance: f64) -> bool {
         let profile = match (&self.profile, &other.profile) {
             (
-                Profile::Loop { corners: a, bulges: p, .. },
-                Profile::Loop { corners: b, bulges: q, .. },
+                Profile::Loop {
+                    corners: a,
+                    bulges: p,
+                    ..
+                },
+                Profile::Loop {
+                    corners: b,
+                    bulges: q,
+                    ..
+                },
             ) => {
                 a.iter().zip(b).all(|(a, b)| a.distance(*b) < tolerance)
-                    && p.iter().zip(q).all(|(p, q)| (p - q).abs() * 10.0 < tolerance)
+                    && p.iter()
+                        .zip(q)
+                        .all(|(p, q)| (p - q).abs() * 10.0 < tolerance)
             }
             (
-                Profile::Circle { center: a, radius: r },
-                Profile::Circle { center: b, radius: s },
+                Profile::Circle {
+                    center: a,
+                    radius: r,
+                },
+                Profile::Circle {
+                    center: b,
+                    radius: s,
+                },
             ) => a.distance(*b) < tolerance && (r - s).abs() < tolerance,
             _ => false,
         };
@@ -176,9 +209,16 @@ impl Shape {
     pub fn program(&self) -> Option<(Program, Prism)> {
         let curves = match &self.profile {
             Profile::Circle { center, radius } => {
-                vec![Curve::Circle(Circle { center: *center, radius: *radius })]
+                vec![Curve::Circle(Circle {
+                    center: *center,
+                    radius: *radius,
+                })]
             }
-            Profile::Loop { corners, bulges, bends } => {
+            Profile::Loop {
+                corners,
+                bulges,
+                bends,
+            } => {
                 let all = [DVec2::ZERO, corners[0], corners[1], DVec2::ZERO];
                 (0..3)
                     .map(|curve| {

@@ -79,7 +79,15 @@ impl<'a> Scene<'a> {
     fn new(shape: &'a Shape, view: &'a View) -> Self {
         let (eye, eye_height) = shape.plane.to_sketch(view.camera.position);
         let (cap, far) = shape.heights();
-        Self { shape, view, eye, eye_height, polygon: shape.polygon(POLYGON_STEPS), cap, far }
+        Self {
+            shape,
+            view,
+            eye,
+            eye_height,
+            polygon: shape.polygon(POLYGON_STEPS),
+            cap,
+            far,
+        }
     }
 
     fn pixel(&self, curve: usize, t: f64, fall: f64) -> Option<DVec2> {
@@ -97,7 +105,9 @@ impl<'a> Scene<'a> {
 
     /// Whether the side at this place of the outline looks at the camera.
     fn faces_camera(&self, curve: usize, t: f64) -> bool {
-        self.outward(curve, t).dot(self.eye - self.shape.point(curve, t)) > 0.0
+        self.outward(curve, t)
+            .dot(self.eye - self.shape.point(curve, t))
+            > 0.0
     }
 
     /// Whether the shape itself hides a point of its surface: the sight line, seen along the
@@ -113,20 +123,31 @@ impl<'a> Scene<'a> {
 
     fn push(&self, curve: usize, t: f64, fall: f64, kind: EdgeKind, marks: &mut Vec<Mark>) {
         let vertical = matches!(kind, EdgeKind::Crease) || fall > 0.0 && fall < 1.0;
-        let Some(pixel) = self.pixel(curve, t, fall) else { return };
+        let Some(pixel) = self.pixel(curve, t, fall) else {
+            return;
+        };
         let step = 1e-3;
         let (a, b) = if vertical {
-            (self.pixel(curve, t, fall - step), self.pixel(curve, t, fall + step))
+            (
+                self.pixel(curve, t, fall - step),
+                self.pixel(curve, t, fall + step),
+            )
         } else {
-            (self.pixel(curve, (t - step).max(0.0), fall), self.pixel(curve, (t + step).min(1.0), fall))
+            (
+                self.pixel(curve, (t - step).max(0.0), fall),
+                self.pixel(curve, (t + step).min(1.0), fall),
+            )
         };
         let (Some(a), Some(b)) = (a, b) else { return };
-        let Some(normal) = (b - a).perp().try_normalize() else { return };
+        let Some(normal) = (b - a).perp().try_normalize() else {
+            return;
+        };
         let inside = if vertical {
             self.outline_inside(curve, t, fall)
         } else {
             // The cap lies to the left of its outline; the far outline has the sides above it.
-            let inward = self.shape.point(curve, t) - self.outward(curve, t).normalize_or_zero() * 0.05;
+            let inward =
+                self.shape.point(curve, t) - self.outward(curve, t).normalize_or_zero() * 0.05;
             let height = if fall == 0.0 { self.cap } else { self.far };
             let towards = if fall == 0.0 {
                 self.shape.plane.to_world(inward, height)
@@ -136,20 +157,38 @@ impl<'a> Scene<'a> {
             self.view.project(towards)
         };
         let Some(inside) = inside else { return };
-        let inward = if normal.dot(inside - pixel) < 0.0 { -normal } else { normal };
-        marks.push(Mark { curve, t, fall, kind, pixel, inward });
+        let inward = if normal.dot(inside - pixel) < 0.0 {
+            -normal
+        } else {
+            normal
+        };
+        marks.push(Mark {
+            curve,
+            t,
+            fall,
+            kind,
+            pixel,
+            inward,
+        });
     }
 
     /// A point of the picture on the shape's side of a vertical edge.
     fn outline_inside(&self, curve: usize, t: f64, fall: f64) -> Option<DVec2> {
         let inward = self.shape.point(curve, t) - self.outward(curve, t).normalize_or_zero() * 0.05;
-        self.view.project(self.shape.plane.to_world(inward, self.cap + (self.far - self.cap) * fall))
+        self.view.project(
+            self.shape
+                .plane
+                .to_world(inward, self.cap + (self.far - self.cap) * fall),
+        )
     }
 
     /// Fractions along an edge through these points at which it gets marks. Its ends get none: other
     /// edges are near there.
     fn fractions(points: &[DVec2]) -> impl Iterator<Item = f64> + use<> {
-        let length: f64 = points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+        let length: f64 = points
+            .windows(2)
+            .map(|pair| pair[0].distance(pair[1]))
+            .sum();
         let bare = (BARE_END_PX / length.max(1e-9)).min(0.2);
         let count = ((length / SPACING_PX) as usize).clamp(*MARKS.start(), *MARKS.end());
         (0..count).map(move |index| bare + (1.0 - 2.0 * bare) * (index as f64 + 0.5) / count as f64)
@@ -159,8 +198,9 @@ impl<'a> Scene<'a> {
     fn rims(&self, curve: usize, marks: &mut Vec<Mark>) {
         for fall in [0.0, 1.0] {
             let steps = (0..=8).map(|step| f64::from(step) / 8.0);
-            let points: Vec<DVec2> =
-                steps.filter_map(|t| self.view.project(self.shape.world(curve, t, fall))).collect();
+            let points: Vec<DVec2> = steps
+                .filter_map(|t| self.view.project(self.shape.world(curve, t, fall)))
+                .collect();
             for t in Self::fractions(&points) {
                 let side_visible = self.faces_camera(curve, t);
                 let kind = match (fall == 0.0, side_visible) {
@@ -179,11 +219,16 @@ impl<'a> Scene<'a> {
 
     /// Vertical marks where a bent side turns away from the camera.
     fn silhouettes(&self, curve: usize, marks: &mut Vec<Mark>) {
-        let facing = |t: f64| self.outward(curve, t).dot(self.eye - self.shape.point(curve, t));
+        let facing = |t: f64| {
+            self.outward(curve, t)
+                .dot(self.eye - self.shape.point(curve, t))
+        };
         let steps = 32;
         for step in 0..steps {
-            let (mut low, mut high) =
-                (f64::from(step) / f64::from(steps), f64::from(step + 1) / f64::from(steps));
+            let (mut low, mut high) = (
+                f64::from(step) / f64::from(steps),
+                f64::from(step + 1) / f64::from(steps),
+            );
             if step == 0 {
                 low = 2e-3;
             }
