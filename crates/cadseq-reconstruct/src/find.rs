@@ -14,6 +14,10 @@ const WORKING_HEIGHT: usize = 1024;
 /// Least difference from the background that counts, in grey values of [0, 1].
 const LEAST_CONTRAST: f32 = 0.02;
 
+/// Most difference from the background that can still be its noise, in the same values: three times
+/// the strongest noise of training. What spreads further is something drawn there.
+const MOST_CONTRAST: f32 = 0.1;
+
 /// Parts smaller than this share of the largest one are specks.
 const SPECK_SHARE: f64 = 0.01;
 
@@ -104,7 +108,7 @@ pub fn find(picture: &Picture) -> Result<Scene, ReconstructError> {
     let contrast = (noise * 3.0).max(LEAST_CONTRAST);
     let plain = border
         .iter()
-        .filter(|&&value| (value - background).abs() < contrast * 2.0)
+        .filter(|&&value| (value - background).abs() < contrast.min(MOST_CONTRAST) * 2.0)
         .count();
     if (plain as f64) < LEAST_PLAIN_BORDER * border.len() as f64 {
         return Err(ReconstructError::BusyBackground);

@@ -1,0 +1,7 @@
+//! Pictures of known solids are reconstructed; pictures of none are refused.
+
+mod refusals;
+mod sequences;
+mod shown;
+mod sizes;
+mod styles;
