@@ -18,6 +18,10 @@ const SAME_PROGRAM: f64 = 0.15;
 /// Largest length of the paper's feature matrix, in model units.
 const RANGE: f64 = 10.0;
 
+/// By how much a shape above its sketch plane is preferred: designs are extruded upwards, and where
+/// two loops give one picture, one of them often hangs down.
+const UPWARDS: f64 = 1.03;
+
 /// How much the network's belief in the kind of outline counts beside a score.
 const KIND_WEIGHT: f64 = 0.2;
 
@@ -49,7 +53,12 @@ pub(crate) fn ranked_by_kind(
     let value = |explained: &Explained| {
         let is_circle = matches!(explained.prism.outline(), Outline::Circle { .. });
         let belief = if is_circle { circle } else { 1.0 - circle };
-        explained.explanation.score() * (1.0 + KIND_WEIGHT * belief)
+        let upwards = if explained.prism.depth() > 0.0 {
+            UPWARDS
+        } else {
+            1.0
+        };
+        explained.explanation.score() * (1.0 + KIND_WEIGHT * belief) * upwards
     };
     explained.sort_by(|a, b| value(b).total_cmp(&value(a)));
     explained

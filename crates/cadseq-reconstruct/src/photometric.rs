@@ -11,7 +11,7 @@ use crate::linear::{Matrix, Vector, solve};
 use crate::shape::{MAX_PARAMETERS, Shape};
 
 /// Samples along each side of a pixel.
-const SUPERSAMPLING: usize = 2;
+const SUPERSAMPLING: usize = 3;
 
 /// Step for numeric derivatives, in model units: about half a pixel of the paper's picture.
 const STEP: f64 = 0.04;

@@ -14,7 +14,7 @@ use crate::photometric::{cost, refine};
 use crate::proposal::propose;
 use crate::recut::recut;
 use crate::shape::{Profile, Shape};
-use crate::straighten::straightened;
+use crate::straighten::{straightened, with_best_bends};
 
 /// Proposals of one direction that are fitted to the network's labels if it is sure of their plane,
 /// beside the three of any plane.
@@ -23,14 +23,20 @@ const SEMIFINALISTS_OF_SURE_PLANE: f64 = 9.0;
 /// Shapes of less depth, in model units, are tried with others.
 const FLAT: f64 = 0.8;
 
+/// Depths that a flat shape is tried with.
+const THICKNESSES: [f64; 6] = [-0.7, -0.3, -0.12, 0.12, 0.3, 0.7];
+
+/// By how much the cost of a shape counts more that programs do not have.
+const IMPLAUSIBLE: f64 = 1.5;
+
 /// Coarse fits that go on to the picture's own edges.
-const FINALISTS: usize = 6;
+const FINALISTS: usize = 10;
 
 /// Fits to the picture's edges that are refined against its grey values.
-const REFINED: usize = 3;
+const REFINED: usize = 6;
 
 /// Ways in which a fitted loop's outline is cut again.
-const RECUTS: usize = 3;
+const RECUTS: usize = 4;
 
 /// Most steps of a refinement.
 const REFINEMENTS: usize = 6;
@@ -78,7 +84,6 @@ pub fn search(
     };
     let finalists: Vec<Shape> = different(ranked(semifinal, score), FINALISTS)
         .into_iter()
-        .flat_map(with_thicknesses)
         .map(|shape| {
             let shape = fit(
                 shape,
@@ -89,7 +94,14 @@ pub fn search(
             last(shape)
         })
         .collect();
-    let sharp = |shape: &Shape| -cost(shape, comparison).unwrap_or(f64::INFINITY);
+    let sharp = |shape: &Shape| {
+        let doubt = if shape.is_plausible() {
+            1.0
+        } else {
+            IMPLAUSIBLE
+        };
+        -doubt * cost(shape, comparison).unwrap_or(f64::INFINITY)
+    };
     different(ranked(finalists, sharp), REFINED)
         .into_par_iter()
         .map(|shape| {
@@ -97,7 +109,15 @@ pub fn search(
             all.extend(recut(&shape, view, &fine, RECUTS).into_iter().map(last));
             let best = ranked(all, sharp)[0];
             let refined = refine(best, comparison, REFINEMENTS).map(|refined| last(refined.shape));
-            ranked([Some(best), refined].into_iter().flatten().collect(), sharp)[0]
+            let flat = with_thicknesses(best).into_iter().skip(1);
+            let flat = flat.filter_map(|shape| Some(refine(shape, comparison, REFINEMENTS)?.shape));
+            let all = [Some(best), refined]
+                .into_iter()
+                .flatten()
+                .chain(flat)
+                .collect();
+            let best = ranked(all, sharp)[0];
+            with_best_bends(best, view, &fine, &FINE_REACHES_PX, |shape| -sharp(shape))
         })
         .collect()
 }
@@ -132,7 +152,7 @@ fn various(shapes: Vec<Shape>, planes: [f64; 3]) -> Vec<Shape> {
 fn with_thicknesses(shape: Shape) -> Vec<Shape> {
     let mut shapes = vec![shape];
     if shape.depth.abs() < FLAT {
-        shapes.extend([-0.9, -0.35, 0.35, 0.9].map(|depth| Shape { depth, ..shape }));
+        shapes.extend(THICKNESSES.map(|depth| Shape { depth, ..shape }));
     }
     shapes
 }

@@ -10,6 +10,12 @@ pub const MAX_PARAMETERS: usize = 8;
 /// Smallest depth that a fit may reach, in model units.
 const LEAST_DEPTH: f64 = 0.03;
 
+/// Lengths of a program's loops are within 10 units; a little more is left for noise.
+const LARGEST_LENGTH: f64 = 10.15;
+
+/// Shortest chord of a program's curve in model units: two levels of the feature matrix.
+const LEAST_CHORD: f64 = 0.15;
+
 /// The outline of a shape.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Profile {
@@ -190,6 +196,44 @@ impl Shape {
             _ => false,
         };
         profile && self.plane == other.plane && (self.depth - other.depth).abs() < tolerance
+    }
+
+    /// The loop with a bent curve made straight, or a straight one free to bend; `None` for a circle.
+    pub fn with_toggled_bend(&self, curve: usize) -> Option<Self> {
+        let Profile::Loop {
+            corners,
+            mut bulges,
+            mut bends,
+        } = self.profile
+        else {
+            return None;
+        };
+        bends[curve] = !bends[curve];
+        bulges[curve] = 0.0;
+        Some(Self {
+            profile: Profile::Loop {
+                corners,
+                bulges,
+                bends,
+            },
+            ..*self
+        })
+    }
+
+    /// Whether the shape is one that programs have: in range, and no curve shorter than two levels.
+    pub fn is_plausible(&self) -> bool {
+        let in_range = |value: f64| value.abs() <= LARGEST_LENGTH;
+        let profile = match &self.profile {
+            Profile::Loop {
+                corners: [a, b], ..
+            } => {
+                let chords = [a.length(), a.distance(*b), b.length()];
+                [a.x, a.y, b.x, b.y].into_iter().all(in_range)
+                    && chords.into_iter().all(|chord| chord > LEAST_CHORD)
+            }
+            Profile::Circle { .. } => true,
+        };
+        profile && (in_range(self.depth) || matches!(self.profile, Profile::Circle { .. }))
     }
 
     /// The outline as a polygon of `steps` points a curve.
