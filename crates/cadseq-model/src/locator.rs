@@ -91,6 +91,11 @@ impl Locator {
         }
     }
 
+    /// Numbers that training sets, running statistics of the normalizations included.
+    pub fn parameter_count(&self) -> usize {
+        self.num_params()
+    }
+
     /// The same locator for inference: batch normalization folded into the convolutions.
     pub fn folded(self) -> Self {
         Self {

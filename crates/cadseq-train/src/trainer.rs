@@ -54,7 +54,7 @@ impl Default for TrainConfig {
 }
 
 /// What the loop reports after each step.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
     /// Steps done, of the configured ones.
     pub step: u64,

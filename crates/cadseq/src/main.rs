@@ -8,6 +8,7 @@ mod exit_code;
 mod fault;
 mod files;
 mod interrupt;
+mod model_card;
 mod overlay;
 mod terminal;
 mod tidy;
@@ -15,7 +16,9 @@ mod tidy;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use commands::{build, check, compare, completions, evaluate, reconstruct, render, synth, train};
+use commands::{
+    build, card, check, compare, completions, evaluate, reconstruct, render, synth, train,
+};
 use exit_code::ExitCode;
 
 /// Turns a picture of a part into an editable CAD program and an exact solid.
@@ -36,6 +39,7 @@ enum Command {
     Synth(synth::Arguments),
     Train(train::Arguments),
     Evaluate(evaluate::Arguments),
+    Card(card::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -54,6 +58,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Synth(arguments) => synth::run(arguments),
         Command::Train(arguments) => train::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),
+        Command::Card(arguments) => card::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
     }
 }

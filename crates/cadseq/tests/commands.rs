@@ -2,6 +2,8 @@
 
 mod command_line;
 
+use std::path::Path;
+
 use command_line::{CYLINDER, Workplace, example};
 use serde_json::json;
 
@@ -211,6 +213,32 @@ fn evaluation_reports_each_figure_with_its_population() {
         text.contains("the network alone") && !text.contains("with fitting"),
         "{text}"
     );
+}
+
+#[test]
+fn card_states_the_run_and_its_evaluation() {
+    let place = Workplace::new();
+    let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../weights");
+    let run = ["card", "--run", weights.to_str().expect("a path")];
+    let text = place.succeed(&run);
+    for part in [
+        "cadseq train --run runs/locator\n",
+        "| pictures seen | ",
+        "Not measured with these weights yet.",
+    ] {
+        assert!(text.contains(part), "no {part:?} in {text}");
+    }
+    let report = place.succeed(&["evaluate", "--count", "3", "--no-fit", "--json"]);
+    place.write("report.json", report);
+    let evaluation = ["--evaluation", "report.json", "-o", "card.md"];
+    place.succeed(&[&run[..], &evaluation].concat());
+    let card = String::from_utf8(place.read("card.md")).expect("text");
+    assert!(card.contains("### 3 fresh programs"), "{card}");
+    assert!(card.contains("| parsing rate | "), "{card}");
+    place.write("other.json", "{}");
+    let refused = [&run[..], &["--evaluation", "other.json"]].concat();
+    place.refuse(&refused, &["other.json is no report"]);
+    place.refuse(&["card", "--run", "nowhere"], &["nowhere/config.json"]);
 }
 
 #[test]

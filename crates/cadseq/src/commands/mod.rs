@@ -1,6 +1,7 @@
 //! The commands, one a file: its arguments and what it does.
 
 pub(crate) mod build;
+pub(crate) mod card;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;

@@ -6,7 +6,7 @@ use cadseq_metrics::Case;
 use cadseq_program::{CanonicalOptions, MatrixConfig, canonical, encode};
 use cadseq_reconstruct::{Options, ReconstructError, Reconstruction, Reconstructor};
 use cadseq_solid::iou;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::source::{Item, Truth};
 
@@ -14,7 +14,7 @@ use super::source::{Item, Truth};
 const CANDIDATES: usize = 2;
 
 /// How much of reconstruction is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Mode {
     /// What the network says.

@@ -2,6 +2,7 @@
 //! report over all of them. The metrics themselves are those of `cadseq-metrics`.
 
 mod judged;
+mod markdown;
 mod report;
 mod source;
 mod worst;

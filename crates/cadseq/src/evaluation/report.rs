@@ -4,37 +4,37 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
 use cadseq_metrics::{Accuracy, Case, IouSummary, Measure, Metric, Settings};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::judged::{Judged, Mode, Outcome};
 
 /// Everything that an evaluation says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Report {
     /// What was measured on.
-    source: String,
+    pub(super) source: String,
     /// Tolerance of parameters in levels.
-    eta: u16,
+    pub(super) eta: u16,
     /// One for each mode.
-    results: Vec<ModeReport>,
+    pub(super) results: Vec<ModeReport>,
 }
 
 /// The figures of one mode.
-#[derive(Debug, Serialize)]
-struct ModeReport {
-    mode: Mode,
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ModeReport {
+    pub(super) mode: Mode,
     /// Truths that the paper's matrix cannot carry; the accuracies leave them out.
     truths_without_matrix: usize,
     /// Each metric raw, up to equivalence, and its ceiling.
-    accuracies: BTreeMap<Metric, Accuracy>,
+    pub(super) accuracies: BTreeMap<Metric, Accuracy>,
     /// Parsing rate and overlap of the first candidates.
-    first_candidate: IouSummary,
+    pub(super) first_candidate: IouSummary,
     /// The same for the better of the first two.
-    best_of_two: IouSummary,
+    pub(super) best_of_two: IouSummary,
     /// Milliseconds a picture, with all cores at work on several.
-    millis: Measure,
+    pub(super) millis: Measure,
     /// Pictures without a candidate, by cause.
-    refusals: BTreeMap<&'static str, usize>,
+    refusals: BTreeMap<String, usize>,
 }
 
 impl Report {
@@ -77,7 +77,7 @@ impl ModeReport {
             .collect();
         let mut refusals = BTreeMap::new();
         for refusal in outcomes.iter().filter_map(|outcome| outcome.refusal) {
-            *refusals.entry(refusal).or_default() += 1;
+            *refusals.entry(refusal.to_owned()).or_default() += 1;
         }
         Self {
             mode,
