@@ -32,22 +32,19 @@ pub fn longest_contour(map: &Picture, level: f32) -> Vec<DVec2> {
 
 /// `count` points at equal distances along a closed line.
 pub fn resampled(points: &[DVec2], count: usize) -> Vec<DVec2> {
-    let step_to = |index: usize| points[(index + 1) % points.len()];
-    let total: f64 = (0..points.len())
-        .map(|index| points[index].distance(step_to(index)))
-        .sum();
+    let steps = || points.iter().zip(points.iter().cycle().skip(1));
+    let total: f64 = steps().map(|(a, b)| a.distance(*b)).sum();
     let spacing = total / count as f64;
     let (mut result, mut wanted, mut walked) = (Vec::with_capacity(count), 0.0, 0.0);
-    for index in 0..points.len() {
-        let (a, b) = (points[index], step_to(index));
-        let length = a.distance(b);
+    for (a, b) in steps() {
+        let length = a.distance(*b);
         while wanted <= walked + length && result.len() < count {
             let t = if length > 0.0 {
                 (wanted - walked) / length
             } else {
                 0.0
             };
-            result.push(a.lerp(b, t));
+            result.push(a.lerp(*b, t));
             wanted += spacing;
         }
         walked += length;

@@ -7,7 +7,7 @@ use crate::shown::{Loop, best_iou, canonical_kinds, cylinder, picture, reconstru
 
 /// Reconstructs the solid on all planes at `depth` and `-depth`.
 fn check(program: impl Fn(Plane, f64) -> Program, depth: f64) {
-    let mut faults = String::new();
+    let mut faults = Vec::new();
     for plane in Plane::ALL {
         for depth in [depth, -depth] {
             let truth = program(plane, depth);
@@ -16,11 +16,13 @@ fn check(program: impl Fn(Plane, f64) -> Program, depth: f64) {
             let found = answer.map(|answer| canonical_kinds(&answer.candidates[0].program));
             let right = matches!(&found, Ok(kinds) if *kinds == canonical_kinds(&truth));
             if !right || best <= 0.97 {
-                faults += &format!("\n{plane}, depth {depth}: overlap {best:.4}, {found:?}");
+                faults.push(format!(
+                    "{plane}, depth {depth}: overlap {best:.4}, {found:?}"
+                ));
             }
         }
     }
-    assert!(faults.is_empty(), "{faults}");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 fn check_loop(corners: [[f64; 2]; 2], sweeps_deg: [f64; 3]) {
