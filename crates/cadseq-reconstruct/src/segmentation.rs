@@ -60,7 +60,7 @@ impl Stretches {
     }
 
     /// The `count` best cuts into three pieces of which the first starts at one of the points
-    /// `starts`, each different from the better ones by at least [`DIFFERENT`] points in one corner;
+    /// `starts`, each different from the better ones by at least `DIFFERENT` points in one corner;
     /// the best first.
     pub fn best_cuts(&self, starts: impl Iterator<Item = usize>, count: usize) -> Vec<Cut> {
         let points = self.points.len();
