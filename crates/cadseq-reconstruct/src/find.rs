@@ -8,8 +8,8 @@ use crate::ReconstructError;
 /// Smallest side of a picture that is looked at, in pixels.
 pub const MIN_SIDE: usize = 32;
 
-/// Pictures are brought down to this height; more pixels add time, not accuracy.
-const WORKING_HEIGHT: usize = 1024;
+/// The longer side of pictures is brought down to this; more pixels add time, not accuracy.
+const WORKING_SIDE: usize = 1024;
 
 /// Least difference from the background that counts, in grey values of [0, 1].
 const LEAST_CONTRAST: f32 = 0.02;
@@ -38,8 +38,6 @@ pub struct Scene {
     pub picture: Picture,
     /// The paper's camera in pixels of the working picture.
     pub view: View,
-    /// Working pixels per pixel of the given picture.
-    pub scale: f64,
     /// 1 where the object is, 0 elsewhere.
     pub mask: Picture,
     /// Grey value of the background.
@@ -93,7 +91,7 @@ pub fn find(picture: &Picture) -> Result<Scene, ReconstructError> {
             height: picture.height,
         });
     }
-    let (picture, scale) = working(picture);
+    let picture = working(picture);
     let (width, height) = (picture.width, picture.height);
     let border = border_values(&picture);
     let background = median(border.clone());
@@ -127,7 +125,6 @@ pub fn find(picture: &Picture) -> Result<Scene, ReconstructError> {
     Ok(Scene {
         picture,
         view,
-        scale,
         mask,
         background,
         noise,
@@ -136,18 +133,15 @@ pub fn find(picture: &Picture) -> Result<Scene, ReconstructError> {
     })
 }
 
-/// The picture at a height of at most [`WORKING_HEIGHT`], and the factor it was scaled by.
-fn working(picture: &Picture) -> (Picture, f64) {
+/// The picture with a longer side of at most [`WORKING_SIDE`].
+fn working(picture: &Picture) -> Picture {
     let longer = picture.width.max(picture.height);
-    if longer <= WORKING_HEIGHT {
-        return (picture.clone(), 1.0);
+    if longer <= WORKING_SIDE {
+        return picture.clone();
     }
-    let scale = WORKING_HEIGHT as f64 / longer as f64;
+    let scale = WORKING_SIDE as f64 / longer as f64;
     let size = |pixels: usize| ((pixels as f64 * scale).round() as usize).max(1);
-    (
-        picture.resized(size(picture.width), size(picture.height)),
-        scale,
-    )
+    picture.resized(size(picture.width), size(picture.height))
 }
 
 fn border_values(picture: &Picture) -> Vec<f32> {

@@ -33,8 +33,6 @@ pub struct Cut {
     pub corners: [DVec2; 3],
     /// Their bulges.
     pub bulges: [f64; 3],
-    /// Root of the mean squared distance of the outline's points, in its units.
-    pub rms: f64,
 }
 
 impl Stretches {
@@ -48,11 +46,6 @@ impl Stretches {
             }
         }
         Self { points, pieces }
-    }
-
-    /// The outline's points.
-    pub fn points(&self) -> &[DVec2] {
-        &self.points
     }
 
     fn piece(&self, from: usize, to: usize) -> Piece {
@@ -98,11 +91,11 @@ impl Stretches {
             }
         }
         kept.into_iter()
-            .map(|(error, corners)| self.cut(error, corners))
+            .map(|(_, corners)| self.cut(corners))
             .collect()
     }
 
-    fn cut(&self, error: f64, corners: [usize; 3]) -> Cut {
+    fn cut(&self, corners: [usize; 3]) -> Cut {
         let [a, b, c] = corners;
         Cut {
             first: a,
@@ -112,7 +105,6 @@ impl Stretches {
                 self.piece(b, c).bulge,
                 self.piece(c, a).bulge,
             ],
-            rms: (error / self.points.len() as f64).sqrt(),
         }
     }
 }

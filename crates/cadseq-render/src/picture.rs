@@ -43,42 +43,39 @@ impl Picture {
     /// border repeats) resampled to `size` x `size`: the mean over each target pixel's footprint.
     pub fn crop(&self, left: f64, top: f64, side: f64, size: usize) -> Self {
         let step = side / size as f64;
-        let taps = (step.ceil() as usize).clamp(1, 16);
-        let mut luma = Vec::with_capacity(size * size);
-        for row in 0..size {
-            for column in 0..size {
-                let mut sum = 0.0;
-                for j in 0..taps {
-                    let y = top + (row as f64 + (j as f64 + 0.5) / taps as f64) * step;
-                    for i in 0..taps {
-                        let x = left + (column as f64 + (i as f64 + 0.5) / taps as f64) * step;
-                        sum += self.sample(x, y);
-                    }
-                }
-                luma.push(sum / (taps * taps) as f32);
-            }
-        }
-        Self {
-            width: size,
-            height: size,
-            luma,
-        }
+        self.footprint_means([left, top], [step, step], size, size)
     }
 
     /// The picture at another size: the mean over each target pixel's footprint.
     pub fn resized(&self, width: usize, height: usize) -> Self {
-        let step_x = self.width as f64 / width as f64;
-        let step_y = self.height as f64 / height as f64;
-        let taps = (step_x.max(step_y).ceil() as usize).clamp(1, 16);
+        let step = [
+            self.width as f64 / width as f64,
+            self.height as f64 / height as f64,
+        ];
+        self.footprint_means([0.0, 0.0], step, width, height)
+    }
+
+    /// A picture whose pixels are the means over footprints of `step` source pixels, side by side
+    /// from `origin` on.
+    fn footprint_means(
+        &self,
+        origin: [f64; 2],
+        step: [f64; 2],
+        width: usize,
+        height: usize,
+    ) -> Self {
+        let taps = (step[0].max(step[1]).ceil() as usize).clamp(1, 16);
+        let at = |axis: usize, index: usize, tap: usize| {
+            origin[axis] + (index as f64 + (tap as f64 + 0.5) / taps as f64) * step[axis]
+        };
         let mut luma = Vec::with_capacity(width * height);
         for row in 0..height {
             for column in 0..width {
                 let mut sum = 0.0;
                 for j in 0..taps {
-                    let y = (row as f64 + (j as f64 + 0.5) / taps as f64) * step_y;
+                    let y = at(1, row, j);
                     for i in 0..taps {
-                        let x = (column as f64 + (i as f64 + 0.5) / taps as f64) * step_x;
-                        sum += self.sample(x, y);
+                        sum += self.sample(at(0, column, i), y);
                     }
                 }
                 luma.push(sum / (taps * taps) as f32);
