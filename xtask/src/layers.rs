@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 /// Each crate with the crates of the workspace that it may depend on.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("cadseq-program", &[]),
     ("cadseq-solid", &["cadseq-program"]),
     ("cadseq-render", &["cadseq-solid"]),
@@ -44,6 +44,39 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "cadseq-model",
         ],
     ),
+    (
+        "cadseq-evaluation",
+        &[
+            "cadseq-program",
+            "cadseq-solid",
+            "cadseq-render",
+            "cadseq-metrics",
+            "cadseq-dataset",
+        ],
+    ),
+    (
+        "cadseq-report",
+        &[
+            "cadseq-program",
+            "cadseq-solid",
+            "cadseq-render",
+            "cadseq-metrics",
+            "cadseq-evaluation",
+        ],
+    ),
+    (
+        "cadseq-experiment",
+        &[
+            "cadseq-program",
+            "cadseq-solid",
+            "cadseq-render",
+            "cadseq-dataset",
+            "cadseq-model",
+            "cadseq-train",
+            "cadseq-reconstruct",
+            "cadseq-evaluation",
+        ],
+    ),
     ("cadseq-server", &["cadseq-reconstruct", "cadseq-render"]),
     (
         "cadseq",
@@ -56,6 +89,9 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "cadseq-model",
             "cadseq-train",
             "cadseq-reconstruct",
+            "cadseq-evaluation",
+            "cadseq-report",
+            "cadseq-experiment",
             "cadseq-server",
         ],
     ),

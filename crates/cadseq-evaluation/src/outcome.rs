@@ -1,0 +1,105 @@
+//! The two files of a run that the evaluation reads: `run.json` and `predictions.jsonl`.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// Where predictions come from: everything a reader needs to make them again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// Short name, such as `cpu-case3`; names files and anchors.
+    pub name: String,
+    /// The run in words, such as `Case 3: TEVAE, with rules`.
+    pub title: String,
+    /// The method in words, such as `TEVAE + ResNet-18`.
+    pub method: String,
+    /// `cpu`, `paper` or another name of its size.
+    pub scale: String,
+    /// The command that made it.
+    pub command: String,
+    /// The seed of data and weights.
+    pub seed: u64,
+    /// The commit of the program; empty where it was not built from a checkout.
+    pub commit: String,
+    /// Processor or graphics card, in words.
+    pub hardware: String,
+    /// What was predicted, in words: which programs, how many, which pictures.
+    pub population: String,
+    /// Time that each stage took, in order.
+    pub stages: Vec<StageTime>,
+}
+
+/// How long a stage of a run took.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StageTime {
+    /// Its name, such as `stage 1: 30 epochs`.
+    pub name: String,
+    /// Wall-clock seconds, over all resumptions.
+    pub seconds: f64,
+}
+
+/// One line of `predictions.jsonl`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Prediction {
+    /// Number of the program in its data set.
+    pub index: u64,
+    /// The true program as text.
+    pub truth: String,
+    /// The predicted feature matrix in the paper's setting, row by row; `None` predicts nothing.
+    pub matrix: Option<Vec<[i16; 7]>>,
+    /// The predicted program as text with unrounded parameters, for methods that have it. Where it
+    /// is missing, the matrix is decoded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub program: Option<String>,
+}
+
+/// The two files together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// `run.json`.
+    pub provenance: Provenance,
+    /// `predictions.jsonl`, by index.
+    pub predictions: Vec<Prediction>,
+}
+
+/// Why an outcome could not be read or written.
+#[derive(Debug, Error)]
+pub enum OutcomeError {
+    /// A file could not be read or written.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A line that is none of ours.
+    #[error("{}, line {line}: {reason}", path.display())]
+    Malformed {
+        /// Which file.
+        path: PathBuf,
+        /// From 1.
+        line: usize,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+impl Outcome {
+    /// Reads the outcome of the run in `folder`.
+    ///
+    /// # Errors
+    /// [`OutcomeError`] where a file is missing, or a line of it is malformed.
+    pub fn read(_folder: &Path) -> Result<Self, OutcomeError> {
+        todo!()
+    }
+
+    /// Writes both files into `folder`, each beside its name and then renamed.
+    ///
+    /// # Errors
+    /// [`OutcomeError::Io`].
+    pub fn write(&self, _folder: &Path) -> Result<(), OutcomeError> {
+        todo!()
+    }
+}

@@ -1,0 +1,1 @@
+//! The report of one or several runs: a self-contained page, tables and plots.
