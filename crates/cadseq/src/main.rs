@@ -9,7 +9,6 @@ mod fault;
 mod files;
 mod interrupt;
 mod model_card;
-mod overlay;
 mod terminal;
 mod tidy;
 

@@ -5,12 +5,11 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use cadseq_reconstruct::Reconstructor;
-use cadseq_render::encode_png;
+use cadseq_render::{encode_png, overlay};
 
 use super::judged::{Judged, Mode, Outcome};
 use super::source::{Item, Source};
 use crate::files::write_whole;
-use crate::overlay::overlay;
 
 /// Writes the `count` pictures with the least overlap (best of two candidates, last mode) to
 /// `folder`: `RANK-NAME-overlay.png`, `-truth.cad`, `-prediction.cad`. A picture without a candidate

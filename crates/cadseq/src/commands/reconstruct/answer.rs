@@ -5,12 +5,11 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor};
-use cadseq_render::Picture;
+use cadseq_render::{Picture, overlay};
 
 use crate::commands::build::DEFAULT_TOLERANCE;
 use crate::commands::matrix_text::paper_matrix;
 use crate::files::{Artifact, read_picture};
-use crate::overlay::overlay;
 use crate::tidy::tidy;
 
 /// A picture with its candidates, their numbers tidied.

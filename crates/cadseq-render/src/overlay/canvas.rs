@@ -1,9 +1,9 @@
 //! A colour picture with antialiased lines.
 
-use cadseq_render::Picture;
 use glam::DVec2;
 
 use super::lines::EdgeLine;
+use crate::Picture;
 
 /// How much of the way to white the picture under the lines goes, so that they stand out.
 const FADE: f32 = 0.25;

@@ -1,11 +1,11 @@
-//! The solid's edges drawn over the picture that it came from, to see how well they agree.
+//! A solid's edges drawn over a picture, to see how well they agree.
 
 mod canvas;
 mod lines;
 
-use cadseq_render::{Picture, View, encode_png_rgb};
 use cadseq_solid::Prism;
 
+use crate::{Picture, View, encode_png_rgb};
 use canvas::{Canvas, Stroke};
 use lines::edge_lines;
 
@@ -26,7 +26,7 @@ const HIDDEN: Stroke = Stroke {
 
 /// A colour PNG of the picture in grey, with the solid's edges as `view` sees them: visible ones
 /// red, hidden ones thin, blue and dashed.
-pub(crate) fn overlay(picture: &Picture, prism: &Prism, view: &View) -> Vec<u8> {
+pub fn overlay(picture: &Picture, prism: &Prism, view: &View) -> Vec<u8> {
     let lines = edge_lines(&prism.mesh(CHORD_TOLERANCE), view);
     let scale = (picture.height as f64 / REFERENCE_HEIGHT).max(1.0);
     let mut canvas = Canvas::faded(picture);

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use cadseq_render::View;
 use cadseq_solid::Mesh;
 use glam::{DVec2, DVec3};
+
+use crate::View;
 
 /// Length of the pieces that are visible or hidden as a whole, in pixels.
 const PIECE_PX: f64 = 2.0;
