@@ -10,10 +10,12 @@ pub mod input;
 pub mod layers;
 pub mod locator;
 pub mod prediction;
+pub mod resnet;
 pub mod weights;
 
 pub use burn::tensor::Device;
 pub use input::{INPUT_CHANNELS, INPUT_GRID, INPUT_SIZE, LocatorInput, batch_input};
 pub use locator::{Locator, LocatorConfig, LocatorOutput};
 pub use prediction::{Label, LocatorPrediction, MAP_SIZE, PLACES, Place, Sequence};
+pub use resnet::{ResNet, ResNetConfig};
 pub use weights::{WeightsError, from_safetensors, to_safetensors};
