@@ -11,11 +11,13 @@ pub mod layers;
 pub mod locator;
 pub mod prediction;
 pub mod resnet;
+pub mod tea;
 pub mod weights;
 
 pub use burn::tensor::Device;
 pub use input::{INPUT_CHANNELS, INPUT_GRID, INPUT_SIZE, LocatorInput, batch_input};
 pub use locator::{Locator, LocatorConfig, LocatorOutput};
 pub use prediction::{Label, LocatorPrediction, MAP_SIZE, PLACES, Place, Sequence};
-pub use resnet::{ResNet, ResNetConfig};
+pub use resnet::{ResNet, ResNetConfig, TorchvisionError};
+pub use tea::{Latent, Tea, TeaConfig, TokenBatch};
 pub use weights::{WeightsError, from_safetensors, to_safetensors};

@@ -1,17 +1,15 @@
 //! Weights as safetensors bytes: f16 for convolutions and linear layers, f32 for normalization.
 
+use burn::module::Module;
 use burn::store::{HalfPrecisionAdapter, ModuleSnapshot, SafetensorsStore};
-use burn::tensor::Device;
 use thiserror::Error;
-
-use crate::{Locator, LocatorConfig};
 
 /// Why weights could not be written or read.
 #[derive(Debug, Error)]
 pub enum WeightsError {
     /// The bytes are no weights of this network.
     #[error(
-        "these are no weights of this version's locator ({0}); train again or take the built-in ones"
+        "these are no weights of this version's network ({0}); train again or take the built-in ones"
     )]
     Unreadable(String),
     /// The weights could not be put into bytes.
@@ -19,17 +17,17 @@ pub enum WeightsError {
     Unwritable(String),
 }
 
-/// The locator's weights as bytes; the same bytes for the same weights.
+/// A network's weights as bytes; the same bytes for the same weights.
 ///
 /// # Errors
 /// [`WeightsError::Unwritable`].
-pub fn to_safetensors(locator: &Locator) -> Result<Vec<u8>, WeightsError> {
+pub fn to_safetensors<M: Module>(network: &M) -> Result<Vec<u8>, WeightsError> {
     // One entry only: the store writes its metadata in the order of a hash map.
     let mut store = SafetensorsStore::from_bytes(None)
         .clear_metadata()
         .metadata("producer", "cadseq")
         .with_to_adapter(HalfPrecisionAdapter::new());
-    locator
+    network
         .save_into(&mut store)
         .map_err(|error| WeightsError::Unwritable(error.to_string()))?;
     store
@@ -37,20 +35,15 @@ pub fn to_safetensors(locator: &Locator) -> Result<Vec<u8>, WeightsError> {
         .map_err(|error| WeightsError::Unwritable(error.to_string()))
 }
 
-/// A locator from the bytes of [`to_safetensors`].
+/// `network`, freshly initialized, with the weights of [`to_safetensors`].
 ///
 /// # Errors
 /// [`WeightsError::Unreadable`].
-pub fn from_safetensors(
-    bytes: &[u8],
-    config: &LocatorConfig,
-    device: &Device,
-) -> Result<Locator, WeightsError> {
+pub fn from_safetensors<M: Module>(bytes: &[u8], mut network: M) -> Result<M, WeightsError> {
     let mut store = SafetensorsStore::from_bytes(Some(bytes.to_vec()))
         .with_from_adapter(HalfPrecisionAdapter::new());
-    let mut locator = config.init(device);
-    locator
+    network
         .load_from(&mut store)
         .map_err(|error| WeightsError::Unreadable(error.to_string()))?;
-    Ok(locator)
+    Ok(network)
 }

@@ -111,7 +111,7 @@ fn folding_twice_is_folding_once() {
 fn saved_weights_load_again() {
     let (locator, device) = used_locator();
     let bytes = to_safetensors(&locator).expect("it saves");
-    let loaded = from_safetensors(&bytes, &config(), &device).expect("it loads");
+    let loaded = from_safetensors(&bytes, config().init(&device)).expect("it loads");
     let (before, after) = (
         flat(&locator.predict(&inputs(), &device)),
         flat(&loaded.predict(&inputs(), &device)),
@@ -119,7 +119,7 @@ fn saved_weights_load_again() {
     let worst = worst_difference(&before, &after);
     assert!(worst < 0.01, "probabilities differ by {worst}");
     let again = to_safetensors(&loaded).expect("it saves");
-    let twice = from_safetensors(&again, &config(), &device).expect("it loads");
+    let twice = from_safetensors(&again, config().init(&device)).expect("it loads");
     assert_eq!(after, flat(&twice.predict(&inputs(), &device)));
 }
 
@@ -148,7 +148,7 @@ fn other_weights_are_refused_in_words() {
     let (locator, device) = used_locator();
     let bytes = to_safetensors(&locator).expect("it saves");
     let check = |bytes: &[u8], config: &LocatorConfig| {
-        let error = from_safetensors(bytes, config, &device).expect_err("not these weights");
+        let error = from_safetensors(bytes, config.init(&device)).expect_err("not these weights");
         assert!(
             error.to_string().contains("no weights of this version"),
             "{error}"

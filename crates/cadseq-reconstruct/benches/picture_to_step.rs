@@ -79,7 +79,7 @@ fn stages(group: &mut BenchmarkGroup<WallTime>, locator: &Locator, device: &Devi
 fn benchmarks(criterion: &mut Criterion) {
     let reconstructor = Reconstructor::built_in().expect("weights of this version");
     let device = Device::flex();
-    let locator = from_safetensors(WEIGHTS, &LocatorConfig::new(), &device)
+    let locator = from_safetensors(WEIGHTS, LocatorConfig::new().init(&device))
         .expect("weights of this version")
         .folded();
     for (name, png) in PICTURES {

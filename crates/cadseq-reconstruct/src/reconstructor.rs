@@ -100,7 +100,7 @@ impl Reconstructor {
     /// If the bytes are no weights of this version's network.
     pub fn from_weights(bytes: &[u8]) -> Result<Self, WeightsError> {
         let device = Device::flex();
-        let locator = from_safetensors(bytes, &LocatorConfig::new(), &device)?.folded();
+        let locator = from_safetensors(bytes, LocatorConfig::new().init(&device))?.folded();
         Ok(Self { locator, device })
     }
 

@@ -9,6 +9,7 @@ pub mod example;
 pub mod loss;
 pub mod run;
 pub mod target;
+pub mod task;
 pub mod trainer;
 pub mod validation;
 

@@ -7,11 +7,10 @@ use std::path::{Path, PathBuf};
 
 use burn::module::Module;
 use burn::optim::ModuleOptimizer;
-use cadseq_model::{Locator, WeightsError, to_safetensors};
+use cadseq_model::{WeightsError, to_safetensors};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-
-use crate::TrainConfig;
 
 /// Why a run folder cannot be used.
 #[derive(Debug, Error)]
@@ -60,9 +59,14 @@ pub struct RunFolder {
     path: PathBuf,
 }
 
-#[derive(Serialize, Deserialize)]
-struct State {
-    step: u64,
+/// How far a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct State {
+    /// Optimizer steps done.
+    pub step: u64,
+    /// Wall-clock seconds that they took.
+    #[serde(default)]
+    pub seconds: f64,
 }
 
 impl RunFolder {
@@ -70,7 +74,10 @@ impl RunFolder {
     ///
     /// # Errors
     /// [`RunError::OtherRun`] if the folder belongs to other settings, or an I/O failure.
-    pub fn open(path: &Path, config: &TrainConfig) -> Result<Self, RunError> {
+    pub fn open<C>(path: &Path, config: &C) -> Result<Self, RunError>
+    where
+        C: Serialize + DeserializeOwned + PartialEq,
+    {
         let folder = Self {
             path: path.to_owned(),
         };
@@ -87,9 +94,11 @@ impl RunFolder {
         Ok(folder)
     }
 
-    fn check_config(&self, file: &Path, found: &str, wanted: &TrainConfig) -> Result<(), RunError> {
-        let found: TrainConfig =
-            serde_json::from_str(found).map_err(|error| damaged(file, &error))?;
+    fn check_config<C>(&self, file: &Path, found: &str, wanted: &C) -> Result<(), RunError>
+    where
+        C: Serialize + DeserializeOwned + PartialEq,
+    {
+        let found: C = serde_json::from_str(found).map_err(|error| damaged(file, &error))?;
         // A number may change in its last digit on its way through the file.
         let text = serde_json::to_string(wanted).expect(PLAIN);
         let stored = serde_json::from_str(&text).ok();
@@ -102,30 +111,31 @@ impl RunFolder {
         }
     }
 
-    /// The step at which the last checkpoint was written, with its network and optimizer.
+    /// How far the run was when the last checkpoint was written, with its network and optimizer;
+    /// the given ones for a new run.
     ///
     /// # Errors
     /// A damaged checkpoint.
-    pub fn load_checkpoint(
+    pub fn load_checkpoint<M: Module>(
         &self,
-        locator: Locator,
+        network: M,
         optimizer: ModuleOptimizer,
-    ) -> Result<(u64, Locator, ModuleOptimizer), RunError> {
+    ) -> Result<(State, M, ModuleOptimizer), RunError> {
         let Some(folder) = self.checkpoint() else {
-            return Ok((0, locator, optimizer));
+            return Ok((State::default(), network, optimizer));
         };
         let file = folder.join("state.json");
         let text = fs::read_to_string(&file).map_err(|source| io_error(&file, source))?;
         let state: State = serde_json::from_str(&text).map_err(|error| damaged(&file, &error))?;
-        let file = folder.join("locator.bpk");
-        let locator = locator
+        let file = folder.join("network.bpk");
+        let network = network
             .try_load_file(&file)
             .map_err(|error| damaged(&file, &error))?;
         let file = folder.join("optimizer.bpk");
         let optimizer = optimizer
             .load(&file)
             .map_err(|error| damaged(&file, &error))?;
-        Ok((state.step, locator, optimizer))
+        Ok((state, network, optimizer))
     }
 
     /// The folder of the last whole checkpoint. Only a program that was killed between the two
@@ -141,10 +151,10 @@ impl RunFolder {
     ///
     /// # Errors
     /// An I/O failure; the old checkpoint is then still there.
-    pub fn save_checkpoint(
+    pub fn save_checkpoint<M: Module>(
         &self,
-        step: u64,
-        locator: &Locator,
+        state: State,
+        network: &M,
         optimizer: &ModuleOptimizer,
     ) -> Result<(), RunError> {
         let [current, fresh, previous] =
@@ -152,8 +162,8 @@ impl RunFolder {
                 .map(|name| self.path.join(name));
         remove(&fresh)?;
         fs::create_dir_all(&fresh).map_err(|source| io_error(&fresh, source))?;
-        let file = fresh.join("locator.bpk");
-        locator
+        let file = fresh.join("network.bpk");
+        network
             .clone()
             .save_file(&file)
             .map_err(|error| unwritten(&file, &error))?;
@@ -161,7 +171,7 @@ impl RunFolder {
         optimizer
             .save(&file)
             .map_err(|error| unwritten(&file, &error))?;
-        let state = serde_json::to_vec(&State { step }).expect(PLAIN);
+        let state = serde_json::to_vec(&state).expect(PLAIN);
         let file = fresh.join("state.json");
         fs::write(&file, state).map_err(|source| io_error(&file, source))?;
         if current.exists() {
@@ -172,14 +182,13 @@ impl RunFolder {
         remove(&previous)
     }
 
-    /// Writes the weights that inference loads.
+    /// Writes the weights that inference loads to the file `name`.
     ///
     /// # Errors
     /// An I/O failure.
-    pub fn save_weights(&self, locator: &Locator) -> Result<PathBuf, RunError> {
-        let file = self.path.join("locator.safetensors");
-        write_whole(&file, &to_safetensors(locator)?).map_err(|source| io_error(&file, source))?;
-        Ok(file)
+    pub fn save_weights<M: Module>(&self, name: &str, network: &M) -> Result<(), RunError> {
+        let file = self.path.join(name);
+        write_whole(&file, &to_safetensors(network)?).map_err(|source| io_error(&file, source))
     }
 
     /// Appends a line to `metrics.jsonl`.

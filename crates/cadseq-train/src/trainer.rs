@@ -1,16 +1,18 @@
-//! The training loop.
+//! Training of the locator.
 
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
-use burn::module::Module;
-use burn::optim::{AdamWConfig, GradientsParams};
+use burn::tensor::Tensor;
 use cadseq_dataset::Distribution;
-use cadseq_model::{Device, LocatorConfig};
+use cadseq_model::{Device, Locator, LocatorConfig};
 use serde::{Deserialize, Serialize};
 
-use crate::run::{RunError, RunFolder};
+use crate::example::Example;
+use crate::run::RunError;
+use crate::task::{self, Schedule, Task};
 use crate::validation::{Validation, examples, validate};
 use crate::{batch, loss::loss};
 
@@ -53,18 +55,8 @@ impl Default for TrainConfig {
     }
 }
 
-/// What the loop reports after each step.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Progress {
-    /// Steps done, of the configured ones.
-    pub step: u64,
-    /// Mean loss of the steps since the last report with a validation.
-    pub loss: f64,
-    /// Learning rate of the step.
-    pub learning_rate: f64,
-    /// Metrics on the validation set, at the steps that have them.
-    pub validation: Option<Validation>,
-}
+/// What is reported after each step.
+pub type Progress = task::Progress<Validation>;
 
 /// Trains a locator in `folder`, from its last checkpoint if it has one, until the last step or
 /// until `stop` is set; then writes a checkpoint and the weights. Returns the steps done.
@@ -76,67 +68,69 @@ pub fn train(
     folder: &Path,
     device: &Device,
     stop: &AtomicBool,
-    mut report: impl FnMut(&Progress),
+    report: impl FnMut(&Progress),
 ) -> Result<u64, RunError> {
-    let folder = RunFolder::open(folder, config)?;
-    let autodiff = device.clone().autodiff();
-    autodiff.seed(config.seed);
-    let fresh = LocatorConfig::new()
-        .with_widths(config.widths)
-        .init(&autodiff);
-    let optimizer = AdamWConfig::new()
-        .with_weight_decay(config.weight_decay)
-        .init();
-    let (first, mut locator, mut optimizer) = folder.load_checkpoint(fresh, optimizer)?;
-
     let distribution = Arc::new(Distribution::mixed());
-    let validation = examples(&distribution, !config.seed, config.validation_examples);
-    let steps = first..config.steps;
-    let stream = batch::stream(distribution, config.seed, config.batch_size, steps.clone());
-    let (mut step, mut sum, mut count) = (first, 0.0, 0.0);
-    for examples in stream {
-        let (input, target) = batch::tensors(&examples, &autodiff);
-        let loss = loss(locator.forward(input), target);
-        sum += f64::from(loss.clone().into_scalar::<f32>());
-        count += 1.0;
-        let gradients = GradientsParams::from_grads(loss.backward(), &locator);
-        let learning_rate = learning_rate(config, step);
-        locator = optimizer.step(learning_rate, locator, gradients);
-        step += 1;
-
-        let stopping = stop.load(Ordering::Relaxed);
-        let due = step % config.validation_interval == 0 || step == config.steps;
-        let validation =
-            (due && !stopping).then(|| validate(&locator.valid(), &validation, device));
-        let progress = Progress {
-            step,
-            loss: sum / count,
-            learning_rate,
-            validation,
-        };
-        report(&progress);
-        if due {
-            folder.log(&progress)?;
-            (sum, count) = (0.0, 0.0);
-        }
-        if due || stopping {
-            // Running statistics of a normalization lag one step behind until `valid` is called: a
-            // checkpoint that is written before would lose a step of them.
-            let trained = locator.valid();
-            folder.save_checkpoint(step, &locator, &optimizer)?;
-            folder.save_weights(&trained)?;
-        }
-        if stopping {
-            break;
-        }
-    }
-    Ok(step)
+    let task = LocatorTask {
+        config,
+        validation: examples(&distribution, !config.seed, config.validation_examples),
+        distribution,
+    };
+    Ok(task::run(&task, folder, device, stop, report)?.step)
 }
 
-/// Linear warm-up, then half a cosine down to a hundredth.
-fn learning_rate(config: &TrainConfig, step: u64) -> f64 {
-    let warmup = ((step + 1) as f64 / config.warmup_steps.max(1) as f64).min(1.0);
-    let done = step as f64 / config.steps.max(1) as f64;
-    let cosine = 0.5 * (1.0 + (std::f64::consts::PI * done).cos());
-    config.learning_rate * warmup * (0.01 + 0.99 * cosine)
+/// A locator on fresh examples.
+struct LocatorTask<'a> {
+    config: &'a TrainConfig,
+    distribution: Arc<Distribution>,
+    validation: Vec<Example>,
+}
+
+impl Task for LocatorTask<'_> {
+    type Settings = TrainConfig;
+    type Network = Locator;
+    type Batch = Vec<Example>;
+    type Validation = Validation;
+
+    const WEIGHTS: &'static str = "locator.safetensors";
+
+    fn settings(&self) -> &TrainConfig {
+        self.config
+    }
+
+    fn schedule(&self) -> Schedule {
+        Schedule {
+            seed: self.config.seed,
+            steps: self.config.steps,
+            learning_rate: self.config.learning_rate,
+            warmup_steps: self.config.warmup_steps,
+            weight_decay: self.config.weight_decay,
+            validation_interval: self.config.validation_interval,
+        }
+    }
+
+    fn fresh(&self, device: &Device) -> Locator {
+        LocatorConfig::new()
+            .with_widths(self.config.widths)
+            .init(device)
+    }
+
+    fn batches(&self, steps: Range<u64>) -> impl Iterator<Item = Vec<Example>> {
+        let distribution = Arc::clone(&self.distribution);
+        batch::stream(
+            distribution,
+            self.config.seed,
+            self.config.batch_size,
+            steps,
+        )
+    }
+
+    fn loss(&self, locator: &Locator, batch: &Vec<Example>, _: u64, device: &Device) -> Tensor<1> {
+        let (input, target) = batch::tensors(batch, device);
+        loss(locator.forward(input), target)
+    }
+
+    fn validate(&self, locator: &Locator, device: &Device) -> Validation {
+        validate(locator, &self.validation, device)
+    }
 }

@@ -104,7 +104,7 @@ fn a_run_leaves_settings_metrics_and_weights() {
     let locator_config = LocatorConfig::new().with_widths(config().widths);
     let device = Device::flex();
     let locator =
-        from_safetensors(&weights(folder.path()), &locator_config, &device).expect("weights");
+        from_safetensors(&weights(folder.path()), locator_config.init(&device)).expect("weights");
     let set = examples(&Distribution::mixed(), !config().seed, 3);
     let found = validate(&locator, &set, &device);
     let expected = reports[3].validation.expect("the last step is validated");
@@ -209,7 +209,7 @@ fn damaged_folders_are_named() {
     let _alone = alone();
     let folder = folder();
     run(&config(), folder.path(), 1).expect("it trains");
-    for name in ["locator.bpk", "optimizer.bpk", "state.json"] {
+    for name in ["network.bpk", "optimizer.bpk", "state.json"] {
         let file = folder.path().join("checkpoint").join(name);
         let bytes = fs::read(&file).expect("a file of the checkpoint");
         fs::write(&file, &bytes[..bytes.len() / 2]).expect("it is written");

@@ -45,7 +45,7 @@ impl ModelCard {
             last_validation(&read("metrics.jsonl")?).with_context(|| named("metrics.jsonl"))?;
         let weights = read("locator.safetensors")?;
         let architecture = LocatorConfig::new().with_widths(config.widths);
-        let locator = from_safetensors(&weights, &architecture, &Device::flex())
+        let locator = from_safetensors(&weights, architecture.init(&Device::flex()))
             .with_context(|| named("locator.safetensors"))?;
         Ok(Self {
             config,
