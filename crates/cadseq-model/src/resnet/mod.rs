@@ -1,12 +1,16 @@
 //! The 18-layer residual network of He et al. (2016), as torchvision builds it: from a picture to
 //! a latent vector.
 
+mod torchvision;
+
 use burn::config::Config;
 use burn::module::Module;
 use burn::nn::pool::{MaxPool2d, MaxPool2dConfig};
 use burn::nn::{Dropout, DropoutConfig, Linear, LinearConfig, PaddingConfig2d};
 use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
+
+pub use torchvision::TorchvisionError;
 
 use crate::layers::{ConvNorm, ResidualBlock};
 
@@ -81,6 +85,11 @@ impl ResNet {
             .flatten()
             .fold(x, |x, block| block.forward(x)); // [b, 8 width, h / 32, w / 32]
         x.mean_dim(3).mean_dim(2).flatten(1, 3)
+    }
+
+    /// The last layer, from pooled features to latents.
+    pub fn head(&self) -> &Linear {
+        &self.head
     }
 
     /// The same network for inference: batch normalization folded into the convolutions.

@@ -1,0 +1,96 @@
+//! Torchvision's ResNet-18 and ours are one function; `torchvision/reference.py` made the files.
+
+use std::path::{Path, PathBuf};
+
+use burn::tensor::Tensor;
+use cadseq_model::{Device, ResNet, ResNetConfig};
+
+const PICTURE: [usize; 3] = [3, 64, 96];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/torchvision")
+}
+
+fn network(width: usize, device: &Device) -> ResNet {
+    ResNetConfig::new(5).with_width(width).init(device)
+}
+
+/// The pictures of `reference.py`.
+fn pictures(device: &Device) -> Tensor<4> {
+    let size = PICTURE.iter().product::<usize>() as u64;
+    let values: Vec<f32> = (0..2 * size)
+        .map(|i| {
+            let noise = ((i * i * 31 + i * 17) % 1009) as f32 / 1009.0 - 0.5;
+            noise * if i < size { 1.0 } else { 5.0 }
+        })
+        .collect();
+    let [channels, height, width] = PICTURE;
+    Tensor::<1>::from_floats(values.as_slice(), device).reshape([2, channels, height, width])
+}
+
+/// Torchvision's features in `mode`, both pictures.
+fn expected(folder: &Path, mode: &str) -> Vec<f32> {
+    let text = std::fs::read_to_string(folder.join("features.txt")).unwrap();
+    text.lines()
+        .filter_map(|line| line.strip_prefix(mode))
+        .flat_map(|line| line.split_whitespace().map(|value| value.parse().unwrap()))
+        .collect()
+}
+
+fn check(folder: &Path, file: &str, width: usize) {
+    let device = Device::flex();
+    for (mode, device) in [("eval", device.clone()), ("train", device.autodiff())] {
+        let network = network(width, &device);
+        let network = network.load_torchvision(&folder.join(file)).unwrap();
+        let features = network.features(pictures(&device)).into_data();
+        let features = features.as_slice::<f32>().unwrap().to_vec();
+        let expected = expected(folder, mode);
+        assert_eq!(features.len(), expected.len());
+        let differences = features.iter().zip(&expected).map(|(a, b)| (a - b).abs());
+        let worst = differences.fold(0.0, f32::max);
+        assert!(worst < 1e-4, "{file}, {mode}: {worst}");
+    }
+}
+
+#[test]
+fn both_formats_give_torchvision_s_features() {
+    check(&folder(), "resnet18-width2.pth", 2);
+    check(&folder(), "resnet18-width2.safetensors", 2);
+}
+
+/// The real width, from files that are too large to be kept here.
+#[test]
+#[ignore = "needs a folder made by reference.py"]
+fn the_real_width_gives_torchvision_s_features() {
+    let folder = PathBuf::from(std::env::var_os("CADSEQ_TORCHVISION").unwrap());
+    check(&folder, "resnet18-width64.pth", 64);
+    check(&folder, "resnet18-width64.safetensors", 64);
+}
+
+#[test]
+fn the_last_layer_keeps_its_weights() {
+    let device = Device::flex();
+    let fresh = network(2, &device);
+    let loaded = fresh
+        .clone()
+        .load_torchvision(&folder().join("resnet18-width2.pth"))
+        .unwrap();
+    let [fresh, loaded] = [fresh, loaded].map(|network| network.head().weight.val().into_data());
+    assert_eq!(fresh, loaded);
+}
+
+fn refusal(width: usize, file: &Path) -> String {
+    let network = network(width, &Device::flex());
+    network.load_torchvision(file).unwrap_err().to_string()
+}
+
+#[test]
+fn what_is_no_such_network_is_refused_in_words() {
+    let other_width = refusal(4, &folder().join("resnet18-width2.pth"));
+    assert!(other_width.contains("resnet18-width2.pth"), "{other_width}");
+    assert!(other_width.contains("width 64 only"), "{other_width}");
+    let absent = refusal(2, Path::new("absent.pth"));
+    assert!(absent.contains("absent.pth: cannot be read"), "{absent}");
+    let text = refusal(2, &folder().join("features.txt"));
+    assert!(text.contains("cannot be read as weights"), "{text}");
+}
