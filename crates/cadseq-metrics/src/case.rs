@@ -4,6 +4,9 @@ use cadseq_program::{
     CanonicalOptions, EncodeError, FeatureMatrix, MatrixConfig, Program, encode, equivalents,
 };
 
+use crate::Score;
+use crate::parameters::{Compared, compared};
+
 /// A true program with its equivalence class, and its prediction.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Case {
@@ -54,6 +57,27 @@ impl Case {
     /// The members of the truth's class, the truth first.
     pub fn members(&self) -> impl Iterator<Item = &FeatureMatrix> {
         std::iter::once(&self.truth).chain(&self.others)
+    }
+
+    /// The member of the truth's class that is nearest to the prediction: the one whose AP1, as the
+    /// area under all tolerances, is largest; of equals the first.
+    pub fn nearest(&self) -> &FeatureMatrix {
+        let area = |member| {
+            let parameters = compared(member, self.prediction());
+            Score {
+                numerator: parameters.iter().copied().map(Compared::area_levels).sum(),
+                denominator: parameters.len() as f64,
+            }
+            .share()
+        };
+        let mut nearest = (&self.truth, area(&self.truth));
+        for member in &self.others {
+            let area = area(member);
+            if area > nearest.1 {
+                nearest = (member, area);
+            }
+        }
+        nearest.0
     }
 
     /// The prediction, if there is one.

@@ -9,8 +9,12 @@
 //! Programs are compared as SOP, operations and one EOP, on request cut to their first rows;
 //! padding never counts. A prediction that is missing counts as wrong, never as absent.
 //!
-//! This crate builds no solid and draws no picture: [`IouSummary`] takes overlaps that others
-//! measured.
+//! Against the first n rows and against the tolerance, each metric takes [`Settings`];
+//! [`ToleranceSweep`] has ACP and AP1 for all tolerances at once, [`ToleranceCurve`] AP1 of one
+//! parameter of one operation with the area under it, [`random_ap1`] what guessing scores.
+//!
+//! This crate builds no solid and draws no picture: [`IouSummary`] and [`MseSummary`] take overlaps
+//! and differences that others measured.
 
 mod auc;
 mod baseline;
@@ -21,6 +25,7 @@ mod metric;
 mod multiset;
 mod parameters;
 mod solids;
+mod sweep;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -30,4 +35,5 @@ pub use baseline::{random_ap1, random_ap1_with_plane};
 pub use case::Case;
 pub use measure::{Measure, Score};
 pub use metric::{Accuracy, Metric, Settings};
-pub use solids::IouSummary;
+pub use solids::{IouSummary, MseSummary, PictureDifference};
+pub use sweep::ToleranceSweep;

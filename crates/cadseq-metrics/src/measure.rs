@@ -28,11 +28,31 @@ pub struct Measure {
 }
 
 impl Score {
+    /// Nothing right of nothing.
+    pub(crate) const NOTHING: Self = Self {
+        numerator: 0.0,
+        denominator: 0.0,
+    };
+
     /// A score of a metric that is a mean over programs.
     pub const fn of_one(value: f64) -> Self {
         Self {
             numerator: value,
             denominator: 1.0,
+        }
+    }
+
+    /// The mean numerator over the mean denominator.
+    pub(crate) fn average(scores: impl Iterator<Item = Self>) -> Self {
+        let (mut sum, mut count) = (Self::NOTHING, 0.0);
+        for score in scores {
+            sum.numerator += score.numerator;
+            sum.denominator += score.denominator;
+            count += 1.0;
+        }
+        Self {
+            numerator: sum.numerator / count,
+            denominator: sum.denominator / count,
         }
     }
 

@@ -100,12 +100,8 @@ impl Metric {
     /// The metric against the best member of each truth's class.
     pub fn up_to_equivalence(self, cases: &[Case], settings: &Settings) -> Measure {
         measure(cases, |case| {
-            let scores = case
-                .members()
-                .map(|truth| self.score(truth, case.prediction(), settings));
-            scores
-                .reduce(|best, score| self.better(best, score))
-                .unwrap_or(Score::of_one(0.0))
+            let members = case.members();
+            self.best(members.map(|truth| self.score(truth, case.prediction(), settings)))
         })
     }
 
@@ -113,21 +109,8 @@ impl Metric {
     /// each as likely. The predictions do not matter: all cases count as valid.
     pub fn ceiling(self, cases: &[Case], settings: &Settings) -> Measure {
         let score = |case: &Case| {
-            let mut sum = Score {
-                numerator: 0.0,
-                denominator: 0.0,
-            };
-            let mut count = 0.0;
-            for guess in case.members() {
-                let score = self.score(case.truth(), Some(guess), settings);
-                sum.numerator += score.numerator;
-                sum.denominator += score.denominator;
-                count += 1.0;
-            }
-            Score {
-                numerator: sum.numerator / count,
-                denominator: sum.denominator / count,
-            }
+            let guesses = case.members();
+            Score::average(guesses.map(|guess| self.score(case.truth(), Some(guess), settings)))
         };
         let scores: Vec<Score> = cases.iter().map(score).collect();
         Measure::ratio(&scores, cases.len())
@@ -142,13 +125,17 @@ impl Metric {
         }
     }
 
-    fn better(self, a: Score, b: Score) -> Score {
+    /// The best of the scores by their own ratios, the first of equals.
+    pub(crate) fn best(self, scores: impl Iterator<Item = Score>) -> Score {
         let sign = if self == Self::Edsot { -1.0 } else { 1.0 };
-        if sign * b.share() > sign * a.share() {
-            b
-        } else {
-            a
-        }
+        let better = |a: Score, b: Score| {
+            if sign * b.share() > sign * a.share() {
+                b
+            } else {
+                a
+            }
+        };
+        scores.reduce(better).unwrap_or(Score::NOTHING)
     }
 }
 

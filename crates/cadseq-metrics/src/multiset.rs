@@ -5,7 +5,7 @@ use cadseq_program::{FeatureMatrix, RowKind};
 use crate::types::{predicted_types, types};
 use crate::{Score, Settings};
 
-type Counts = [f64; RowKind::COUNT];
+pub(crate) type Counts = [f64; RowKind::COUNT];
 
 /// Tanimoto coefficient of the type counts; 0 for a missing prediction.
 pub(crate) fn tanimoto(
@@ -36,7 +36,7 @@ pub(crate) fn cosine(
 }
 
 /// How often each of the seven types occurs; entries that are no type do not count.
-fn counts(types: &[i16]) -> Counts {
+pub(crate) fn counts(types: &[i16]) -> Counts {
     let mut counts = [0.0; RowKind::COUNT];
     for &code in types {
         if let Some(count) = usize::try_from(code)

@@ -1,5 +1,5 @@
-//! Whether predictions build, and how much the solids overlap. The solids are built and
-//! intersected elsewhere; here come the numbers.
+//! Whether predictions build, how much the solids overlap and how much their pictures differ. The
+//! solids are built, intersected and drawn elsewhere; here come the numbers.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,41 @@ impl IouSummary {
     }
 }
 
+/// How much the picture of one predicted solid differs from that of the true one: mean squared
+/// differences of sRGB values in [0, 1].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PictureDifference {
+    /// Of the prediction's picture; `None` where it did not build.
+    pub prediction: Option<f64>,
+    /// Of an empty picture: what a prediction that did not build shows.
+    pub empty: f64,
+}
+
+/// Mean squared difference of the pictures of predicted solids.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct MseSummary {
+    /// Mean over all predictions; one that did not build has an empty picture.
+    pub mse_over_all: Measure,
+    /// Mean over the predictions that built.
+    pub mse_over_parsed: Measure,
+}
+
+impl MseSummary {
+    /// The summary of one difference for each prediction.
+    pub fn new(differences: &[PictureDifference]) -> Self {
+        let parsed: Vec<f64> = differences
+            .iter()
+            .filter_map(|one| one.prediction)
+            .collect();
+        let valid = parsed.len();
+        let shown = |one: &PictureDifference| one.prediction.unwrap_or(one.empty);
+        Self {
+            mse_over_all: Measure::mean(differences.iter().map(shown), valid),
+            mse_over_parsed: Measure::mean(parsed, valid),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +85,16 @@ mod tests {
             (summary.iou_over_parsed.value, summary.iou_over_parsed.total),
             (0.75, 2)
         );
+    }
+
+    #[test]
+    fn unparsed_shows_an_empty_picture() {
+        let of = |prediction, empty| PictureDifference { prediction, empty };
+        let summary = MseSummary::new(&[of(Some(0.25), 0.5), of(None, 0.75)]);
+        let measures = [summary.mse_over_all, summary.mse_over_parsed];
+        assert_eq!(measures.map(|measure| measure.value), [0.5, 0.25]);
+        let populations = measures.map(|measure| (measure.valid, measure.total));
+        assert_eq!(populations, [(1, 2), (1, 1)]);
+        assert_eq!(MseSummary::new(&[]).mse_over_all.total, 0);
     }
 }
