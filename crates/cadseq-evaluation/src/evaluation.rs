@@ -1,10 +1,15 @@
 //! Every metric of an outcome.
 
-use cadseq_metrics::{Accuracy, IouSummary, Measure, Metric, ToleranceCurve};
-use cadseq_program::Program;
+use cadseq_metrics::{
+    Accuracy, Case, IouSummary, Measure, Metric, MseSummary, PictureDifference, Settings,
+    ToleranceCurve, ToleranceSweep,
+};
+use cadseq_program::{MatrixConfig, OperationKind, RowKind, Variable};
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 use serde::Serialize;
 
-use crate::{Outcome, OutcomeError};
+use crate::judgement::Judgement;
+use crate::{Confusion, Judged, Outcome, OutcomeError};
 
 /// Every metric of the specification over one outcome, with what the report draws.
 #[derive(Debug, Clone, Serialize)]
@@ -13,7 +18,9 @@ pub struct Evaluation {
     pub programs: usize,
     /// Each metric at n = 1 to 6 first rows (Figure 5, Table 6) and over whole programs.
     pub at_rows: Vec<MetricAtRows>,
-    /// ACP against the tolerance 0 to 255, raw.
+    /// ACP and AP1 against the tolerance 0 to 255 three ways, with population and spread (Figure 6).
+    pub by_tolerance: ToleranceSweep,
+    /// ACP against the tolerance 0 to 255, raw: values of `by_tolerance`.
     pub acp_by_tolerance: Vec<f64>,
     /// AP1 against the tolerance 0 to 255, raw.
     pub ap1_by_tolerance: Vec<f64>,
@@ -56,59 +63,103 @@ pub struct ParameterCurve {
     pub parameter: String,
     /// Raw curve with its area.
     pub curve: ToleranceCurve,
+    /// The same up to equivalence.
+    pub up_to_equivalence: ToleranceCurve,
+    /// The expected raw curve of a predictor that knows each class but not the member.
+    pub ceiling: ToleranceCurve,
 }
 
-/// How often each sequence of curves was predicted for each true one.
-#[derive(Debug, Clone, Serialize)]
-pub struct Confusion {
-    /// Names of the rows: `C`, `LLL`, and so on.
-    pub classes: Vec<String>,
-    /// Names of the columns: the classes, then `other` (any other sequence) and `none`.
-    pub answers: Vec<String>,
-    /// Counts, a row a true class.
-    pub counts: Vec<Vec<usize>>,
-}
-
-/// How good one prediction is, as the paper's Figure 9 sorts them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Grade {
-    /// Right sequence, and intersection over union of at least 0.9.
-    NearPerfect,
-    /// Right sequence, and less.
-    Satisfactory,
-    /// Another sequence, or no solid.
-    Inadequate,
-}
-
-/// One program with what became of it.
-#[derive(Debug, Clone, Serialize)]
-pub struct Judged {
-    /// Number of the program in its data set.
-    pub index: u64,
-    /// The true program.
-    #[serde(skip)]
-    pub truth: Program,
-    /// The predicted program, where the prediction is one (it need not build).
-    #[serde(skip)]
-    pub prediction: Option<Program>,
-    /// Intersection over union with the truth; `None` where the prediction has no solid.
-    pub iou: Option<f64>,
-    /// Mean squared difference of the two pictures in the style `paper`, sRGB in [0, 1]; `None`
-    /// where the prediction has no solid.
-    pub mse: Option<f64>,
-    /// Whether type and parameters of every row are right, raw, at the default tolerance.
-    pub exact: bool,
-    /// Its place in Figure 9.
-    pub grade: Grade,
-}
+/// Most first rows that metrics are drawn against: SOP and the five operations of the longest
+/// template.
+const MOST_FIRST_ROWS: usize = 6;
 
 impl Evaluation {
     /// Judges an outcome, on all cores. `progress` is called after each program.
     ///
     /// # Errors
-    /// [`OutcomeError::Malformed`] where a true program does not read or has no solid.
-    pub fn of(_outcome: &Outcome, _progress: impl Fn() + Sync) -> Result<Self, OutcomeError> {
-        todo!()
+    /// [`OutcomeError::Unusable`] where a true program does not read, has no solid or no matrix, or
+    /// where a matrix has another shape than the paper's.
+    pub fn of(outcome: &Outcome, progress: impl Fn() + Sync) -> Result<Self, OutcomeError> {
+        let judge = |prediction| {
+            let judgement = Judgement::of(prediction);
+            progress();
+            judgement
+        };
+        let judgements = outcome.predictions.par_iter().map(judge);
+        let judgements: Vec<Judgement> = judgements.collect::<Result<_, _>>()?;
+        Ok(Self::over(judgements))
     }
+
+    fn over(judgements: Vec<Judgement>) -> Self {
+        let pairs = judgements.iter().map(|one| (&one.truth[..], &one.answer));
+        let confusion = Confusion::of(pairs);
+        let differences: Vec<PictureDifference> =
+            judgements.iter().map(|one| one.difference).collect();
+        let pictures = MseSummary::new(&differences);
+        let (cases, judged): (Vec<Case>, Vec<Judged>) = judgements
+            .into_iter()
+            .map(|one| (one.case, one.judged))
+            .unzip();
+        let ious: Vec<Option<f64>> = judged.iter().map(|one| one.iou).collect();
+        let by_tolerance = ToleranceSweep::of(&cases);
+        let values = |sweep: &[Accuracy], way: fn(&Accuracy) -> &Measure| {
+            sweep.iter().map(|one| way(one).value).collect()
+        };
+        let (acp, ap1) = (&by_tolerance.acp, &by_tolerance.ap1);
+        Self {
+            programs: cases.len(),
+            at_rows: at_rows(&cases),
+            acp_by_tolerance: values(acp, |one| &one.raw),
+            ap1_by_tolerance: values(ap1, |one| &one.raw),
+            acp_by_tolerance_up_to_equivalence: values(acp, |one| &one.up_to_equivalence),
+            ap1_by_tolerance_up_to_equivalence: values(ap1, |one| &one.up_to_equivalence),
+            by_tolerance,
+            parameters: parameter_curves(&cases),
+            solids: IouSummary::new(&ious),
+            mse_over_all: pictures.mse_over_all,
+            mse_over_parsed: pictures.mse_over_parsed,
+            confusion,
+            judged,
+        }
+    }
+}
+
+fn at_rows(cases: &[Case]) -> Vec<MetricAtRows> {
+    let rows = (1..=MOST_FIRST_ROWS).map(Some).chain([None]);
+    let points: Vec<(Metric, Option<usize>)> = rows
+        .flat_map(|first_rows| Metric::ALL.map(|metric| (metric, first_rows)))
+        .collect();
+    let at = |(metric, first_rows): (Metric, _)| {
+        let settings = Settings {
+            first_rows,
+            ..Settings::default()
+        };
+        MetricAtRows {
+            metric,
+            first_rows,
+            accuracy: metric.accuracy(cases, &settings),
+        }
+    };
+    points.into_par_iter().map(at).collect()
+}
+
+fn parameter_curves(cases: &[Case]) -> Vec<ParameterCurve> {
+    let config = MatrixConfig::paper();
+    let parameters = |kind: OperationKind| {
+        let used = RowKind::Operation(kind).parameters().iter();
+        let there = used.filter(|&&variable| config.contains(variable));
+        there.map(move |&variable| (kind, variable))
+    };
+    let all: Vec<(OperationKind, Variable)> = OperationKind::ALL
+        .into_iter()
+        .flat_map(parameters)
+        .collect();
+    let curve = |(kind, variable): (OperationKind, Variable)| ParameterCurve {
+        operation: kind.name().to_owned(),
+        parameter: variable.symbol().to_owned(),
+        curve: ToleranceCurve::raw(cases, kind, variable),
+        up_to_equivalence: ToleranceCurve::up_to_equivalence(cases, kind, variable),
+        ceiling: ToleranceCurve::ceiling(cases, kind, variable),
+    };
+    all.into_par_iter().map(curve).collect()
 }

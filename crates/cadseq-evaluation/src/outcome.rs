@@ -1,7 +1,8 @@
-//! The two files of a run that the evaluation reads: `run.json` and `predictions.jsonl`.
+//! What a run predicted, with where it comes from.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use cadseq_program::{FeatureMatrix, MatrixConfig, ShapeError};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -54,6 +55,18 @@ pub struct Prediction {
     pub program: Option<String>,
 }
 
+impl Prediction {
+    /// The predicted feature matrix as it is, a network's raw choice.
+    ///
+    /// # Errors
+    /// Where it does not have the 10 rows of the paper's setting.
+    pub fn feature_matrix(&self) -> Result<Option<FeatureMatrix>, ShapeError> {
+        let matrix =
+            |rows: &Vec<[i16; 7]>| FeatureMatrix::new(MatrixConfig::paper(), rows.concat());
+        self.matrix.as_ref().map(matrix).transpose()
+    }
+}
+
 /// The two files together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
@@ -63,7 +76,7 @@ pub struct Outcome {
     pub predictions: Vec<Prediction>,
 }
 
-/// Why an outcome could not be read or written.
+/// Why an outcome could not be read, written or judged.
 #[derive(Debug, Error)]
 pub enum OutcomeError {
     /// A file could not be read or written.
@@ -84,22 +97,12 @@ pub enum OutcomeError {
         /// What is wrong.
         reason: String,
     },
-}
-
-impl Outcome {
-    /// Reads the outcome of the run in `folder`.
-    ///
-    /// # Errors
-    /// [`OutcomeError`] where a file is missing, or a line of it is malformed.
-    pub fn read(_folder: &Path) -> Result<Self, OutcomeError> {
-        todo!()
-    }
-
-    /// Writes both files into `folder`, each beside its name and then renamed.
-    ///
-    /// # Errors
-    /// [`OutcomeError::Io`].
-    pub fn write(&self, _folder: &Path) -> Result<(), OutcomeError> {
-        todo!()
-    }
+    /// A line that reads but cannot be judged: its truth is no solid, or its matrix has another shape.
+    #[error("program {index}: {reason}")]
+    Unusable {
+        /// Number of the program in its data set.
+        index: u64,
+        /// What is wrong.
+        reason: String,
+    },
 }
