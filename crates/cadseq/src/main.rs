@@ -16,7 +16,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    build, card, check, compare, completions, evaluate, reconstruct, render, synth, train,
+    build, card, check, compare, completions, evaluate, reconstruct, render, report, synth, train,
 };
 use exit_code::ExitCode;
 
@@ -38,6 +38,7 @@ enum Command {
     Synth(synth::Arguments),
     Train(train::Arguments),
     Evaluate(evaluate::Arguments),
+    Report(report::Arguments),
     Card(card::Arguments),
     Completions(completions::Arguments),
 }
@@ -57,6 +58,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Synth(arguments) => synth::run(arguments),
         Command::Train(arguments) => train::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),
+        Command::Report(arguments) => report::run(arguments),
         Command::Card(arguments) => card::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
     }

@@ -8,6 +8,7 @@ pub(crate) mod completions;
 pub(crate) mod evaluate;
 pub(crate) mod reconstruct;
 pub(crate) mod render;
+pub(crate) mod report;
 pub(crate) mod synth;
 pub(crate) mod train;
 

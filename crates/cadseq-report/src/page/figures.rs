@@ -1,0 +1,67 @@
+//! Figures 5 to 7.
+
+use super::html::{Html, element};
+use super::{note, scrolling};
+use crate::labelled::Labelled;
+use crate::plots::{Plot, Plots};
+
+/// Figure 5.
+pub(super) fn by_rows(plots: &Plots) -> Html {
+    [
+        note(
+            "Each metric over the first n rows of the programs (SOP is the first), raw, within 3 \
+             levels. Here colours stand for the paper's hierarchy: whole sequences (ACP, ASOT, \
+             EDSOT), positions (AOT, AP1, AP2) and sets (MSOT). EDSOT is drawn negated, so that up \
+             is better everywhere.",
+        ),
+        grid(&plots.by_rows),
+    ]
+    .into()
+}
+
+/// Figure 6.
+pub(super) fn by_tolerance(plots: &Plots) -> Html {
+    [
+        note(
+            "Whole programs. A tolerance of η counts a parameter as right that is off by at most η of \
+             256 levels; sketch planes must be equal. At 255 levels ACP is the share of programs \
+             whose sequence and plane are right. Random: uniform guesses of all parameters but the \
+             plane (equation 8); with plane: the plane guessed among three (equation 9).",
+        ),
+        grid(&plots.by_tolerance),
+    ]
+    .into()
+}
+
+/// Figure 7.
+pub(super) fn by_parameter(runs: &[Labelled<'_>], plots: &Plots) -> Html {
+    let cells = plots.by_parameter.iter().map(figure).collect::<Html>();
+    let columns = format!(
+        "grid-template-columns:repeat({},minmax(300px,480px))",
+        runs.len().max(1)
+    );
+    let attributes = [("class", "matrix"), ("style", columns.as_str())];
+    [
+        note(
+            "A row an operation, a column a run: share of all uses of a parameter that are right, \
+             raw, where the operation stands at its place; AUC is the area below, over 255.",
+        ),
+        scrolling("AP1 by parameter", element("div", &attributes, cells)),
+    ]
+    .into()
+}
+
+/// Plots side by side, as many as fit.
+pub(super) fn grid(plots: &[Plot]) -> Html {
+    element(
+        "div",
+        &[("class", "grid")],
+        plots.iter().map(figure).collect::<Html>(),
+    )
+}
+
+/// A plot on white, in dark pages too.
+fn figure(plot: &Plot) -> Html {
+    let drawing = Html::finished(plot.inline());
+    element("figure", &[("class", "plot")], drawing)
+}

@@ -1,0 +1,116 @@
+//! The metrics of programs, by their first rows.
+
+use cadseq_evaluation::{Evaluation, MetricAtRows};
+use cadseq_metrics::{Accuracy, Measure, Metric};
+
+use super::csv::{Csv, number};
+use crate::labelled::Labelled;
+use crate::plots::MOST_ROWS;
+
+const HEADER: &[&str] = &[
+    "run",
+    "metric",
+    "first_rows",
+    "against",
+    "value",
+    "standard_error",
+    "valid",
+    "total",
+];
+
+/// Name of a metric, as the paper writes it.
+pub(crate) const fn metric_name(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Acp => "ACP",
+        Metric::Asot => "ASOT",
+        Metric::Edsot => "EDSOT",
+        Metric::Aot => "AOT",
+        Metric::Ap1 => "AP1",
+        Metric::Ap2 => "AP2",
+        Metric::MsotTc => "MSOT-TC",
+        Metric::MsotCs => "MSOT-CS",
+    }
+}
+
+/// A metric over the first rows, or whole programs; `None` where it was not evaluated.
+pub(crate) fn accuracy_at(
+    evaluation: &Evaluation,
+    metric: Metric,
+    first_rows: Option<usize>,
+) -> Option<&Accuracy> {
+    let wanted = |at: &&MetricAtRows| at.metric == metric && at.first_rows == first_rows;
+    evaluation
+        .at_rows
+        .iter()
+        .find(wanted)
+        .map(|at| &at.accuracy)
+}
+
+/// As [`accuracy_at`], raw.
+pub(crate) fn raw_at(
+    evaluation: &Evaluation,
+    metric: Metric,
+    first_rows: Option<usize>,
+) -> Option<&Measure> {
+    accuracy_at(evaluation, metric, first_rows).map(|accuracy| &accuracy.raw)
+}
+
+/// Table 6: six rows and whole programs.
+pub(super) fn metrics(runs: &[Labelled<'_>]) -> Csv {
+    let is_in = |rows: Option<usize>| rows.is_none_or(|rows| rows == MOST_ROWS);
+    Csv::new("metrics", HEADER, rows(runs, is_in))
+}
+
+/// Figure 5: one row to six.
+pub(super) fn metrics_by_rows(runs: &[Labelled<'_>]) -> Csv {
+    let is_in = |rows: Option<usize>| rows.is_some_and(|rows| rows <= MOST_ROWS);
+    Csv::new("metrics-by-rows", HEADER, rows(runs, is_in))
+}
+
+fn rows(runs: &[Labelled<'_>], is_in: impl Fn(Option<usize>) -> bool) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for run in runs {
+        for at in run
+            .run
+            .evaluation
+            .at_rows
+            .iter()
+            .filter(|at| is_in(at.first_rows))
+        {
+            let Accuracy {
+                raw,
+                up_to_equivalence,
+                ceiling,
+            } = &at.accuracy;
+            let measures = [
+                ("raw", raw),
+                ("up-to-equivalence", up_to_equivalence),
+                ("ceiling", ceiling),
+            ];
+            let first_rows = at
+                .first_rows
+                .map_or("all".to_owned(), |rows| rows.to_string());
+            rows.extend(measures.map(|(against, measure)| {
+                let head = [
+                    run.slug.as_str(),
+                    metric_name(at.metric),
+                    &first_rows,
+                    against,
+                ];
+                let cells = head.into_iter().map(str::to_owned);
+                cells.chain(measure_cells(measure)).collect()
+            }));
+        }
+    }
+    rows
+}
+
+/// Value, standard error, valid and total.
+pub(super) fn measure_cells(measure: &Measure) -> [String; 4] {
+    [
+        number(measure.value),
+        number(measure.spread),
+        measure.valid.to_string(),
+        measure.total.to_string(),
+    ]
+}
