@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use cadseq_program::{FeatureMatrix, MatrixConfig, ShapeError};
+use cadseq_program::{FeatureMatrix, MatrixConfig, Program, ShapeError};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -56,6 +56,17 @@ pub struct Prediction {
 }
 
 impl Prediction {
+    /// A prediction of a matrix of the paper's setting, raw or masked.
+    pub fn of_matrix(index: u64, truth: &Program, matrix: Option<&FeatureMatrix>) -> Self {
+        let row = |row: &[i16]| row.try_into().expect("the paper's matrix has 7 columns");
+        Self {
+            index,
+            truth: truth.to_string(),
+            matrix: matrix.map(|matrix| (0..matrix.rows()).map(|r| row(matrix.row(r))).collect()),
+            program: None,
+        }
+    }
+
     /// The predicted feature matrix as it is, a network's raw choice.
     ///
     /// # Errors

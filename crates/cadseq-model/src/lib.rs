@@ -9,6 +9,7 @@
 pub mod input;
 pub mod layers;
 pub mod locator;
+pub mod picture_input;
 pub mod prediction;
 pub mod resnet;
 pub mod tea;
@@ -17,6 +18,7 @@ pub mod weights;
 pub use burn::tensor::Device;
 pub use input::{INPUT_CHANNELS, INPUT_GRID, INPUT_SIZE, LocatorInput, batch_input};
 pub use locator::{Locator, LocatorConfig, LocatorOutput};
+pub use picture_input::{Crop, PictureInput, batch_pictures};
 pub use prediction::{Label, LocatorPrediction, MAP_SIZE, PLACES, Place, Sequence};
 pub use resnet::{ResNet, ResNetConfig, TorchvisionError};
 pub use tea::{Latent, Tea, TeaConfig, TokenBatch};

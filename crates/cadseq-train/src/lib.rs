@@ -11,6 +11,7 @@ pub mod run;
 pub mod target;
 pub mod task;
 pub mod trainer;
+pub mod two_stage;
 pub mod validation;
 
 pub use example::Example;

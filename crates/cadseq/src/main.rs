@@ -16,7 +16,8 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    build, card, check, compare, completions, evaluate, reconstruct, render, report, synth, train,
+    build, card, check, compare, completions, evaluate, experiment, reconstruct, render, report,
+    synth, train,
 };
 use exit_code::ExitCode;
 
@@ -38,6 +39,7 @@ enum Command {
     Synth(synth::Arguments),
     Train(train::Arguments),
     Evaluate(evaluate::Arguments),
+    Experiment(experiment::Arguments),
     Report(report::Arguments),
     Card(card::Arguments),
     Completions(completions::Arguments),
@@ -58,6 +60,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Synth(arguments) => synth::run(arguments),
         Command::Train(arguments) => train::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),
+        Command::Experiment(arguments) => experiment::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Card(arguments) => card::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),

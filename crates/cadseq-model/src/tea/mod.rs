@@ -187,7 +187,7 @@ impl Tea {
     }
 
     /// Latent vectors `[batch, latent]` to the states of all rows, `[batch * rows, d_model]`.
-    pub fn decode(&self, latent: Tensor<2>) -> Tensor<2> {
+    pub fn decode(&self, latent: &Tensor<2>) -> Tensor<2> {
         let [batch, _] = latent.dims();
         let [_, rows, d_model] = self.queries.dims();
         let mut x = self.queries.val().expand([batch, rows, d_model]);
@@ -211,7 +211,7 @@ impl Tea {
     pub fn matrices(&self, latent: Tensor<2>, config: &MatrixConfig) -> Vec<FeatureMatrix> {
         let [batch, _] = latent.dims();
         let (rows, columns) = (config.rows(), config.columns());
-        let states = self.decode(latent);
+        let states = self.decode(&latent);
         let mut entries = vec![0; batch * rows * columns];
         for (column, variable) in config.variables().iter().enumerate() {
             let scores = self.scores(states.clone(), column);

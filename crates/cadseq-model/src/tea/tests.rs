@@ -34,7 +34,7 @@ fn shapes_follow_the_configuration() {
     let latent = tea.encode(&TokenBatch::new(&matrices), &device);
     assert_eq!(latent.mean.dims(), [2, 16]);
     assert_eq!(latent.log_variance.map(|v| v.dims()), Some([2, 16]));
-    let states = tea.decode(latent.mean.clone());
+    let states = tea.decode(&latent.mean);
     assert_eq!(states.dims(), [20, 32]);
     let config = MatrixConfig::paper();
     let scores = |variable| {

@@ -1,0 +1,93 @@
+//! Encoder inputs on disk: drawing a data set costs minutes, and several experiments share it.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use cadseq_model::{Crop, PictureInput};
+use safetensors::tensor::{Dtype, SafeTensors, TensorView, serialize};
+
+/// Reads what [`write`] wrote; `None` where the file is missing or none of ours: it is then made
+/// again.
+pub(crate) fn read(path: &Path) -> Option<Vec<PictureInput>> {
+    let bytes = fs::read(path).ok()?;
+    let tensors = SafeTensors::deserialize(&bytes).ok()?;
+    let luma = tensors.tensor("luma").ok()?;
+    let &[count, size, _] = luma.shape() else {
+        return None;
+    };
+    let crops: Vec<f64> = match tensors.tensor("crops") {
+        Ok(crops) => crops
+            .data()
+            .chunks_exact(8)
+            .map(|bytes| f64::from_le_bytes(bytes.try_into().expect("chunks of eight")))
+            .collect(),
+        Err(_) => Vec::new(),
+    };
+    let picture = |index: usize| PictureInput {
+        size,
+        luma: luma.data()[index * size * size..][..size * size].to_vec(),
+        crop: crops.get(index * 3..index * 3 + 3).map(|crop| Crop {
+            center: [crop[0], crop[1]],
+            half_side: crop[2],
+        }),
+    };
+    Some((0..count).map(picture).collect())
+}
+
+/// Writes pictures of one size beside `path`, then renames.
+pub(crate) fn write(path: &Path, pictures: &[PictureInput]) -> io::Result<()> {
+    let size = pictures.first().map_or(0, |picture| picture.size);
+    let luma: Vec<u8> = pictures
+        .iter()
+        .flat_map(|p| p.luma.iter().copied())
+        .collect();
+    let crops: Vec<u8> = pictures
+        .iter()
+        .filter_map(|picture| picture.crop)
+        .flat_map(|crop| [crop.center[0], crop.center[1], crop.half_side])
+        .flat_map(f64::to_le_bytes)
+        .collect();
+    let view = |dtype, shape, data| TensorView::new(dtype, shape, data).map_err(io::Error::other);
+    let mut tensors = vec![(
+        "luma",
+        view(Dtype::U8, vec![pictures.len(), size, size], &luma)?,
+    )];
+    if !crops.is_empty() {
+        tensors.push(("crops", view(Dtype::F64, vec![pictures.len(), 3], &crops)?));
+    }
+    let bytes = serialize(tensors, None::<HashMap<String, String>>).map_err(io::Error::other)?;
+    let partial = path.with_extension("partial");
+    fs::write(&partial, bytes)?;
+    fs::rename(&partial, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("pictures.safetensors");
+        let whole = PictureInput {
+            size: 2,
+            luma: vec![1, 2, 3, 4],
+            crop: None,
+        };
+        let crop = PictureInput {
+            crop: Some(Crop {
+                center: [0.25, -0.5],
+                half_side: 0.125,
+            }),
+            ..whole.clone()
+        };
+        for pictures in [vec![whole.clone(), whole], vec![crop]] {
+            write(&path, &pictures).expect("written");
+            assert_eq!(read(&path), Some(pictures));
+        }
+        fs::write(&path, b"no pictures").expect("written");
+        assert_eq!(read(&path), None);
+    }
+}

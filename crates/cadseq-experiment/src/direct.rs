@@ -1,0 +1,51 @@
+//! Predictions of the network of `cadseq reconstruct`, with or without fitting.
+
+use std::fs;
+
+use cadseq_evaluation::Prediction;
+use cadseq_program::{CanonicalOptions, MatrixConfig, Program, canonical, encode};
+use cadseq_reconstruct::{Options, Reconstructor};
+use cadseq_render::Picture;
+
+use crate::{DirectConfig, ExperimentError};
+
+pub(crate) fn reconstructor(config: &DirectConfig) -> Result<Reconstructor, ExperimentError> {
+    let Some(path) = &config.weights else {
+        return Reconstructor::built_in().map_err(|error| ExperimentError::Weights {
+            path: "the built-in weights".into(),
+            reason: error.to_string(),
+        });
+    };
+    let bytes = fs::read(path).map_err(|source| ExperimentError::Io {
+        path: path.clone(),
+        source,
+    })?;
+    Reconstructor::from_weights(&bytes).map_err(|error| ExperimentError::Weights {
+        path: path.clone(),
+        reason: error.to_string(),
+    })
+}
+
+/// The first candidate, as the canonical member of its class.
+pub(crate) fn predict(
+    reconstructor: &Reconstructor,
+    config: &DirectConfig,
+    index: u64,
+    truth: &Program,
+    picture: Option<Picture>,
+) -> Prediction {
+    let options = Options {
+        fit: config.fit,
+        candidates: 1,
+    };
+    let found = picture.and_then(|picture| reconstructor.reconstruct(&picture, &options).ok());
+    let Some(best) = found.and_then(|found| found.candidates.into_iter().next()) else {
+        return Prediction::of_matrix(index, truth, None);
+    };
+    let member = canonical(&best.quantized, &CanonicalOptions::default());
+    let matrix = encode(&member, &MatrixConfig::paper()).ok();
+    Prediction {
+        program: Some(best.program.to_string()),
+        ..Prediction::of_matrix(index, truth, matrix.as_ref())
+    }
+}
