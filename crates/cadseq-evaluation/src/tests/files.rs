@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use cadseq_program::{MatrixConfig, Program, encode};
 use tempfile::TempDir;
 
 use super::{CYLINDER, TRIANGLE, answered, missing, outcome};
@@ -59,6 +60,16 @@ fn what_is_written_is_read_in_order() {
     assert_eq!(lines.matches(r#""program""#).count(), 1);
     let names = fs::read_dir(folder.path()).expect("readable").count();
     assert_eq!(names, 2, "nothing but the two files");
+}
+
+#[test]
+fn a_matrix_survives_its_line() {
+    let truth: Program = TRIANGLE.parse().expect("well-formed");
+    let matrix = encode(&truth, &MatrixConfig::paper()).expect("fits");
+    let made = Prediction::of_matrix(3, &truth, Some(&matrix));
+    assert_eq!(made.feature_matrix(), Ok(Some(matrix)));
+    assert_eq!(made.truth.parse(), Ok(truth.clone()));
+    assert_eq!(Prediction::of_matrix(3, &truth, None).matrix, None);
 }
 
 #[test]
