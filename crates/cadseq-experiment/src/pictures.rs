@@ -18,13 +18,13 @@ pub fn paper_picture(program: &Program, size: usize) -> Option<Picture> {
     Some(picture)
 }
 
-/// What the encoder sees of a picture: all of it, or a crop around the object that is found in it.
-/// Where none is found, the crop is the middle square.
+/// What the encoder sees of a picture: its middle square, all of it in the paper's pictures, or a crop
+/// around the object that is found in it. Where none is found, the crop is the middle square.
 pub fn encoder_input(picture: &Picture, size: usize, crop: bool) -> PictureInput {
     if !crop {
         return PictureInput {
             size,
-            luma: bytes(&picture.resized(size, size)),
+            luma: bytes(&middle(picture, size).1),
             crop: None,
         };
     }

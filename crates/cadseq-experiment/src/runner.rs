@@ -18,6 +18,7 @@ use serde::Serialize;
 
 use crate::application::{Application, open_tea};
 use crate::pictures::{encoder_input, paper_picture};
+use crate::stages::{self, Stage};
 use crate::{DirectConfig, Experiment, ExperimentError, Method, cache, direct};
 
 /// Pictures of the validation share that are looked at while stage 2 trains.
@@ -116,7 +117,7 @@ impl Runner<'_> {
         let train = set(train, Split::Train, usize::MAX)?;
         let validation = set(validation, Split::Validation, VALIDATION_PICTURES)?;
         let scale = LatentScale::of(&train.latents);
-        let stage2 = self.folder("encoder", config);
+        let stage2 = Stage::second(self.runs, config).folder;
         let task = Stage2Task::new(config.clone(), tea, scale.clone(), train, validation);
         let second = self.train("stage 2", &task, &stage2)?;
         let application = Application::open(config, &stage1, &stage2, scale, self.device)?;
@@ -151,7 +152,7 @@ impl Runner<'_> {
         train: &ProgramSet,
         validation: &ProgramSet,
     ) -> Result<(PathBuf, StageTime), ExperimentError> {
-        let folder = self.folder("tea", config);
+        let folder = Stage::first(self.runs, config).folder;
         let task = Stage1Task::new(config.clone(), train.clone(), validation.clone());
         let time = self.train("stage 1", &task, &folder)?;
         Ok((folder, time))
@@ -233,9 +234,7 @@ impl Runner<'_> {
             (experiment.test.picture_size, size, crop),
             (split, wanted),
         );
-        let path = self
-            .folder("pictures", &drawn)
-            .with_extension("safetensors");
+        let path = stages::folder(self.runs, "pictures", &drawn).with_extension("safetensors");
         if let Some(pictures) = cache::read(&path).filter(|found| found.len() == wanted) {
             return Ok(pictures);
         }
@@ -264,13 +263,6 @@ impl Runner<'_> {
         fs::create_dir_all(self.runs.join("stages")).map_err(io)?;
         cache::write(&path, &pictures).map_err(io)?;
         Ok(pictures)
-    }
-
-    /// The folder of a stage with these settings: experiments that share them share it.
-    fn folder(&self, kind: &str, settings: &impl Serialize) -> PathBuf {
-        let text = serde_json::to_string(settings).expect("settings are plain");
-        let hash = crc32fast::hash(text.as_bytes());
-        self.runs.join("stages").join(format!("{kind}-{hash:08x}"))
     }
 }
 
