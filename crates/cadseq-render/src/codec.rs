@@ -111,18 +111,20 @@ pub fn encode_png(picture: &Picture) -> Vec<u8> {
         .iter()
         .map(|value| (value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8)
         .collect();
-    encode(&bytes, picture.width, picture.height, ExtendedColorType::L8)
-}
-
-/// An 8-bit RGB PNG of `rgb` (row by row, three bytes a pixel).
-pub fn encode_png_rgb(rgb: &[u8], width: usize, height: usize) -> Vec<u8> {
-    encode(rgb, width, height, ExtendedColorType::Rgb8)
-}
-
-fn encode(bytes: &[u8], width: usize, height: usize, color: ExtendedColorType) -> Vec<u8> {
+    let (width, height) = (picture.width as u32, picture.height as u32);
     let mut encoded = Vec::new();
     PngEncoder::new_with_quality(&mut encoded, CompressionType::Fast, FilterType::Up)
-        .write_image(bytes, width as u32, height as u32, color)
+        .write_image(&bytes, width, height, ExtendedColorType::L8)
+        .expect("a picture in memory always encodes");
+    encoded
+}
+
+/// An 8-bit RGB PNG of `rgb` (row by row, three bytes a pixel); small rather than fast.
+pub fn encode_png_rgb(rgb: &[u8], width: usize, height: usize) -> Vec<u8> {
+    let (width, height) = (width as u32, height as u32);
+    let mut encoded = Vec::new();
+    PngEncoder::new_with_quality(&mut encoded, CompressionType::Best, FilterType::Adaptive)
+        .write_image(rgb, width, height, ExtendedColorType::Rgb8)
         .expect("a picture in memory always encodes");
     encoded
 }

@@ -19,26 +19,28 @@ pub(crate) fn deviation(measure: &Measure) -> f64 {
     measure.spread * (measure.total as f64).sqrt()
 }
 
-/// A duration in the two units that matter.
+/// A duration in the two units that matter, in one line.
 pub(crate) fn duration(seconds: f64) -> String {
     let whole = seconds.round() as u64;
-    match (whole / 3600, whole / 60 % 60, whole % 60) {
+    let words = match (whole / 3600, whole / 60 % 60, whole % 60) {
         (0, 0, _) => format!("{seconds:.1} s"),
         (0, minutes, seconds) => format!("{minutes} min {seconds} s"),
         (hours, minutes, _) => format!("{hours} h {minutes} min"),
-    }
+    };
+    words.replace(' ', "\u{a0}")
 }
 
-/// The least of 1, 2, 5, 10, ... times a power of ten that is not below `value`, for the end of an
-/// axis; `least` where `value` is below that or no number.
+/// Ends of axes, times a power of ten.
+const ROUND: [f64; 9] = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
+
+/// The least round number that is not below `value`, for the end of an axis; `least` where `value`
+/// is below that or no number.
 pub(crate) fn round_up(value: f64, least: f64) -> f64 {
-    if !(value > least) {
-        return least;
-    }
+    let value = value.max(least);
     let decade = 10_f64.powf(value.log10().floor());
-    let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * decade);
-    let reaches = |step: &f64| *step >= value * (1.0 - 1e-12);
-    steps.into_iter().find(reaches).unwrap_or(value)
+    let ends = ROUND.map(|end| end * decade);
+    let reaches = |end: &f64| *end >= value * (1.0 - 1e-12);
+    ends.into_iter().find(reaches).unwrap_or(value)
 }
 
 #[cfg(test)]
@@ -48,10 +50,10 @@ mod tests {
     #[test]
     fn axis_ends_are_round() {
         let cases = [
-            (0.013, 0.02),
+            (0.013, 0.015),
             (0.02, 0.02),
-            (3.2, 5.0),
-            (7.0, 10.0),
+            (3.2, 4.0),
+            (9.0, 10.0),
             (0.0, 0.01),
             (f64::NAN, 0.01),
         ];
@@ -63,10 +65,15 @@ mod tests {
 
     #[test]
     fn durations_have_two_units() {
-        assert_eq!(duration(3.25), "3.2 s");
-        assert_eq!(duration(75.0), "1 min 15 s");
-        assert_eq!(duration(3725.0), "1 h 2 min");
-        assert_eq!(duration(59.96), "1 min 0 s");
+        let cases = [
+            (3.25, "3.2 s"),
+            (75.0, "1 min 15 s"),
+            (3725.0, "1 h 2 min"),
+            (59.96, "1 min 0 s"),
+        ];
+        for (seconds, expected) in cases {
+            assert_eq!(duration(seconds).replace('\u{a0}', " "), expected);
+        }
     }
 
     #[test]

@@ -79,10 +79,10 @@ impl Stroke {
     /// The look of the truth: what a perfect prediction scores.
     pub(crate) const fn truth() -> Self {
         Self {
-            color: [0, 100, 0],
-            dash: DASH_DOT,
+            color: [20, 20, 20],
+            dash: SOLID,
             marker: None,
-            width_px: 1.2,
+            width_px: 0.8,
         }
     }
 

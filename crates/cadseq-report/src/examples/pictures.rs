@@ -7,7 +7,7 @@ use cadseq_solid::{Mesh, Prism};
 use super::base64::base64;
 
 /// Width and height of a picture in pixels.
-pub(crate) const PICTURE_PX: usize = 192;
+pub(crate) const PICTURE_PX: usize = 176;
 /// Chord tolerance of the drawn solids in model units, below a pixel.
 const CHORD_TOLERANCE: f64 = 0.01;
 /// What is left free around the solids, as a share of their longer side.

@@ -3,9 +3,9 @@
 use cadseq_program::{OperationKind, Program};
 
 /// Decimals of shown parameters.
-const DECIMALS: usize = 4;
+const DECIMALS: usize = 3;
 
-/// The program's text, its numbers to four decimals.
+/// The program's text, its numbers to three decimals.
 pub(crate) fn shortened(program: &Program) -> String {
     let text = program.to_string();
     let mut short = String::with_capacity(text.len());
@@ -56,7 +56,7 @@ mod tests {
         let program: Program = text.parse().expect("a program");
         assert_eq!(
             shortened(&program),
-            "add_sketch(XZ)\nadd_line(0, 0, 3.1416, 0)\nadd_line(3.1416, 0, 1.5, 2)\n\
+            "add_sketch(XZ)\nadd_line(0, 0, 3.142, 0)\nadd_line(3.142, 0, 1.5, 2)\n\
              add_arc(1.5, 2, 1, 1, 120)\nadd_extrude(0, -2.5, new)"
         );
         assert_eq!(curve_letters(&program), "LLA");

@@ -1,12 +1,14 @@
 //! Figures 5 to 7.
 
+use super::areas::areas;
 use super::html::{Html, element};
-use super::{note, scrolling};
+use super::{name, note, scrolling};
 use crate::labelled::Labelled;
 use crate::plots::{Plot, Plots};
 
 /// Figure 5.
-pub(super) fn by_rows(plots: &Plots) -> Html {
+pub(super) fn by_rows(runs: &[Labelled<'_>], plots: &Plots) -> Html {
+    let captioned = |(run, plot)| figure([element("figcaption", &[], name(run)), drawing(plot)]);
     [
         note(
             "Each metric over the first n rows of the programs (SOP is the first), raw, within 3 \
@@ -14,7 +16,7 @@ pub(super) fn by_rows(plots: &Plots) -> Html {
              EDSOT), positions (AOT, AP1, AP2) and sets (MSOT). EDSOT is drawn negated, so that up \
              is better everywhere.",
         ),
-        grid(&plots.by_rows),
+        side_by_side(runs.iter().zip(&plots.by_rows).map(captioned)),
     ]
     .into()
 }
@@ -35,7 +37,11 @@ pub(super) fn by_tolerance(plots: &Plots) -> Html {
 
 /// Figure 7.
 pub(super) fn by_parameter(runs: &[Labelled<'_>], plots: &Plots) -> Html {
-    let cells = plots.by_parameter.iter().map(figure).collect::<Html>();
+    let cells = plots
+        .by_parameter
+        .iter()
+        .map(|plot| figure([drawing(plot)]))
+        .collect::<Html>();
     let columns = format!(
         "grid-template-columns:repeat({},minmax(300px,480px))",
         runs.len().max(1)
@@ -44,24 +50,36 @@ pub(super) fn by_parameter(runs: &[Labelled<'_>], plots: &Plots) -> Html {
     [
         note(
             "A row an operation, a column a run: share of all uses of a parameter that are right, \
-             raw, where the operation stands at its place; AUC is the area below, over 255.",
+             raw, where the operation stands at its place; AUC is the area below, over 255. The table \
+             has the areas three ways, with how many of how many uses had the operation predicted \
+             at its place.",
         ),
         scrolling("AP1 by parameter", element("div", &attributes, cells)),
+        areas(runs),
     ]
     .into()
 }
 
 /// Plots side by side, as many as fit.
 pub(super) fn grid(plots: &[Plot]) -> Html {
-    element(
-        "div",
-        &[("class", "grid")],
-        plots.iter().map(figure).collect::<Html>(),
-    )
+    side_by_side(plots.iter().map(|plot| figure([drawing(plot)])))
 }
 
-/// A plot on white, in dark pages too.
-fn figure(plot: &Plot) -> Html {
-    let drawing = Html::finished(plot.inline());
-    element("figure", &[("class", "plot")], drawing)
+fn side_by_side(figures: impl ExactSizeIterator<Item = Html>) -> Html {
+    // Three fit a wide page; one more than that would stand alone below.
+    let class = if figures.len() % 3 == 1 {
+        "grid pairs"
+    } else {
+        "grid"
+    };
+    element("div", &[("class", class)], figures.collect::<Html>())
+}
+
+/// A figure on white, in dark pages too.
+fn figure<const N: usize>(inner: [Html; N]) -> Html {
+    element("figure", &[("class", "plot")], inner)
+}
+
+fn drawing(plot: &Plot) -> Html {
+    Html::finished(plot.inline())
 }

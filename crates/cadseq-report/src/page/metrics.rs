@@ -3,19 +3,16 @@
 use cadseq_metrics::{Accuracy, Measure, Metric};
 
 use super::html::{Html, element};
-use super::table::{cell, measure_cell, row, row_heading, table};
-use super::{name, note};
+use super::note;
+use super::table::{measure_cell, three_ways};
 use crate::labelled::Labelled;
 use crate::plots::MOST_ROWS;
 use crate::tables::{accuracy_at, metric_name};
 
-type Choice = fn(&Accuracy) -> &Measure;
-
-/// What a prediction is compared with.
-const AGAINST: [(&str, Choice); 3] = [
-    ("raw", |accuracy| &accuracy.raw),
-    ("up to equivalence", |accuracy| &accuracy.up_to_equivalence),
-    ("ceiling", |accuracy| &accuracy.ceiling),
+const CHOICES: [fn(&Accuracy) -> &Measure; 3] = [
+    |accuracy| &accuracy.raw,
+    |accuracy| &accuracy.up_to_equivalence,
+    |accuracy| &accuracy.ceiling,
 ];
 
 /// Both tables, at six rows and over whole programs.
@@ -49,20 +46,14 @@ fn of_rows(runs: &[Labelled<'_>], caption: &str, first_rows: Option<usize>) -> H
         other => metric_name(other),
     };
     let names = Metric::ALL.map(label);
-    let headings = [&["Run", "Against"], &names[..]].concat();
-    let rows = runs.iter().flat_map(|run| {
-        AGAINST
-            .iter()
-            .enumerate()
-            .map(move |(index, (against, choice))| {
-                let values = Metric::ALL.map(|metric| {
-                    let accuracy = accuracy_at(&run.run.evaluation, metric, first_rows);
-                    measure_cell(accuracy.map(choice), 3)
-                });
-                let heading = (index == 0).then(|| row_heading(name(run), AGAINST.len()));
-                let against = cell(*against);
-                row(heading.into_iter().chain([against]).chain(values))
-            })
-    });
-    table(caption, &headings, rows)
+    let cells = |run: &Labelled<'_>| {
+        CHOICES.map(|choice| {
+            let cell = |metric| {
+                let accuracy = accuracy_at(&run.run.evaluation, metric, first_rows);
+                measure_cell(accuracy.map(choice), 3)
+            };
+            Metric::ALL.map(cell).to_vec()
+        })
+    };
+    three_ways(caption, &names, runs, cells)
 }

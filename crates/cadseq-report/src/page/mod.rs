@@ -1,5 +1,6 @@
 //! The page: one file that loads nothing from anywhere.
 
+mod areas;
 mod confusion;
 mod figures;
 mod header;
@@ -93,7 +94,7 @@ fn sections(runs: &[Labelled<'_>], plots: &Plots, examples: &[Examples<'_>]) -> 
         section(
             "rows",
             "Metrics against the first n rows (Figure 5)",
-            figures::by_rows(plots),
+            figures::by_rows(runs, plots),
         ),
         section(
             "tolerance",

@@ -14,12 +14,12 @@ use crate::tables::grade_name;
 /// Examples of each grade, a block a run.
 pub(super) fn by_grade(runs: &[Labelled<'_>], examples: &[Examples<'_>]) -> Html {
     let intro = note(&format!(
-        "Near-perfect: right sequence and IoU of at least 0.9; satisfactory: right sequence; \
+        "Near-perfect: right sequence (up to equivalence) and IoU of at least 0.9; satisfactory: right sequence; \
          inadequate: another sequence, or no solid. Nobody picked these: the programs of a grade are \
          ranked by IoU, and the middles of {PER_GRADE} equal parts of the ranking are shown. From left to \
          right: the input (drawn again from the true program in the style paper), the prediction, \
          and the truth's edges over the prediction (hidden ones dashed). All three show the same \
-         part of the picture. Programs are shown to four decimals."
+         part of the picture. Programs are shown to three decimals."
     ));
     let grades = [Grade::NearPerfect, Grade::Satisfactory, Grade::Inadequate];
     let blocks = grades.into_iter().map(|grade| {
@@ -128,7 +128,7 @@ fn facts(judged: &Judged) -> Html {
         "program {} · {sequence} · IoU {} · MSE {}",
         judged.index,
         number(judged.iou, 3),
-        number(judged.mse, 4)
+        number(judged.mse, 5)
     );
     if judged.exact {
         text.push_str(" · all parameters within 3 levels");

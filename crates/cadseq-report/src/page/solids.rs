@@ -77,7 +77,7 @@ fn means(run: &Labelled<'_>) -> Html {
     ];
     let mses = [&evaluation.mse_over_all, &evaluation.mse_over_parsed];
     let ious = ious.into_iter().flat_map(|measure| pair(measure, 3));
-    let mses = mses.into_iter().flat_map(|measure| pair(measure, 4));
+    let mses = mses.into_iter().flat_map(|measure| pair(measure, 5));
     row(head.into_iter().chain(ious).chain(mses))
 }
 

@@ -3,7 +3,8 @@
 use cadseq_metrics::Measure;
 
 use super::html::{Html, element};
-use super::scrolling;
+use super::{name, scrolling};
+use crate::labelled::Labelled;
 use crate::number::fixed;
 
 /// A table that scrolls in its own box, with a caption, one row of headings and the rows' cells.
@@ -37,6 +38,28 @@ pub(super) fn row_heading(inner: impl Into<Html>, rows: usize) -> Html {
 /// A cell of text.
 pub(super) fn cell(inner: impl Into<Html>) -> Html {
     element("td", &[], inner)
+}
+
+/// Three rows a run, with the cells of each: raw, up to equivalence, ceiling.
+pub(super) fn three_ways(
+    caption: &str,
+    names: &[&str],
+    runs: &[Labelled<'_>],
+    cells: impl Fn(&Labelled<'_>) -> [Vec<Html>; 3],
+) -> Html {
+    let headings = [&["Run", "Against"], names].concat();
+    let rows = runs.iter().flat_map(|run| {
+        let ways = ["raw", "up to equivalence", "ceiling"]
+            .into_iter()
+            .zip(cells(run));
+        let rows = ways.enumerate().map(|(index, (against, cells))| {
+            let heading = (index == 0).then(|| row_heading(name(run), 3));
+            let against = element("td", &[("class", "word")], against);
+            row(heading.into_iter().chain([against]).chain(cells))
+        });
+        rows.collect::<Vec<Html>>()
+    });
+    table(caption, &headings, rows)
 }
 
 /// A value with its standard error, and below how many of how many were valid.

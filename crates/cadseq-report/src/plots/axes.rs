@@ -43,11 +43,11 @@ pub(super) struct Frame {
 }
 
 impl Axis {
-    /// A share between 0 and 1.
+    /// A share between 0 and 1, with room for a line at 1.
     pub(super) fn share(label: &'static str) -> Self {
         Self {
             label,
-            range: 0.0..1.0,
+            range: 0.0..1.02,
             ticks: 6,
             decimals: 1,
         }

@@ -41,7 +41,7 @@ fn plot(run: &Labelled<'_>, farthest: f64) -> Plot {
             axes: Axes {
                 title: short(&run.run.provenance.title, 52),
                 x: rows(""),
-                y: Axis::share("metric"),
+                y: Axis::share("accuracy, similarity"),
             },
             series: accuracies.into_iter().map(series).collect(),
             height_px: 270.0,

@@ -10,10 +10,12 @@ use crate::stroke::Stroke;
 const ROW_PX: f64 = 18.0;
 const SAMPLE_PX: f64 = 34.0;
 const LEFT_PX: f64 = 18.0;
+/// What is free above and below.
+const MARGIN_PX: f64 = 6.0;
 
 /// Height of a legend in pixels.
 pub(super) fn height_px(entries: usize, columns: usize) -> f64 {
-    entries.div_ceil(columns) as f64 * ROW_PX + 8.0
+    entries.div_ceil(columns) as f64 * ROW_PX + 2.0 * MARGIN_PX
 }
 
 /// Draws the entries row by row, in columns of equal width.
@@ -22,7 +24,7 @@ pub(super) fn draw(area: &Area<'_>, entries: &[(String, Stroke)], columns: usize
     let column_px = (width - LEFT_PX) / columns as f64;
     for (index, (label, stroke)) in entries.iter().enumerate() {
         let left = LEFT_PX + (index % columns) as f64 * column_px;
-        let middle = (index / columns) as f64 * ROW_PX + ROW_PX / 2.0;
+        let middle = MARGIN_PX + ((index / columns) as f64 + 0.5) * ROW_PX;
         sample(area, left, middle, stroke)?;
         let text = at(left + SAMPLE_PX + 6.0, middle);
         area.draw_text(label, &font(11.5, HPos::Left), text)?;

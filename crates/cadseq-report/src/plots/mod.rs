@@ -11,6 +11,7 @@ mod tolerance;
 mod violin;
 
 pub(crate) use by_rows::MOST_ROWS;
+pub(crate) use parameters::symbol;
 pub(crate) use violin::{LEAST_BANDWIDTH, Violin, Violins};
 
 use crate::labelled::Labelled;

@@ -1,6 +1,7 @@
 //! Figure 7: AP1 by parameter against the tolerance, a plot an operation and run.
 
 use cadseq_evaluation::{Evaluation, ParameterCurve};
+use cadseq_program::OperationKind;
 
 use super::Plot;
 use super::axes::{Axes, Axis};
@@ -22,19 +23,22 @@ pub(super) fn by_parameter(runs: &[Labelled<'_>]) -> Vec<Plot> {
     operations.into_iter().flat_map(row).collect()
 }
 
+/// The baseline is of parameters with 256 levels, so that sketch planes have none.
 fn plot(run: &Labelled<'_>, operation: &str) -> Plot {
     let curves = curves_of(&run.run.evaluation, operation);
     let series = curves.enumerate().map(|(index, curve)| Series {
         stroke: stroke(index, &run.stroke),
         ..Series::over_tolerance(label(curve), run.stroke, &curve.curve.accuracy)
     });
+    let is_tolerant = operation != OperationKind::AddSketch.name();
+    let baseline = is_tolerant.then(random);
     let panel = Panel {
         axes: Axes {
             title: format!("{operation}: {}", run.name),
             x: Axis::tolerance("tolerance η in levels"),
             y: Axis::share("AP1"),
         },
-        series: series.chain([truth(), random()]).collect(),
+        series: series.chain([truth()]).chain(baseline).collect(),
         height_px: 220.0,
     };
     Plot {
@@ -62,7 +66,7 @@ fn label(curve: &ParameterCurve) -> String {
 }
 
 /// The symbol as the paper prints it.
-fn symbol(parameter: &str) -> &str {
+pub(crate) fn symbol(parameter: &str) -> &str {
     match parameter {
         "alpha" => "α",
         other => other,

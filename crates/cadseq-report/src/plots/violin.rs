@@ -27,7 +27,7 @@ const NAMES_PX: f64 = 44.0;
 #[derive(Debug, Clone)]
 pub(crate) struct Violin {
     pub(crate) distribution: Distribution,
-    /// Values over the whole axis, with their densities.
+    /// Values as far as two bandwidths from the outermost, with their densities.
     pub(crate) outline: Vec<(f64, f64)>,
 }
 
@@ -69,14 +69,24 @@ fn of_runs(runs: &[Labelled<'_>], quantity: Quantity, end: f64) -> Vec<Violin> {
     let violin = |run: &Labelled<'_>| {
         let values = run.run.evaluation.judged.iter().filter_map(quantity);
         let distribution = Distribution::new(values, LEAST_BANDWIDTH * end);
-        let value = |step: usize| end * step as f64 / STEPS as f64;
-        let point = |step| (value(step), distribution.density(value(step)));
         Violin {
-            outline: (0..=STEPS).map(point).collect(),
+            outline: outline(&distribution, end),
             distribution,
         }
     };
     runs.iter().map(violin).collect()
+}
+
+fn outline(distribution: &Distribution, end: f64) -> Vec<(f64, f64)> {
+    if distribution.len() == 0 {
+        return Vec::new();
+    }
+    let reach = 2.0 * distribution.bandwidth;
+    let low = (distribution.quantile(0.0) - reach).max(0.0);
+    let high = (distribution.quantile(1.0) + reach).min(end);
+    let value = |step: usize| low + (high - low) * step as f64 / STEPS as f64;
+    let point = |step| (value(step), distribution.density(value(step)));
+    (0..=STEPS).map(point).collect()
 }
 
 fn plot(runs: &[Labelled<'_>], violins: &[Violin], name: &str, title: &str, y: Axis) -> Plot {

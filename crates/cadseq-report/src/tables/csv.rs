@@ -38,13 +38,10 @@ impl Csv {
     }
 }
 
-/// A number in full; empty where it is none.
-pub(super) fn number(value: f64) -> String {
-    if value.is_finite() {
-        value.to_string()
-    } else {
-        String::new()
-    }
+/// A number in full; empty where there is none.
+pub(super) fn number(value: Option<f64>) -> String {
+    let finite = value.filter(|value| value.is_finite());
+    finite.map_or_else(String::new, |value| value.to_string())
 }
 
 fn quoted(cell: &str) -> String {
@@ -63,7 +60,7 @@ mod tests {
     fn commas_quotes_and_lines_stay_in_their_cell() {
         let rows = [
             vec!["a,b".to_owned(), "say \"no\"\nnow".to_owned()],
-            vec!["c".to_owned(), number(f64::NAN)],
+            vec!["c".to_owned(), number(Some(f64::NAN))],
         ];
         let table = Csv::new("t", &["x", "y"], rows);
         assert_eq!(table.text(), "x,y\n\"a,b\",\"say \"\"no\"\"\nnow\"\nc,\n");

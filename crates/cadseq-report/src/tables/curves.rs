@@ -1,35 +1,34 @@
 //! Accuracies against the tolerance.
 
 use cadseq_evaluation::ParameterCurve;
-use cadseq_metrics::{random_ap1, random_ap1_with_plane};
+use cadseq_metrics::{ToleranceCurve, random_ap1, random_ap1_with_plane};
 
 use super::csv::{Csv, number};
+use super::metrics::{AGAINST, accuracy_rows};
 use crate::labelled::Labelled;
 
-/// Figure 6: ACP and AP1 of each run.
+/// Figure 6: ACP and AP1 of each run, three ways.
 pub(super) fn accuracy_by_tolerance(runs: &[Labelled<'_>]) -> Csv {
     let header = &[
         "run",
+        "metric",
         "tolerance_levels",
-        "acp",
-        "ap1",
-        "acp_up_to_equivalence",
-        "ap1_up_to_equivalence",
+        "against",
+        "value",
+        "standard_error",
+        "valid",
+        "total",
     ];
     let rows = runs.iter().flat_map(|run| {
-        let evaluation = &run.run.evaluation;
-        let curves = [
-            &evaluation.acp_by_tolerance,
-            &evaluation.ap1_by_tolerance,
-            &evaluation.acp_by_tolerance_up_to_equivalence,
-            &evaluation.ap1_by_tolerance_up_to_equivalence,
-        ];
-        let tolerances = 0..curves.iter().map(|curve| curve.len()).max().unwrap_or(0);
-        tolerances.map(move |eta| {
-            let value = |curve: &Vec<f64>| number(curve.get(eta).copied().unwrap_or(f64::NAN));
-            let head = [run.slug.clone(), eta.to_string()];
-            head.into_iter().chain(curves.map(value)).collect()
-        })
+        let sweep = &run.run.evaluation.by_tolerance;
+        [("ACP", &sweep.acp), ("AP1", &sweep.ap1)]
+            .into_iter()
+            .flat_map(move |(metric, sweep)| {
+                sweep.iter().enumerate().flat_map(move |(eta, accuracy)| {
+                    let head = [run.slug.clone(), metric.to_owned(), eta.to_string()];
+                    accuracy_rows(&head, accuracy)
+                })
+            })
     });
     Csv::new("accuracy-by-tolerance", header, rows)
 }
@@ -40,42 +39,63 @@ pub(super) fn random_by_tolerance() -> Csv {
     let row = |eta: u8| {
         let guesses = [random_ap1(eta), random_ap1_with_plane(eta)];
         std::iter::once(eta.to_string())
-            .chain(guesses.map(number))
+            .chain(guesses.map(|guess| number(Some(guess))))
             .collect()
     };
     Csv::new("random-by-tolerance", header, (0..=255).map(row))
 }
 
-/// Figure 7: AP1 of each parameter.
+/// Figure 7: AP1 of each parameter, three ways.
 pub(super) fn parameters_by_tolerance(runs: &[Labelled<'_>]) -> Csv {
-    let header = &["run", "operation", "parameter", "tolerance_levels", "ap1"];
+    let header = &[
+        "run",
+        "operation",
+        "parameter",
+        "tolerance_levels",
+        "raw",
+        "up_to_equivalence",
+        "ceiling",
+    ];
     let rows = by_parameter(runs).flat_map(|(run, curve)| {
-        curve
-            .curve
-            .accuracy
-            .iter()
-            .enumerate()
-            .map(move |(eta, value)| {
-                let tail = [eta.to_string(), number(*value)];
-                parameter_cells(run, curve)
-                    .into_iter()
-                    .chain(tail)
-                    .collect()
-            })
+        let curves = [&curve.curve, &curve.up_to_equivalence, &curve.ceiling];
+        (0..curve.curve.accuracy.len()).map(move |eta| {
+            let value = |curve: &ToleranceCurve| number(curve.accuracy.get(eta).copied());
+            let head = parameter_cells(run, curve)
+                .into_iter()
+                .chain([eta.to_string()]);
+            head.chain(curves.map(value)).collect()
+        })
     });
     Csv::new("parameters-by-tolerance", header, rows)
 }
 
-/// Figure 7's areas.
+/// Figure 7's areas, three ways.
 pub(super) fn parameters(runs: &[Labelled<'_>]) -> Csv {
-    let header = &["run", "operation", "parameter", "used", "auc"];
-    let rows = by_parameter(runs).map(|(run, curve)| {
-        let area = curve.curve.area.unwrap_or(f64::NAN);
-        let tail = [curve.curve.used.to_string(), number(area)];
-        parameter_cells(run, curve)
-            .into_iter()
-            .chain(tail)
-            .collect()
+    let header = &[
+        "run",
+        "operation",
+        "parameter",
+        "against",
+        "auc",
+        "standard_error",
+        "valid",
+        "used",
+    ];
+    let rows = by_parameter(runs).flat_map(|(run, curve)| {
+        let curves = [&curve.curve, &curve.up_to_equivalence, &curve.ceiling];
+        AGAINST.into_iter().zip(curves).map(move |(against, area)| {
+            let tail = [
+                against.to_owned(),
+                number(area.area),
+                number(area.area_spread),
+                area.valid.to_string(),
+                area.used.to_string(),
+            ];
+            parameter_cells(run, curve)
+                .into_iter()
+                .chain(tail)
+                .collect()
+        })
     });
     Csv::new("parameters", header, rows)
 }

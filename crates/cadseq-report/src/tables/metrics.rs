@@ -77,39 +77,43 @@ fn rows(runs: &[Labelled<'_>], is_in: impl Fn(Option<usize>) -> bool) -> Vec<Vec
             .iter()
             .filter(|at| is_in(at.first_rows))
         {
-            let Accuracy {
-                raw,
-                up_to_equivalence,
-                ceiling,
-            } = &at.accuracy;
-            let measures = [
-                ("raw", raw),
-                ("up-to-equivalence", up_to_equivalence),
-                ("ceiling", ceiling),
-            ];
             let first_rows = at
                 .first_rows
                 .map_or("all".to_owned(), |rows| rows.to_string());
-            rows.extend(measures.map(|(against, measure)| {
-                let head = [
-                    run.slug.as_str(),
-                    metric_name(at.metric),
-                    &first_rows,
-                    against,
-                ];
-                let cells = head.into_iter().map(str::to_owned);
-                cells.chain(measure_cells(measure)).collect()
-            }));
+            let head = [
+                run.slug.clone(),
+                metric_name(at.metric).to_owned(),
+                first_rows,
+            ];
+            rows.extend(accuracy_rows(&head, &at.accuracy));
         }
     }
     rows
 }
 
+/// What a prediction is compared with, in the order of [`accuracy_rows`].
+pub(super) const AGAINST: [&str; 3] = ["raw", "up-to-equivalence", "ceiling"];
+
+/// A row each for raw, up to equivalence and ceiling: `head`, which of them, and the measure.
+pub(super) fn accuracy_rows(head: &[String], accuracy: &Accuracy) -> [Vec<String>; 3] {
+    let Accuracy {
+        raw,
+        up_to_equivalence,
+        ceiling,
+    } = accuracy;
+    let row = |(against, measure): (&str, &Measure)| {
+        let head = head.iter().cloned().chain([against.to_owned()]);
+        head.chain(measure_cells(measure)).collect()
+    };
+    let [first, second, third] = AGAINST;
+    [(first, raw), (second, up_to_equivalence), (third, ceiling)].map(row)
+}
+
 /// Value, standard error, valid and total.
 pub(super) fn measure_cells(measure: &Measure) -> [String; 4] {
     [
-        number(measure.value),
-        number(measure.spread),
+        number(Some(measure.value)),
+        number(Some(measure.spread)),
         measure.valid.to_string(),
         measure.total.to_string(),
     ]

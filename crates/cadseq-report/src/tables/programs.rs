@@ -25,8 +25,8 @@ pub(super) fn programs(runs: &[Labelled<'_>]) -> Csv {
                 judged.index.to_string(),
                 grade_name(judged.grade).to_owned(),
                 judged.exact.to_string(),
-                number(judged.iou.unwrap_or(f64::NAN)),
-                number(judged.mse.unwrap_or(f64::NAN)),
+                number(judged.iou),
+                number(judged.mse),
             ]
         })
     });
@@ -63,8 +63,8 @@ pub(super) fn shown(runs: &[Labelled<'_>], examples: &[Examples<'_>]) -> Csv {
                 run.slug.clone(),
                 section.to_owned(),
                 judged.index.to_string(),
-                number(judged.iou.unwrap_or(f64::NAN)),
-                number(judged.mse.unwrap_or(f64::NAN)),
+                number(judged.iou),
+                number(judged.mse),
             ]);
         };
         for (grade, shown) in &examples.by_grade {

@@ -34,7 +34,7 @@ pub(super) fn runs(runs: &[Labelled<'_>]) -> Csv {
             from.hardware.clone(),
             from.population.clone(),
             run.run.evaluation.programs.to_string(),
-            number(seconds),
+            number(Some(seconds)),
         ]
     };
     Csv::new("runs", header, runs.iter().map(row))

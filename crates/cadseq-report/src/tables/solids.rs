@@ -31,7 +31,7 @@ pub(super) fn solids(runs: &[Labelled<'_>]) -> Csv {
         measures.map(|(name, measure)| {
             let head = [run.slug.clone(), name.to_owned()];
             let cells = head.into_iter().chain(measure_cells(measure));
-            cells.chain([number(deviation(measure))]).collect()
+            cells.chain([number(Some(deviation(measure)))]).collect()
         })
     });
     Csv::new("solids", header, rows)
@@ -45,11 +45,11 @@ pub(super) fn densities(runs: &[Labelled<'_>], violins: &Violins) -> Csv {
         runs.iter()
             .zip(violins)
             .flat_map(move |(run, violin): (_, &Violin)| {
-                let bandwidth = number(violin.distribution.bandwidth);
+                let bandwidth = number(Some(violin.distribution.bandwidth));
                 violin.outline.iter().map(move |(value, density)| {
                     let head = [run.slug.clone(), quantity.to_owned(), bandwidth.clone()];
                     head.into_iter()
-                        .chain([*value, *density].map(number))
+                        .chain([*value, *density].map(|value| number(Some(value))))
                         .collect()
                 })
             })
