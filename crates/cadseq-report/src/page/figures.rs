@@ -37,16 +37,6 @@ pub(super) fn by_tolerance(plots: &Plots) -> Html {
 
 /// Figure 7.
 pub(super) fn by_parameter(runs: &[Labelled<'_>], plots: &Plots) -> Html {
-    let cells = plots
-        .by_parameter
-        .iter()
-        .map(|plot| figure([drawing(plot)]))
-        .collect::<Html>();
-    let columns = format!(
-        "grid-template-columns:repeat({},minmax(300px,480px))",
-        runs.len().max(1)
-    );
-    let attributes = [("class", "matrix"), ("style", columns.as_str())];
     [
         note(
             "A row an operation, a column a run: share of all uses of a parameter that are right, \
@@ -54,10 +44,22 @@ pub(super) fn by_parameter(runs: &[Labelled<'_>], plots: &Plots) -> Html {
              has the areas three ways, with how many of how many uses had the operation predicted \
              at its place.",
         ),
-        scrolling("AP1 by parameter", element("div", &attributes, cells)),
+        parameters(runs.len(), &plots.by_parameter),
         areas(runs),
     ]
     .into()
+}
+
+/// A column a run; the plots of a single run fill the page's width.
+fn parameters(runs: usize, plots: &[Plot]) -> Html {
+    if runs <= 1 {
+        return grid(plots);
+    }
+    let figures = plots.iter().map(|plot| figure([drawing(plot)]));
+    let columns = format!("grid-template-columns:repeat({runs},minmax(300px,480px))");
+    let attributes = [("class", "matrix"), ("style", columns.as_str())];
+    let matrix = element("div", &attributes, figures.collect::<Html>());
+    scrolling("AP1 by parameter", matrix)
 }
 
 /// Plots side by side, as many as fit.
