@@ -20,7 +20,7 @@ pub use tokens::TokenBatch;
 /// Amplitude of an octave of a value's first embedding over that of the octave below. Coarse differences
 /// of a value weigh more in the latent than fine ones, so that a picture's encoder, which sees the
 /// coarse ones, can come near it.
-const EMBEDDING_DECAY: f64 = 0.7;
+const EMBEDDING_DECAY: f64 = 0.85;
 
 /// Sizes of a TEA or TEVAE.
 #[derive(Config, Debug)]

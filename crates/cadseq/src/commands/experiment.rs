@@ -1,6 +1,7 @@
 //! `cadseq experiment run`: the paper's experiments from their files.
 
 use std::fs;
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
@@ -181,6 +182,9 @@ impl Screen {
 impl Observer for Screen {
     fn begin(&self, part: &str, total: u64) {
         self.finish();
+        if !std::io::stderr().is_terminal() {
+            eprintln!("{part}: {total}");
+        }
         let bar = progress_bar(total, "done");
         bar.set_message(part.to_owned());
         self.with(|current| *current = Some(bar));
