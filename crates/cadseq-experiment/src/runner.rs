@@ -91,7 +91,12 @@ impl Runner<'_> {
             provenance,
             predictions: matrices,
         };
-        outcome.write(&self.runs.join(&identity.name))?;
+        let folder = self.runs.join(&identity.name);
+        fs::create_dir_all(&folder).map_err(|source| ExperimentError::Io {
+            path: folder.clone(),
+            source,
+        })?;
+        outcome.write(&folder)?;
         Ok(outcome)
     }
 

@@ -25,7 +25,7 @@ pub enum LatentError {
         steps: u64,
     },
     /// A program that the networks cannot read.
-    #[error("the networks know programs of the paper's feature matrix alone: {0}")]
+    #[error("{0}; give a program that the paper's feature matrix can carry")]
     Program(#[from] EncodeError),
     /// A picture without a part that can be found.
     #[error(transparent)]

@@ -83,25 +83,25 @@ impl LatentSpace {
         Ok(encode(&member, &paper).unwrap_or(matrix))
     }
 
-    /// Refuses an experiment whose stage 2 is not trained, before work that it is needed for.
+    /// Refuses what [`LatentSpace::encode_picture`] would refuse, before other work is done.
     ///
     /// # Errors
-    /// [`LatentError::Untrained`].
-    pub fn check_pictures(&self) -> Result<(), LatentError> {
+    /// [`LatentError::Picture`], or [`LatentError::Untrained`] where stage 2 is not.
+    pub fn check_picture(&self, picture: &Picture) -> Result<(), LatentError> {
+        find(picture)?;
         check_trained(&self.stages[1])
     }
 
-    /// The latent of a picture, by stage 2.
+    /// The latent of a picture, by stage 2; `known` has the scale that it was trained with.
     ///
     /// # Errors
-    /// [`LatentError::Picture`], [`LatentError::Untrained`], or weights that cannot be read.
+    /// As [`LatentSpace::check_picture`], or weights that cannot be read.
     pub fn encode_picture(
         &self,
         picture: &Picture,
         known: &Known,
     ) -> Result<Vec<f32>, LatentError> {
-        find(picture)?;
-        self.check_pictures()?;
+        self.check_picture(picture)?;
         let [stage1, stage2] = &self.stages;
         let scale = LatentScale::of(&known.latents);
         let (config, device) = (&self.config, &self.device);
