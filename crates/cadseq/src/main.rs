@@ -16,8 +16,8 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    build, card, check, compare, completions, evaluate, experiment, reconstruct, render, report,
-    synth, train,
+    build, card, check, compare, completions, evaluate, experiment, latent, reconstruct, render,
+    report, synth, train,
 };
 use exit_code::ExitCode;
 
@@ -40,6 +40,7 @@ enum Command {
     Train(train::Arguments),
     Evaluate(evaluate::Arguments),
     Experiment(experiment::Arguments),
+    Latent(latent::Arguments),
     Report(report::Arguments),
     Card(card::Arguments),
     Completions(completions::Arguments),
@@ -61,6 +62,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Train(arguments) => train::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),
         Command::Experiment(arguments) => experiment::run(arguments),
+        Command::Latent(arguments) => latent::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Card(arguments) => card::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),

@@ -7,6 +7,7 @@ pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod evaluate;
 pub(crate) mod experiment;
+pub(crate) mod latent;
 pub(crate) mod reconstruct;
 pub(crate) mod render;
 pub(crate) mod report;
