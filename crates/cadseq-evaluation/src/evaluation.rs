@@ -20,14 +20,6 @@ pub struct Evaluation {
     pub at_rows: Vec<MetricAtRows>,
     /// ACP and AP1 against the tolerance 0 to 255 three ways, with population and spread (Figure 6).
     pub by_tolerance: ToleranceSweep,
-    /// ACP against the tolerance 0 to 255, raw: values of `by_tolerance`.
-    pub acp_by_tolerance: Vec<f64>,
-    /// AP1 against the tolerance 0 to 255, raw.
-    pub ap1_by_tolerance: Vec<f64>,
-    /// As `acp_by_tolerance`, up to equivalence.
-    pub acp_by_tolerance_up_to_equivalence: Vec<f64>,
-    /// As `ap1_by_tolerance`, up to equivalence.
-    pub ap1_by_tolerance_up_to_equivalence: Vec<f64>,
     /// AP1 against the tolerance for each parameter of each operation (Figure 7).
     pub parameters: Vec<ParameterCurve>,
     /// Parsing rate and intersection over union.
@@ -101,19 +93,10 @@ impl Evaluation {
             .map(|one| (one.case, one.judged))
             .unzip();
         let ious: Vec<Option<f64>> = judged.iter().map(|one| one.iou).collect();
-        let by_tolerance = ToleranceSweep::of(&cases);
-        let values = |sweep: &[Accuracy], way: fn(&Accuracy) -> &Measure| {
-            sweep.iter().map(|one| way(one).value).collect()
-        };
-        let (acp, ap1) = (&by_tolerance.acp, &by_tolerance.ap1);
         Self {
             programs: cases.len(),
             at_rows: at_rows(&cases),
-            acp_by_tolerance: values(acp, |one| &one.raw),
-            ap1_by_tolerance: values(ap1, |one| &one.raw),
-            acp_by_tolerance_up_to_equivalence: values(acp, |one| &one.up_to_equivalence),
-            ap1_by_tolerance_up_to_equivalence: values(ap1, |one| &one.up_to_equivalence),
-            by_tolerance,
+            by_tolerance: ToleranceSweep::of(&cases),
             parameters: parameter_curves(&cases),
             solids: IouSummary::new(&ious),
             mse_over_all: pictures.mse_over_all,

@@ -32,7 +32,7 @@ impl Outcome {
         })
     }
 
-    /// Writes both files into `folder`, each beside its name and then renamed. The predictions are
+    /// Writes both files into `folder`, which is made if it is not there, each beside its name and then renamed. The predictions are
     /// sorted by index.
     ///
     /// # Errors
@@ -48,6 +48,10 @@ impl Outcome {
         }
         let mut provenance = json(&run, serde_json::to_vec_pretty(&self.provenance))?;
         provenance.push(b'\n');
+        fs::create_dir_all(folder).map_err(|source| OutcomeError::Io {
+            path: folder.to_owned(),
+            source,
+        })?;
         replace(&predictions, &lines)?;
         replace(&run, &provenance)
     }

@@ -135,8 +135,12 @@ fn a_repeated_index_is_not_written() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_an_error() {
-    let nowhere = folder().path().join("nowhere");
-    let error = outcome(Vec::new()).write(&nowhere).expect_err("nowhere");
-    assert!(error.to_string().contains("nowhere"), "{error}");
+fn a_missing_folder_is_made_unless_a_file_stands_in_its_way() {
+    let folder = folder();
+    let deep = folder.path().join("runs/first");
+    outcome(Vec::new()).write(&deep).expect("written");
+    Outcome::read(&deep).expect("readable");
+    let below = deep.join("run.json/second");
+    let error = outcome(Vec::new()).write(&below).expect_err("below a file");
+    assert!(error.to_string().contains("run.json"), "{error}");
 }

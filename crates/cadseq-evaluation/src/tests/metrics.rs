@@ -48,13 +48,9 @@ fn perfect_predictions_are_perfect_everywhere() {
             assert_eq!((measure.valid, measure.total), (3, 3));
         }
     }
-    for curve in [
-        &perfect.acp_by_tolerance,
-        &perfect.ap1_by_tolerance,
-        &perfect.acp_by_tolerance_up_to_equivalence,
-        &perfect.ap1_by_tolerance_up_to_equivalence,
-    ] {
-        assert_eq!(*curve, [1.0; 256]);
+    let sweep = &perfect.by_tolerance;
+    for one in sweep.acp.iter().chain(&sweep.ap1) {
+        assert_eq!((one.raw.value, one.up_to_equivalence.value), (1.0, 1.0));
     }
     for parameter in &perfect.parameters {
         assert_eq!(parameter.curve.area, Some(1.0), "{parameter:?}");
@@ -96,7 +92,7 @@ fn a_missing_prediction_is_wrong_and_counted() {
     assert_eq!((acp.value, acp.valid, acp.total), (0.5, 1, 2));
     assert_eq!(whole(&evaluation, Metric::Edsot).raw.value, 2.5);
     assert_eq!(whole(&evaluation, Metric::MsotTc).raw.value, 0.5);
-    assert_eq!(evaluation.acp_by_tolerance[255], 0.5);
+    assert_eq!(evaluation.by_tolerance.acp[255].raw.value, 0.5);
     let parsing = evaluation.solids.parsing_rate;
     assert_eq!((parsing.value, parsing.valid, parsing.total), (0.5, 1, 2));
     assert_eq!(evaluation.solids.iou_over_parsed.total, 1);
@@ -118,8 +114,8 @@ fn another_member_counts_up_to_equivalence() {
     let acp = whole(&evaluation, Metric::Acp);
     let ways = [acp.raw, acp.up_to_equivalence, acp.ceiling];
     assert_eq!(ways.map(|measure| measure.value), [0.0, 1.0, 0.5]);
-    assert_eq!(evaluation.acp_by_tolerance[0], 0.0);
-    assert_eq!(evaluation.acp_by_tolerance_up_to_equivalence[0], 1.0);
+    assert_eq!(evaluation.by_tolerance.acp[0].raw.value, 0.0);
+    assert_eq!(evaluation.by_tolerance.acp[0].up_to_equivalence.value, 1.0);
     assert_eq!(evaluation.by_tolerance.acp[0].ceiling.value, 0.5);
     let circle = |one: &&crate::ParameterCurve| one.operation == "add_circle";
     for one in evaluation.parameters.iter().filter(circle) {
@@ -144,8 +140,9 @@ fn first_rows_and_tolerances() {
         [1.0, 1.0, 0.0, 0.0]
     );
     assert_eq!(acp(None), 0.0);
-    assert_eq!(evaluation.acp_by_tolerance[3..5], [0.0, 1.0]);
-    assert_eq!(evaluation.ap1_by_tolerance[3..5], [0.8, 1.0]);
+    let within = |sweep: &[Accuracy]| [3, 4].map(|eta: usize| sweep[eta].raw.value);
+    assert_eq!(within(&evaluation.by_tolerance.acp), [0.0, 1.0]);
+    assert_eq!(within(&evaluation.by_tolerance.ap1), [0.8, 1.0]);
 }
 
 #[test]
