@@ -6,6 +6,8 @@ use burn::nn::{BatchNorm, BatchNormConfig, PaddingConfig2d};
 use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
 
+use crate::convolution::convolve;
+
 /// A convolution with "same" padding and, until it is folded away, a batch normalization.
 #[derive(Module, Debug)]
 pub struct ConvNorm {
@@ -36,10 +38,9 @@ impl ConvNorm {
 
     /// `[batch, in, h, w]` to `[batch, out, h / stride, w / stride]`, before any activation.
     pub fn forward(&self, x: Tensor<4>) -> Tensor<4> {
-        let x = self.conv.forward(x);
         match &self.norm {
-            Some(norm) => norm.forward(x),
-            None => x,
+            Some(norm) => norm.forward(convolve(x, self.conv.weight.val(), self.conv.stride[0])),
+            None => self.conv.forward(x),
         }
     }
 

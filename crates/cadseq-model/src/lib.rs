@@ -6,6 +6,7 @@
 //!
 //! This crate sees tensors and never meshes; it does no I/O (weights are bytes).
 
+mod convolution;
 pub mod input;
 pub mod layers;
 pub mod locator;
