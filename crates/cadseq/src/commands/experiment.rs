@@ -9,10 +9,10 @@ use std::sync::Mutex;
 use anyhow::{Context, Result};
 use cadseq_evaluation::Evaluation;
 use cadseq_experiment::{Experiment, ExperimentError, Identity, Observer, Runner};
-use cadseq_model::Device;
 use clap::{Args, Subcommand};
 use indicatif::ProgressBar;
 
+use super::device::DeviceArguments;
 use crate::exit_code::ExitCode;
 use crate::interrupt;
 use crate::terminal::{progress_bar, say, say_json};
@@ -40,6 +40,8 @@ enum Action {
         /// Folder of all runs.
         #[arg(long, default_value = "runs", value_name = "DIR")]
         runs: PathBuf,
+        #[command(flatten)]
+        device: DeviceArguments,
         /// Prints the evaluation as JSON.
         #[arg(long)]
         json: bool,
@@ -47,19 +49,25 @@ enum Action {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let Action::Run { file, runs, json } = &arguments.action;
+    let Action::Run {
+        file,
+        runs,
+        device,
+        json,
+    } = &arguments.action;
+
     let experiment = read(file)?;
     let identity = Identity {
         name: Experiment::name(file),
         command: format!("cadseq experiment run {}", file.display()),
         commit: commit().unwrap_or_default(),
-        hardware: hardware(),
+        hardware: device.hardware(),
     };
     let stop = interrupt::flag()?;
     let screen = Screen::default();
     let runner = Runner {
         runs,
-        device: &Device::flex(),
+        device: &device.open()?,
         stop: &stop,
         observer: &screen,
     };
@@ -134,16 +142,6 @@ fn commit() -> Option<String> {
     let commit = git(&["rev-parse", "--short=10", "HEAD"])?;
     let changed = !git(&["status", "--porcelain", "--untracked-files=no"])?.is_empty();
     Some(if changed { commit + "+" } else { commit })
-}
-
-fn hardware() -> String {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = info
-        .lines()
-        .find_map(|line| line.strip_prefix("model name")?.split_once(": "))
-        .map_or(std::env::consts::ARCH, |(_, name)| name);
-    format!("{cores} cores, {model}")
 }
 
 /// Progress on the terminal.

@@ -14,6 +14,7 @@ pub(crate) mod report;
 pub(crate) mod synth;
 pub(crate) mod train;
 
+mod device;
 mod matrix_text;
 mod network;
 mod rules;

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use cadseq_model::Device;
 use cadseq_train::{Progress, TrainConfig, Validation, train};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use indicatif::ProgressBar;
 
+use super::device::DeviceArguments;
 use crate::exit_code::ExitCode;
 use crate::interrupt;
 use crate::terminal::{progress_bar, say, say_json};
@@ -42,24 +42,15 @@ pub(crate) struct Arguments {
     /// Pictures of the validation set [default: 256, or the run's].
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=100_000))]
     validation_examples: Option<u64>,
-    /// Where to compute.
-    #[arg(long, value_enum, default_value_t = DeviceName::Cpu)]
-    device: DeviceName,
+    #[command(flatten)]
+    device: DeviceArguments,
     /// Prints a line of JSON at each validation.
     #[arg(long)]
     json: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum DeviceName {
-    /// The processor.
-    Cpu,
-    /// The graphics card, through Vulkan.
-    Gpu,
-}
-
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let device = device(arguments.device)?;
+    let device = arguments.device.open()?;
     let config = config(arguments)?;
     let stop = interrupt::flag()?;
     let bar = progress_bar(config.steps, "steps");
@@ -83,29 +74,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         "done; use the weights with: cadseq reconstruct PICTURE --weights {folder}/locator.safetensors"
     );
     Ok(ExitCode::Success)
-}
-
-#[cfg(feature = "gpu")]
-#[expect(
-    clippy::default_trait_access,
-    reason = "the type's name belongs to the tensor library"
-)]
-fn device(name: DeviceName) -> Result<Device> {
-    Ok(match name {
-        DeviceName::Cpu => Device::flex(),
-        DeviceName::Gpu => Device::vulkan(Default::default()),
-    })
-}
-
-#[cfg(not(feature = "gpu"))]
-fn device(name: DeviceName) -> Result<Device> {
-    match name {
-        DeviceName::Cpu => Ok(Device::flex()),
-        DeviceName::Gpu => anyhow::bail!(
-            "--device gpu: this program was built for the processor only; build it with \
-             `cargo build --release --features gpu`, or use --device cpu"
-        ),
-    }
 }
 
 /// The run's own settings or the default ones, changed as asked. Changing those of a run that is
