@@ -38,6 +38,9 @@ pub struct StageTime {
     pub name: String,
     /// Wall-clock seconds, over all resumptions.
     pub seconds: f64,
+    /// How good the stage is by itself, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<String>,
 }
 
 /// One line of `predictions.jsonl`.

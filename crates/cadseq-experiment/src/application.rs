@@ -57,7 +57,7 @@ impl Application {
     pub fn predict(&self, pictures: &[PictureInput]) -> Vec<FeatureMatrix> {
         let chunk = |pictures| {
             self.tea
-                .matrices(self.latents(pictures), &MatrixConfig::paper())
+                .matrices(&self.latents(pictures), &MatrixConfig::paper())
         };
         pictures.chunks(CHUNK).flat_map(chunk).collect()
     }

@@ -7,11 +7,13 @@ use std::time::Instant;
 
 use cadseq_dataset::Split;
 use cadseq_evaluation::{Outcome, Prediction, Provenance, StageTime};
-use cadseq_model::{Device, PictureInput};
+use cadseq_model::{Device, PictureInput, Tea};
+use cadseq_program::FeatureMatrix;
 use cadseq_train::task::{self, Progress, Task};
 use cadseq_train::two_stage::stage1::latent_means;
 use cadseq_train::two_stage::{
-    LatentScale, PictureSet, ProgramSet, Stage1Config, Stage1Task, Stage2Config, Stage2Task,
+    LatentScale, PictureSet, ProgramSet, Stage1Config, Stage1Task, Stage1Validation, Stage2Config,
+    Stage2Task,
 };
 use rayon::prelude::*;
 use serde::Serialize;
@@ -108,8 +110,9 @@ impl Runner<'_> {
     ) -> Result<Predicted, ExperimentError> {
         let train = share(experiment, Split::Train, usize::MAX)?;
         let validation = share(experiment, Split::Validation, usize::MAX)?;
-        let (stage1, first) = self.stage1(&config.stage1, &train, &validation)?;
+        let (stage1, mut first) = self.stage1(&config.stage1, &train, &validation)?;
         let tea = open_tea(&config.stage1.settings, &stage1, self.device)?;
+        first.result = Some(self.stage1_result(&tea, &test.targets));
         let set = |programs: ProgramSet, split, limit| {
             let pictures = self.pictures(experiment, config, &programs, split, limit)?;
             let targets: Vec<_> = programs.targets.into_iter().take(pictures.len()).collect();
@@ -163,6 +166,22 @@ impl Runner<'_> {
         Ok((folder, time))
     }
 
+    /// Stage 1 by itself on the test share, with the weights as they are on disk.
+    fn stage1_result(&self, tea: &Tea, programs: &[FeatureMatrix]) -> String {
+        let found = Stage1Validation::of(tea, programs, self.device);
+        let words = format!(
+            "ACP {:.4}, ASOT {:.4} at a tolerance of 0 on {} test programs; divergence {:.0} nats, \
+             {} dimensions in use",
+            found.accuracy.acp,
+            found.accuracy.asot,
+            found.accuracy.programs,
+            found.divergence,
+            found.active_dimensions
+        );
+        self.observer.result(&format!("stage 1: {words}"));
+        words
+    }
+
     fn train<T: Task>(
         &self,
         name: &str,
@@ -184,6 +203,7 @@ impl Runner<'_> {
         Ok(StageTime {
             name: format!("{name}: {steps} steps"),
             seconds: state.seconds,
+            result: None,
         })
     }
 
@@ -212,6 +232,7 @@ impl Runner<'_> {
         let time = StageTime {
             name: "predictions".to_owned(),
             seconds: start.elapsed().as_secs_f64(),
+            result: None,
         };
         let method = if config.fit {
             "direct network + fitting"

@@ -71,6 +71,20 @@ impl Metric {
         Self::MsotCs,
     ];
 
+    /// Its name, as the paper writes it.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Acp => "ACP",
+            Self::Asot => "ASOT",
+            Self::Edsot => "EDSOT",
+            Self::Aot => "AOT",
+            Self::Ap1 => "AP1",
+            Self::Ap2 => "AP2",
+            Self::MsotTc => "MSOT-TC",
+            Self::MsotCs => "MSOT-CS",
+        }
+    }
+
     /// What one prediction adds; a missing one is an empty program.
     pub fn score(
         self,

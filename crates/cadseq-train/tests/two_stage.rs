@@ -108,7 +108,7 @@ fn stage_1_learns_one_batch_by_heart() {
     let still = tea.valid();
     let plain = Device::flex();
     let latent = still.encode(&tokens, &plain).mean;
-    let found = still.matrices(latent, &MatrixConfig::paper());
+    let found = still.matrices(&latent, &MatrixConfig::paper());
     for (target, found) in matrices.iter().zip(found) {
         assert_eq!(found.masked(), *target);
     }

@@ -65,6 +65,7 @@ fn outcome(predictions: Vec<Prediction>) -> Outcome {
         stages: vec![StageTime {
             name: "writing".into(),
             seconds: 1.5,
+            result: None,
         }],
     };
     Outcome {

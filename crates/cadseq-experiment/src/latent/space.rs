@@ -116,7 +116,7 @@ impl LatentSpace {
         let chunk = |rows: &[Vec<f32>]| {
             let data = TensorData::new(rows.concat(), [rows.len(), self.settings().latent]);
             let latent = Tensor::from_data(data, &self.device);
-            self.tea.matrices(latent, &MatrixConfig::paper())
+            self.tea.matrices(&latent, &MatrixConfig::paper())
         };
         let matrices = latents.chunks(CHUNK).flat_map(chunk);
         matrices.map(|matrix| Decoded::of_matrix(&matrix)).collect()

@@ -213,10 +213,10 @@ impl Tea {
 
     /// The matrices of latent vectors: the likeliest value of every slot, used or not, so that
     /// [`FeatureMatrix::masked`] comes before decoding.
-    pub fn matrices(&self, latent: Tensor<2>, config: &MatrixConfig) -> Vec<FeatureMatrix> {
+    pub fn matrices(&self, latent: &Tensor<2>, config: &MatrixConfig) -> Vec<FeatureMatrix> {
         let [batch, _] = latent.dims();
         let (rows, columns) = (config.rows(), config.columns());
-        let states = self.decode(&latent);
+        let states = self.decode(latent);
         let mut entries = vec![0; batch * rows * columns];
         for (column, variable) in config.variables().iter().enumerate() {
             let scores = self.scores(states.clone(), column);

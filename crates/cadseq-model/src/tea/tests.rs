@@ -44,7 +44,7 @@ fn shapes_follow_the_configuration() {
     assert_eq!(scores(Variable::Type), [20, 8]);
     assert_eq!(scores(Variable::Plane), [20, 4]);
     assert_eq!(scores(Variable::X), [20, 257]);
-    assert_eq!(tea.matrices(latent.mean, &config).len(), 2);
+    assert_eq!(tea.matrices(&latent.mean, &config).len(), 2);
 }
 
 #[test]

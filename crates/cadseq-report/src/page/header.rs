@@ -51,6 +51,8 @@ fn card(run: &Labelled<'_>) -> Html {
 }
 
 fn stage(stage: &StageTime) -> Html {
-    let text = format!("{}: {}", stage.name, duration(stage.seconds));
+    let result = stage.result.iter().map(|result| format!("; {result}"));
+    let result: String = result.collect();
+    let text = format!("{}: {}{result}", stage.name, duration(stage.seconds));
     element("li", &[], text)
 }

@@ -7,7 +7,7 @@ use super::note;
 use super::table::{measure_cell, three_ways};
 use crate::labelled::Labelled;
 use crate::plots::MOST_ROWS;
-use crate::tables::{accuracy_at, metric_name};
+use crate::tables::accuracy_at;
 
 const CHOICES: [fn(&Accuracy) -> &Measure; 3] = [
     |accuracy| &accuracy.raw,
@@ -43,7 +43,7 @@ pub(super) fn metrics(runs: &[Labelled<'_>]) -> Html {
 fn of_rows(runs: &[Labelled<'_>], caption: &str, first_rows: Option<usize>) -> Html {
     let label = |metric| match metric {
         Metric::Edsot => "EDSOT ↓",
-        other => metric_name(other),
+        other => other.symbol(),
     };
     let names = Metric::ALL.map(label);
     let cells = |run: &Labelled<'_>| {

@@ -8,7 +8,7 @@ use super::line_plot::{Panel, Series, draw};
 use crate::labelled::{Labelled, short};
 use crate::number::round_up;
 use crate::stroke::{DASHED, DOTTED, Dash, Marker, SOLID, Stroke};
-use crate::tables::{metric_name, raw_at};
+use crate::tables::raw_at;
 
 /// How many first rows the paper goes to.
 pub(crate) const MOST_ROWS: usize = 6;
@@ -78,7 +78,7 @@ fn points(run: &Labelled<'_>, metric: Metric) -> Vec<(f64, f64)> {
 
 fn name(metric: Metric) -> String {
     let sign = if metric == Metric::Edsot { "−" } else { "" };
-    format!("{sign}{}", metric_name(metric))
+    format!("{sign}{}", metric.symbol())
 }
 
 /// A colour a level of the paper's hierarchy (whole sequence, positions, sets), a dash and a marker

@@ -18,20 +18,6 @@ const HEADER: &[&str] = &[
     "total",
 ];
 
-/// Name of a metric, as the paper writes it.
-pub(crate) const fn metric_name(metric: Metric) -> &'static str {
-    match metric {
-        Metric::Acp => "ACP",
-        Metric::Asot => "ASOT",
-        Metric::Edsot => "EDSOT",
-        Metric::Aot => "AOT",
-        Metric::Ap1 => "AP1",
-        Metric::Ap2 => "AP2",
-        Metric::MsotTc => "MSOT-TC",
-        Metric::MsotCs => "MSOT-CS",
-    }
-}
-
 /// A metric over the first rows, or whole programs; `None` where it was not evaluated.
 pub(crate) fn accuracy_at(
     evaluation: &Evaluation,
@@ -80,11 +66,7 @@ fn rows(runs: &[Labelled<'_>], is_in: impl Fn(Option<usize>) -> bool) -> Vec<Vec
             let first_rows = at
                 .first_rows
                 .map_or("all".to_owned(), |rows| rows.to_string());
-            let head = [
-                run.slug.clone(),
-                metric_name(at.metric).to_owned(),
-                first_rows,
-            ];
+            let head = [run.slug.clone(), at.metric.symbol().to_owned(), first_rows];
             rows.extend(accuracy_rows(&head, &at.accuracy));
         }
     }

@@ -9,7 +9,7 @@ mod runs;
 mod solids;
 
 pub(crate) use csv::Csv;
-pub(crate) use metrics::{accuracy_at, metric_name, raw_at};
+pub(crate) use metrics::{accuracy_at, raw_at};
 pub(crate) use programs::grade_name;
 
 use crate::examples::Examples;

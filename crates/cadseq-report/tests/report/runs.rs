@@ -79,6 +79,7 @@ fn evaluated(
             stages: vec![StageTime {
                 name: "thinking".to_owned(),
                 seconds: 75.0,
+                result: Some("a good idea".to_owned()),
             }],
         },
         predictions: (0..programs).map(prediction).collect(),

@@ -51,7 +51,7 @@ pub struct Stage1Settings {
     pub learning_rate: f64,
 }
 
-/// How good stage 1 is on the validation share.
+/// How good stage 1 is on programs that it was not trained on.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Stage1Validation {
     /// At a tolerance of 0.
@@ -148,18 +148,25 @@ impl Task for Stage1Task {
     }
 
     fn validate(&self, tea: &Tea, device: &Device) -> Stage1Validation {
+        Stage1Validation::of(tea, &self.validation.targets, device)
+    }
+}
+
+impl Stage1Validation {
+    /// Encodes and decodes programs.
+    pub fn of(tea: &Tea, programs: &[FeatureMatrix], device: &Device) -> Self {
         let (mut matrices, mut total, mut means) = (Vec::new(), 0.0, Vec::new());
-        for chunk in self.validation.targets.chunks(CHUNK) {
+        for chunk in programs.chunks(CHUNK) {
             let latent = tea.encode(&TokenBatch::new(chunk), device);
             total += divergence(&latent, device).into_scalar::<f32>() as f64 * chunk.len() as f64;
             means.push(latent.mean.clone());
-            matrices.extend(tea.matrices(latent.mean, &MatrixConfig::paper()));
+            matrices.extend(tea.matrices(&latent.mean, &MatrixConfig::paper()));
         }
         let variance = Tensor::cat(means, 0).var(0);
         let active = variance.greater_elem(ACTIVE_VARIANCE).int().sum();
-        Stage1Validation {
-            accuracy: ProgramAccuracy::new(&self.validation.targets, &matrices, 0),
-            divergence: total / self.validation.targets.len().max(1) as f64,
+        Self {
+            accuracy: ProgramAccuracy::new(programs, &matrices, 0),
+            divergence: total / programs.len().max(1) as f64,
             active_dimensions: active.into_scalar::<i64>() as usize,
         }
     }

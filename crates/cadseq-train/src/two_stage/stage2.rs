@@ -245,7 +245,7 @@ impl Task for Stage2Task {
             error += f64::from(squares.into_scalar::<f32>()) * pictures.len() as f64;
             let tea = self.tea.valid();
             let latent = self.scale.unscaled(found);
-            matrices.extend(tea.matrices(latent, &MatrixConfig::paper()));
+            matrices.extend(tea.matrices(&latent, &MatrixConfig::paper()));
         }
         Stage2Validation {
             accuracy: ProgramAccuracy::new(&self.validation.targets, &matrices, TOLERANCE),

@@ -115,7 +115,7 @@ fn summary(evaluation: &Evaluation) -> String {
         "metric", "raw", "up to equivalence"
     )];
     for entry in evaluation.at_rows.iter().filter(|e| e.first_rows.is_none()) {
-        let name = format!("{:?}", entry.metric);
+        let name = entry.metric.symbol();
         let figure = |m: cadseq_metrics::Measure| format!("{:.4} +- {:.4}", m.value, m.spread);
         let accuracy = entry.accuracy;
         let (raw, class) = (figure(accuracy.raw), figure(accuracy.up_to_equivalence));

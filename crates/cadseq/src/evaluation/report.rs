@@ -123,7 +123,7 @@ impl Display for ModeReport {
             writeln!(
                 f,
                 "  {:24}{raw_text:22}{class_text:22}{ceiling_text:22}{}/{}",
-                label(*metric),
+                metric.symbol(),
                 raw.valid,
                 raw.total
             )?;
@@ -168,17 +168,4 @@ fn row(f: &mut Formatter<'_>, name: &str, measure: &Measure) -> fmt::Result {
 
 fn figure(measure: &Measure) -> String {
     format!("{:.4} +- {:.4}", measure.value, measure.spread)
-}
-
-const fn label(metric: Metric) -> &'static str {
-    match metric {
-        Metric::Acp => "ACP",
-        Metric::Asot => "ASOT",
-        Metric::Edsot => "EDSOT (distance)",
-        Metric::Aot => "AOT",
-        Metric::Ap1 => "AP1",
-        Metric::Ap2 => "AP2",
-        Metric::MsotTc => "MSOT-TC",
-        Metric::MsotCs => "MSOT-CS",
-    }
 }
