@@ -96,7 +96,7 @@ fn median(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-/// Prints how fast we are if PyTorch's speed is 1.
+/// Prints how fast we are if `PyTorch`'s speed is 1.
 fn against_pytorch(_: &mut Criterion) {
     let Ok(python) = std::env::var("CADSEQ_PYTORCH") else {
         return;
