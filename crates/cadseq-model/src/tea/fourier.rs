@@ -10,28 +10,25 @@ const OCTAVES: usize = 8;
 
 /// A random mixture of a constant, sines and cosines of each value, `[values, d_model]` with
 /// entries of about unit variance. The lowest frequency orders the values, the highest tells
-/// neighbours apart; each octave has `decay` times the amplitude of the one below.
-pub(super) fn features(values: usize, d_model: usize, decay: f64, device: &Device) -> Tensor<2> {
+/// neighbours apart.
+pub(super) fn features(values: usize, d_model: usize, device: &Device) -> Tensor<2> {
     let count = 2 * OCTAVES + 1;
-    let amplitudes: Vec<f64> = (0..OCTAVES)
-        .map(|octave| decay.powi(octave as i32))
-        .collect();
-    let power = 1.0 + amplitudes.iter().map(|a| a * a).sum::<f64>();
     let mut waves = Vec::with_capacity(values * count);
     for value in 0..values {
         waves.push(1.0);
-        for (octave, amplitude) in amplitudes.iter().enumerate() {
+        for octave in 0..OCTAVES {
             let turns = (value << octave) as f64 / values as f64;
             // Off the zeros of the highest octave, where one of the pair would vanish.
             let phase = std::f64::consts::TAU * turns + 0.3;
-            let (sine, cosine) = (amplitude * libm::sin(phase), amplitude * libm::cos(phase));
+            let (sine, cosine) = (libm::sin(phase), libm::cos(phase));
             waves.extend([sine as f32, cosine as f32]);
         }
     }
     let waves = Tensor::<2>::from_data(TensorData::new(waves, [values, count]), device);
+    let deviation = 1.0 / (1.0 + OCTAVES as f64).sqrt();
     let mixture = Tensor::random(
         [count, d_model],
-        Distribution::Normal(0.0, 1.0 / power.sqrt()),
+        Distribution::Normal(0.0, deviation),
         device,
     );
     waves.matmul(mixture)

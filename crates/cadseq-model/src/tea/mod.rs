@@ -17,11 +17,6 @@ use cadseq_program::{FeatureMatrix, MatrixConfig};
 
 pub use tokens::TokenBatch;
 
-/// Amplitude of an octave of a value's first embedding over that of the octave below. Coarse differences
-/// of a value weigh more in the latent than fine ones, so that a picture's encoder, which sees the
-/// coarse ones, can come near it.
-const EMBEDDING_DECAY: f64 = 0.85;
-
 /// Sizes of a TEA or TEVAE.
 #[derive(Config, Debug)]
 pub struct TeaConfig {
@@ -142,7 +137,7 @@ impl TeaConfig {
 fn embedding(values: usize, d_model: usize, device: &Device) -> Embedding {
     let mut embedding = EmbeddingConfig::new(values + 1, d_model).init(device);
     if values >= fourier::LEAST_VALUES {
-        let table = fourier::features(values, d_model, EMBEDDING_DECAY, device);
+        let table = fourier::features(values, d_model, device);
         let unused = Tensor::zeros([1, d_model], device);
         embedding.weight = Param::from_tensor(Tensor::cat(vec![table, unused], 0));
     }
@@ -154,7 +149,7 @@ fn head(values: usize, d_model: usize, device: &Device) -> Linear {
     let mut head = LinearConfig::new(d_model, values + 1).init(device);
     if values >= fourier::LEAST_VALUES {
         let scale = 2.0 / (d_model as f64).sqrt();
-        let table = fourier::features(values, d_model, 1.0, device) * scale;
+        let table = fourier::features(values, d_model, device) * scale;
         let unused = Tensor::zeros([1, d_model], device);
         let weight = Tensor::cat(vec![table, unused], 0).transpose();
         head.weight = Param::from_tensor(weight);
