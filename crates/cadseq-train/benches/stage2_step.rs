@@ -71,6 +71,8 @@ impl Peer {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peer_pytorch.py");
         let mut process = Command::new(python)
             .arg(script)
+            // Threads that spin while they wait take the cores from what else runs, ours included.
+            .env("OMP_WAIT_POLICY", "passive")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

@@ -5,37 +5,43 @@ use burn::tensor::{Device, Int, Tensor, TensorData};
 use cadseq_model::{Latent, Tea};
 use cadseq_program::{FeatureMatrix, Variable};
 
-/// Weight of the parameters beside the types: there are more of them, and they have more values.
-const PARAMETER_WEIGHT: f64 = 2.0;
+/// How unlikely a decoder finds programs, in nats a program.
+#[derive(Debug)]
+pub struct ProgramLoss {
+    /// Cross-entropy of the types, summed over all rows of the matrix; a scalar.
+    pub types: Tensor<1>,
+    /// Cross-entropy of the used parameters, summed over them; a scalar.
+    pub parameters: Tensor<1>,
+}
 
-/// Cross-entropy of the types of all rows, and of the used parameters: the mean over the rows plus
-/// twice the mean over the parameters. A scalar; `latent` is `[batch, latent]`.
+/// The loss of the programs that `tea` makes of latents `[batch, latent]`.
 pub fn program_loss(
     tea: &Tea,
     latent: &Tensor<2>,
     targets: &[&FeatureMatrix],
     device: &Device,
-) -> Tensor<1> {
+) -> ProgramLoss {
     let states = tea.decode(latent);
     let mut types = Tensor::zeros([1], device);
     let mut parameters = Tensor::zeros([1], device);
-    let (mut type_count, mut parameter_count) = (0, 0);
     let variables = targets.first().map_or(&[][..], |m| m.config().variables());
     for (column, &variable) in variables.iter().enumerate() {
         let used = UsedSlots::new(targets, column, variable);
         if used.rows.is_empty() {
             continue;
         }
-        let count = used.rows.len();
         let loss = used.cross_entropy(tea, &states, column, device);
         if variable == Variable::Type {
-            (types, type_count) = (types + loss, type_count + count);
+            types = types + loss;
         } else {
-            (parameters, parameter_count) = (parameters + loss, parameter_count + count);
+            parameters = parameters + loss;
         }
     }
-    types / type_count.max(1) as f64
-        + parameters * (PARAMETER_WEIGHT / f64::from(parameter_count.max(1) as u32))
+    let share = 1.0 / targets.len().max(1) as f64;
+    ProgramLoss {
+        types: types * share,
+        parameters: parameters * share,
+    }
 }
 
 /// The slots of one variable that the targets use.

@@ -37,7 +37,8 @@ pub struct Stage1Settings {
     pub latent: usize,
     /// TEVAE rather than TEA.
     pub variational: bool,
-    /// Weight of the divergence; without effect for TEA.
+    /// Weight of the divergence beside the cross-entropy, the beta of Higgins et al. (2017);
+    /// without effect for TEA.
     pub kl_weight: f64,
     /// Epochs over which that weight rises from 0.
     pub kl_warmup_epochs: f64,
@@ -144,7 +145,8 @@ impl Task for Stage1Task {
         let targets: Vec<&FeatureMatrix> = batch.iter().map(|&i| &self.train.targets[i]).collect();
         let latent = tea.encode(&TokenBatch::new(targets.iter().copied()), device);
         let divergence = divergence(&latent, device) * self.kl_weight(step);
-        program_loss(tea, &sampled(latent), &targets, device) + divergence
+        let loss = program_loss(tea, &sampled(latent), &targets, device);
+        loss.types + loss.parameters + divergence
     }
 
     fn validate(&self, tea: &Tea, device: &Device) -> Stage1Validation {

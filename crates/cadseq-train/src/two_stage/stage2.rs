@@ -20,6 +20,10 @@ const CHUNK: usize = 64;
 /// Temperature of the contrastive alignment (Radford et al. 2021 start there).
 const TEMPERATURE: f64 = 0.07;
 
+/// Weight of the types in the loss through the decoder: one wrong type makes another shape, and the
+/// parameters' cross-entropy, which pictures of few pixels cannot bring down, would drown them.
+const TYPE_WEIGHT: f64 = 5.0;
+
 /// Tolerance of the validation in levels, the paper's.
 const TOLERANCE: u16 = 3;
 
@@ -57,8 +61,8 @@ pub struct Stage2Settings {
     pub weight_decay: f32,
     /// Weight of the squared error in the latent space.
     pub regression_weight: f64,
-    /// Weight of the loss of the program that the frozen decoder makes of the prediction; 0 in
-    /// the paper.
+    /// Weight of the loss, in nats, of the program that the frozen decoder makes of the
+    /// prediction; 0 in the paper.
     pub decoder_weight: f64,
     /// Weight of the contrastive alignment of pictures and programs; 0 in the paper.
     pub alignment_weight: f64,
@@ -224,9 +228,9 @@ impl Task for Stage2Task {
             let targets: Vec<_> = batch.iter().map(|&i| &self.train.targets[i]).collect();
             let latent = self.scale.unscaled(found.clone());
             let tea = self.tea.clone().to_device(device);
-            loss = loss
-                + program_loss(&tea, &latent, &targets, device)
-                    * self.config.settings.decoder_weight;
+            let program = program_loss(&tea, &latent, &targets, device);
+            let program = program.types * TYPE_WEIGHT + program.parameters;
+            loss = loss + program * self.config.settings.decoder_weight;
         }
         if self.config.settings.alignment_weight > 0.0 {
             let aligned = contrastive(found, wanted, TEMPERATURE, device);
