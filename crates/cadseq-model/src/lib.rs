@@ -4,7 +4,8 @@
 //! prism that the camera sees, on which plane it lies, and where the corners of its outline are. It knows no
 //! camera and no solid; turning places into parameters is geometry and happens elsewhere.
 //!
-//! This crate sees tensors and never meshes; it does no I/O (weights are bytes).
+//! This crate sees tensors and never meshes; it does no I/O (weights are bytes), but for
+//! [`ResNet::load_torchvision`].
 
 mod convolution;
 pub mod input;

@@ -30,10 +30,13 @@ fn pictures(device: &Device) -> Tensor<4> {
 
 /// Torchvision's features in `mode`, both pictures.
 fn expected(folder: &Path, mode: &str) -> Vec<f32> {
-    let text = std::fs::read_to_string(folder.join("features.txt")).unwrap();
+    let text = std::fs::read_to_string(folder.join("features.txt")).expect("reference.py ran");
     text.lines()
         .filter_map(|line| line.strip_prefix(mode))
-        .flat_map(|line| line.split_whitespace().map(|value| value.parse().unwrap()))
+        .flat_map(|line| {
+            line.split_whitespace()
+                .map(|value| value.parse().expect("a number"))
+        })
         .collect()
 }
 
@@ -41,9 +44,9 @@ fn check(folder: &Path, file: &str, width: usize) {
     let device = Device::flex();
     for (mode, device) in [("eval", device.clone()), ("train", device.autodiff())] {
         let network = network(width, &device);
-        let network = network.load_torchvision(&folder.join(file)).unwrap();
+        let network = network.load_torchvision(&folder.join(file)).expect(file);
         let features = network.features(pictures(&device)).into_data();
-        let features = features.as_slice::<f32>().unwrap().to_vec();
+        let features = features.as_slice::<f32>().expect("f32").to_vec();
         let expected = expected(folder, mode);
         assert_eq!(features.len(), expected.len());
         let differences = features.iter().zip(&expected).map(|(a, b)| (a - b).abs());
@@ -62,7 +65,7 @@ fn both_formats_give_torchvision_s_features() {
 #[test]
 #[ignore = "needs a folder made by reference.py"]
 fn the_real_width_gives_torchvision_s_features() {
-    let folder = PathBuf::from(std::env::var_os("CADSEQ_TORCHVISION").unwrap());
+    let folder = PathBuf::from(std::env::var_os("CADSEQ_TORCHVISION").expect("a folder"));
     check(&folder, "resnet18-width64.pth", 64);
     check(&folder, "resnet18-width64.safetensors", 64);
 }
@@ -74,14 +77,17 @@ fn the_last_layer_keeps_its_weights() {
     let loaded = fresh
         .clone()
         .load_torchvision(&folder().join("resnet18-width2.pth"))
-        .unwrap();
-    let [fresh, loaded] = [fresh, loaded].map(|network| network.head().weight.val().into_data());
-    assert_eq!(fresh, loaded);
+        .expect("torchvision's weights");
+    let weight = |network: &ResNet| network.head().weight.val().into_data();
+    assert_eq!(weight(&fresh), weight(&loaded));
 }
 
 fn refusal(width: usize, file: &Path) -> String {
     let network = network(width, &Device::flex());
-    network.load_torchvision(file).unwrap_err().to_string()
+    network
+        .load_torchvision(file)
+        .expect_err("no such network")
+        .to_string()
 }
 
 #[test]
