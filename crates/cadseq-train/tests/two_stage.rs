@@ -174,7 +174,7 @@ fn pictures(tea: &Tea, count: usize) -> PictureSet {
 #[test]
 fn stage_2_learns_one_batch_and_leaves_the_decoder_alone() {
     // A decoder of random weights can be led only so far.
-    for (decoder_weight, share) in [(0.0, 0.3), (1.0, 0.95)] {
+    for (decoder_weight, share) in [(0.0, 0.3), (1.0, 0.98)] {
         let plain = Device::flex();
         plain.seed(2);
         let tea = small(&plain);
