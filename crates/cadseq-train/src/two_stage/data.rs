@@ -10,6 +10,8 @@ use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::task::Schedule;
+
 /// Which programs are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -96,7 +98,7 @@ pub struct Shuffled {
     pub len: usize,
     /// Indices a batch.
     pub batch_size: usize,
-    /// Seed of the orders.
+    /// Seed of the orders, and of all else that is random in training.
     pub seed: u64,
 }
 
@@ -104,6 +106,20 @@ impl Shuffled {
     /// Batches an epoch.
     pub fn steps_per_epoch(&self) -> u64 {
         self.len.div_ceil(self.batch_size) as u64
+    }
+
+    /// The schedule of so many epochs: a warm-up of 100 steps or an epoch, whichever is shorter, and
+    /// about ten validations at ends of epochs.
+    pub fn schedule(&self, epochs: u64, learning_rate: f64, weight_decay: f32) -> Schedule {
+        let epoch = self.steps_per_epoch();
+        Schedule {
+            seed: self.seed,
+            steps: epoch * epochs,
+            learning_rate,
+            warmup_steps: epoch.min(100),
+            weight_decay,
+            validation_interval: epoch * epochs.div_ceil(10),
+        }
     }
 
     /// The batches of these steps.

@@ -121,16 +121,9 @@ impl Task for Stage1Task {
     }
 
     fn schedule(&self) -> Schedule {
-        let epoch = self.order().steps_per_epoch();
-        let steps = epoch * self.config.settings.epochs;
-        Schedule {
-            seed: self.config.settings.seed,
-            steps,
-            learning_rate: self.config.settings.learning_rate,
-            warmup_steps: epoch.min(100),
-            weight_decay: 0.0,
-            validation_interval: epoch * self.config.settings.epochs.div_ceil(10),
-        }
+        let settings = &self.config.settings;
+        self.order()
+            .schedule(settings.epochs, settings.learning_rate, 0.0)
     }
 
     fn fresh(&self, device: &Device) -> Tea {

@@ -197,16 +197,12 @@ impl Task for Stage2Task {
     }
 
     fn schedule(&self) -> Schedule {
-        let epoch = self.order().steps_per_epoch();
-        let steps = epoch * self.config.settings.epochs;
-        Schedule {
-            seed: self.config.settings.seed,
-            steps,
-            learning_rate: self.config.settings.learning_rate,
-            warmup_steps: epoch.min(100),
-            weight_decay: self.config.settings.weight_decay,
-            validation_interval: epoch * self.config.settings.epochs.div_ceil(10),
-        }
+        let settings = &self.config.settings;
+        self.order().schedule(
+            settings.epochs,
+            settings.learning_rate,
+            settings.weight_decay,
+        )
     }
 
     fn fresh(&self, device: &Device) -> ResNet {
