@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use cadseq_evaluation::OutcomeError;
+use cadseq_model::TorchvisionError;
 use cadseq_train::RunError;
 use thiserror::Error;
 
@@ -45,6 +46,9 @@ pub enum ExperimentError {
         /// Which share.
         share: &'static str,
     },
+    /// Pretrained weights that do not fit.
+    #[error(transparent)]
+    Pretrained(#[from] TorchvisionError),
     /// Stopped on request; the run goes on from its last checkpoint.
     #[error("stopped")]
     Stopped,

@@ -108,6 +108,7 @@ impl Runner<'_> {
         config: &Stage2Config,
         test: &ProgramSet,
     ) -> Result<Predicted, ExperimentError> {
+        config.initial(self.device)?;
         let train = share(experiment, Split::Train, usize::MAX)?;
         let validation = share(experiment, Split::Validation, usize::MAX)?;
         let (stage1, mut first) = self.stage1(&config.stage1, &train, &validation)?;

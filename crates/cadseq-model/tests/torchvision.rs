@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use burn::optim::GradientsParams;
 use burn::tensor::Tensor;
 use cadseq_model::{Device, ResNet, ResNetConfig};
 
@@ -59,6 +60,20 @@ fn check(folder: &Path, file: &str, width: usize) {
 fn both_formats_give_torchvision_s_features() {
     check(&folder(), "resnet18-width2.pth", 2);
     check(&folder(), "resnet18-width2.safetensors", 2);
+}
+
+#[test]
+fn loaded_weights_are_trained() {
+    let device = Device::flex().autodiff();
+    let fresh = network(2, &device);
+    let file = folder().join("resnet18-width2.pth");
+    let loaded = fresh.clone().load_torchvision(&file).expect("it fits");
+    let gradients = |network: &ResNet| {
+        let loss = network.forward(pictures(&device)).sum();
+        GradientsParams::from_grads(loss.backward(), network).len()
+    };
+    // 20 convolutions, 20 normalizations of two parameters each, the last layer's two.
+    assert_eq!((gradients(&fresh), gradients(&loaded)), (62, 62));
 }
 
 /// The real width, from files that are too large to be kept here.

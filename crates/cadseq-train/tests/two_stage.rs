@@ -136,6 +136,7 @@ fn stage2(decoder_weight: f64) -> Stage2Config {
             picture_size: 32,
             crop: false,
             width: 4,
+            pretrained: None,
             dropout: 0.0,
             epochs: 1,
             batch_size: 4,

@@ -107,3 +107,18 @@ fn a_share_without_programs_is_refused() {
     let text = "10 programs leave the test share empty; take at least 110";
     assert_eq!(error.to_string(), text);
 }
+
+#[test]
+fn pretrained_weights_are_read_before_anything_is_trained() {
+    let _alone = alone();
+    let runs = tempfile::tempdir().expect("a folder");
+    let mut experiment = experiment();
+    let fixture = "../cadseq-model/tests/torchvision/resnet18-width2.pth";
+    let settings = experiment.stage2.as_mut().expect("two stages");
+    settings.pretrained = Some(Path::new(env!("CARGO_MANIFEST_DIR")).join(fixture));
+    let error = run_until(&experiment, "mini", runs.path(), None).expect_err("width 4");
+    assert!(matches!(error, ExperimentError::Pretrained(_)), "{error}");
+    assert_eq!(files(runs.path()).len(), 0);
+    experiment.stage2.as_mut().expect("two stages").width = 2;
+    run_until(&experiment, "mini", runs.path(), None).expect("it fits");
+}

@@ -1,10 +1,11 @@
 //! Stage 2: the encoder of pictures into the latent space of stage 1.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use burn::module::Module;
 use burn::tensor::{Device, Tensor, TensorData};
-use cadseq_model::{PictureInput, ResNet, ResNetConfig, Tea, batch_pictures};
+use cadseq_model::{PictureInput, ResNet, ResNetConfig, Tea, TorchvisionError, batch_pictures};
 use cadseq_program::{FeatureMatrix, MatrixConfig};
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,10 @@ pub struct Stage2Settings {
     pub crop: bool,
     /// Channels of the first stage of the residual network; 64 is `ResNet-18`.
     pub width: usize,
+    /// A file of torchvision's weights to start from, beside the experiment's file; from scratch
+    /// without it. They fit a width of 64.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pretrained: Option<PathBuf>,
     /// Dropout before the last layer.
     pub dropout: f64,
     /// Times that every picture is shown.
@@ -157,6 +162,20 @@ impl Stage2Config {
     }
 }
 
+impl Stage2Config {
+    /// The network that training starts from.
+    ///
+    /// # Errors
+    /// Where there is a file of pretrained weights that does not fit.
+    pub fn initial(&self, device: &Device) -> Result<ResNet, TorchvisionError> {
+        let network = self.network(device);
+        match &self.settings.pretrained {
+            Some(file) => network.load_torchvision(file),
+            None => Ok(network),
+        }
+    }
+}
+
 impl Stage2Task {
     /// Trains on `train`, measures on `validation`. `tea` has the weights of stage 1.
     pub fn new(
@@ -206,7 +225,9 @@ impl Task for Stage2Task {
     }
 
     fn fresh(&self, device: &Device) -> ResNet {
-        self.config.network(device)
+        self.config
+            .initial(device)
+            .expect("a file that was read when the run began")
     }
 
     fn batches(&self, steps: Range<u64>) -> impl Iterator<Item = Vec<usize>> {

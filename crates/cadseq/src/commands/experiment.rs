@@ -103,8 +103,12 @@ pub(crate) fn read(file: &Path) -> Result<Experiment> {
     let mut experiment =
         Experiment::parse(&text).with_context(|| format!("{} is no experiment", file.display()))?;
     let weights = experiment.direct.as_mut().and_then(|d| d.weights.as_mut());
-    if let (Some(weights), Some(folder)) = (weights, file.parent()) {
-        *weights = folder.join(&*weights);
+    let pretrained = experiment
+        .stage2
+        .as_mut()
+        .and_then(|s| s.pretrained.as_mut());
+    for path in weights.into_iter().chain(pretrained) {
+        *path = file.with_file_name(&*path);
     }
     Ok(experiment)
 }
