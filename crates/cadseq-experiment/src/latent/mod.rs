@@ -1,6 +1,6 @@
 //! The latent space of a trained stage 1: programs and pictures go in, programs come out.
 //!
-//! [`LatentSpace`] encodes and decodes; [`Prior`] draws latents and [`line`] walks between two;
+//! [`LatentSpace`] encodes and decodes; [`Prior`] draws latents and [`line()`] walks between two;
 //! [`Known`] are the programs that stage 1 was trained on, to search; [`sheet`] shows what comes out.
 
 mod decoded;

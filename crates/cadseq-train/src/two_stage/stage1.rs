@@ -139,7 +139,9 @@ impl Task for Stage1Task {
         let latent = tea.encode(&TokenBatch::new(targets.iter().copied()), device);
         let divergence = divergence(&latent, device) * self.kl_weight(step);
         let loss = program_loss(tea, &sampled(latent), &targets, device);
-        loss.types + loss.parameters + divergence
+        // In nats a row: with larger gradients, the steps of Adam, whose epsilon they outgrow, keep
+        // the last programs from coming out exact until the learning rate is small.
+        (loss.types + loss.parameters + divergence) / MatrixConfig::paper().rows() as f64
     }
 
     fn validate(&self, tea: &Tea, device: &Device) -> Stage1Validation {
