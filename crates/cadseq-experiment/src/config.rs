@@ -194,6 +194,7 @@ impl Experiment {
                 "above 0, at most 1",
             )?;
             within("stage1.dropout", stage.dropout, 0.0, 0.99, "0 to 0.99")?;
+            within("stage1.redrawn", stage.redrawn, 0.0, 1.0, "0 to 1")?;
             within("stage1.kl_weight", stage.kl_weight, 0.0, 1e3, "0 to 1000")?;
         }
         if let Some(stage) = &self.stage2 {

@@ -126,6 +126,7 @@ fn stage2(decoder_weight: f64) -> Stage2Config {
                 kl_weight: 0.0,
                 kl_warmup_epochs: 0.0,
                 dropout: 0.0,
+                redrawn: 0.0,
                 epochs: 1,
                 batch_size: 8,
                 learning_rate: 1e-3,

@@ -29,6 +29,7 @@ variational = true
 kl_weight = 0.001
 kl_warmup_epochs = 0.5
 dropout = 0.1
+redrawn = 0.25
 epochs = 1
 batch_size = 16
 learning_rate = 0.001

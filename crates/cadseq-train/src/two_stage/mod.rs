@@ -4,6 +4,7 @@
 pub mod accuracy;
 pub mod data;
 pub mod loss;
+pub mod redraw;
 pub mod stage1;
 pub mod stage2;
 

@@ -5,11 +5,14 @@ use std::ops::Range;
 use burn::tensor::{Device, Distribution, Tensor};
 use cadseq_model::{Latent, Tea, TeaConfig, TokenBatch};
 use cadseq_program::{FeatureMatrix, MatrixConfig};
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
 
 use super::accuracy::ProgramAccuracy;
 use super::data::{DataConfig, ProgramSet, Shuffled};
 use super::loss::{divergence, program_loss};
+use super::redraw::redrawn;
 use crate::task::{Schedule, Task};
 
 /// Programs that go through the network together outside training.
@@ -44,6 +47,8 @@ pub struct Stage1Settings {
     pub kl_warmup_epochs: f64,
     /// Dropout of the layers.
     pub dropout: f64,
+    /// Share of the programs of a step that come with redrawn parameters, see [`redrawn`].
+    pub redrawn: f64,
     /// Times that every program is shown.
     pub epochs: u64,
     /// Programs a step.
@@ -101,6 +106,22 @@ impl Stage1Task {
         }
     }
 
+    /// What a step trains on: the programs of its batch, some of them with redrawn parameters.
+    fn programs(&self, batch: &[usize], step: u64) -> Vec<FeatureMatrix> {
+        let settings = &self.config.settings;
+        let mut random = ChaCha8Rng::seed_from_u64(settings.seed);
+        random.set_stream(step);
+        let program = |&index: &usize| {
+            let target = &self.train.targets[index];
+            if random.random_bool(settings.redrawn) {
+                redrawn(target, &mut random)
+            } else {
+                target.clone()
+            }
+        };
+        batch.iter().map(program).collect()
+    }
+
     /// The divergence's weight at a step.
     fn kl_weight(&self, step: u64) -> f64 {
         let warmup = self.config.settings.kl_warmup_epochs * self.order().steps_per_epoch() as f64;
@@ -135,7 +156,8 @@ impl Task for Stage1Task {
     }
 
     fn loss(&self, tea: &Tea, batch: &Vec<usize>, step: u64, device: &Device) -> Tensor<1> {
-        let targets: Vec<&FeatureMatrix> = batch.iter().map(|&i| &self.train.targets[i]).collect();
+        let programs = self.programs(batch, step);
+        let targets: Vec<&FeatureMatrix> = programs.iter().collect();
         let latent = tea.encode(&TokenBatch::new(targets.iter().copied()), device);
         let divergence = divergence(&latent, device) * self.kl_weight(step);
         let loss = program_loss(tea, &sampled(latent), &targets, device);
