@@ -93,12 +93,7 @@ impl Runner<'_> {
             provenance,
             predictions: matrices,
         };
-        let folder = self.runs.join(&identity.name);
-        fs::create_dir_all(&folder).map_err(|source| ExperimentError::Io {
-            path: folder.clone(),
-            source,
-        })?;
-        outcome.write(&folder)?;
+        outcome.write(&self.runs.join(&identity.name))?;
         Ok(outcome)
     }
 
