@@ -4,41 +4,8 @@ mod command_line;
 
 use command_line::{CYLINDER, Workplace};
 
-/// 88 programs in batches of 16 are six steps of each stage.
-const EXPERIMENT: &str = r#"
-title = "Miniature"
-scale = "test"
-[data]
-rules = "with"
-programs = 110
-seed = 1
-canonical = false
-[test]
-picture_size = 64
-[stage1]
-seed = 1
-latent = 16
-variational = true
-kl_weight = 0.001
-kl_warmup_epochs = 0.5
-dropout = 0.0
-epochs = 1
-batch_size = 16
-learning_rate = 0.001
-[stage2]
-seed = 1
-picture_size = 32
-crop = true
-width = 4
-dropout = 0.0
-epochs = 1
-batch_size = 16
-learning_rate = 0.001
-weight_decay = 0.0
-regression_weight = 1.0
-decoder_weight = 0.0
-alignment_weight = 0.0
-"#;
+/// Its 88 training programs in batches of 16 are six steps of each stage.
+const EXPERIMENT: &str = include_str!("../../../experiments/miniature.toml");
 
 const DIRECT: &str = "title = \"Direct\"\nscale = \"test\"\n[data]\nrules = \"with\"\n\
                       programs = 110\nseed = 1\ncanonical = false\n[direct]\nfit = false\n";

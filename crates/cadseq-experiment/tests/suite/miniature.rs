@@ -9,45 +9,7 @@ use cadseq_experiment::{Experiment, ExperimentError, Identity, Observer, Runner}
 use cadseq_model::Device;
 
 /// 88 programs in batches of 16 are six steps of each stage.
-pub(crate) const TEXT: &str = r#"
-title = "Miniature"
-scale = "test"
-
-[data]
-rules = "with"
-programs = 110
-seed = 1
-canonical = false
-
-[test]
-picture_size = 64
-
-[stage1]
-seed = 1
-latent = 16
-variational = true
-kl_weight = 0.001
-kl_warmup_epochs = 0.5
-dropout = 0.1
-redrawn = 0.25
-epochs = 1
-batch_size = 16
-learning_rate = 0.001
-
-[stage2]
-seed = 1
-picture_size = 32
-crop = true
-width = 4
-dropout = 0.1
-epochs = 1
-batch_size = 16
-learning_rate = 0.001
-weight_decay = 0.0001
-regression_weight = 1.0
-decoder_weight = 0.0
-alignment_weight = 0.0
-"#;
+pub(crate) const TEXT: &str = include_str!("../../../../experiments/miniature.toml");
 
 /// The tensor library has one random generator a process: runs that are compared must not share it.
 static GENERATOR: Mutex<()> = Mutex::new(());
