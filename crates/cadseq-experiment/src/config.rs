@@ -221,6 +221,8 @@ impl Experiment {
                 "above 0, at most 1",
             )?;
             within("stage2.dropout", stage.dropout, 0.0, 0.99, "0 to 0.99")?;
+            let extra = stage.extra_programs as f64;
+            within("stage2.extra_programs", extra, 0.0, 1e7, "0 to 10,000,000")?;
         }
         Ok(())
     }

@@ -109,8 +109,12 @@ impl Runner<'_> {
         let (stage1, mut first) = self.stage1(&config.stage1, &train, &validation)?;
         let tea = open_tea(&config.stage1.settings, &stage1, self.device)?;
         first.result = Some(self.stage1_result(&tea, &test.targets));
-        let set = |programs: ProgramSet, split, limit| {
-            let pictures = self.pictures(experiment, config, &programs, split, limit)?;
+        let extra = match config.settings.extra_programs {
+            0 => ProgramSet::default(),
+            count => experiment.data.extra(count, &[&validation, test]),
+        };
+        let set = |programs: ProgramSet, share, limit| {
+            let pictures = self.pictures(experiment, config, &programs, share, limit)?;
             let targets: Vec<_> = programs.targets.into_iter().take(pictures.len()).collect();
             Ok::<_, ExperimentError>(PictureSet {
                 latents: latent_means(&tea, &targets, self.device),
@@ -118,14 +122,15 @@ impl Runner<'_> {
                 targets,
             })
         };
-        let train = set(train, Split::Train, usize::MAX)?;
-        let validation = set(validation, Split::Validation, VALIDATION_PICTURES)?;
+        let mut train = set(train, Split::Train.name(), usize::MAX)?;
         let scale = LatentScale::of(&train.latents);
+        train.append(set(extra, "extra", usize::MAX)?);
+        let validation = set(validation, Split::Validation.name(), VALIDATION_PICTURES)?;
         let stage2 = Stage::second(self.runs, config).folder;
         let task = Stage2Task::new(config.clone(), tea, scale.clone(), train, validation);
         let second = self.train("stage 2", &task, &stage2)?;
         let application = Application::open(config, &stage1, &stage2, scale, self.device)?;
-        let pictures = self.pictures(experiment, config, test, Split::Test, usize::MAX)?;
+        let pictures = self.pictures(experiment, config, test, Split::Test.name(), usize::MAX)?;
         let matrices = application.predict(&pictures);
         let predictions = test.indices.iter().zip(&test.programs).zip(matrices);
         let predictions = predictions
@@ -136,8 +141,12 @@ impl Runner<'_> {
             "TEA"
         };
         let settings = &config.settings;
+        let extra = match settings.extra_programs {
+            0 => String::new(),
+            count => format!(", {count} more programs"),
+        };
         let method = format!(
-            "{name} + ResNet-18 ({} x {} pixels{}, width {})",
+            "{name} + ResNet-18 ({} x {} pixels{}, width {}{extra})",
             settings.picture_size,
             settings.picture_size,
             if settings.crop { " cropped" } else { "" },
@@ -244,24 +253,27 @@ impl Runner<'_> {
         experiment: &Experiment,
         config: &Stage2Config,
         programs: &ProgramSet,
-        split: Split,
+        share: &str,
         limit: usize,
     ) -> Result<Vec<PictureInput>, ExperimentError> {
         let wanted = programs.programs.len().min(limit);
+        if wanted == 0 {
+            return Ok(Vec::new());
+        }
         let (size, crop) = (config.settings.picture_size, config.settings.crop);
         let drawn = (
             &experiment.data.rules,
             experiment.data.programs,
             experiment.data.seed,
             (experiment.test.picture_size, size, crop),
-            (split, wanted),
+            (share, wanted),
         );
         let path = stages::folder(self.runs, "pictures", &drawn).with_extension("safetensors");
         if let Some(pictures) = cache::read(&path).filter(|found| found.len() == wanted) {
             return Ok(pictures);
         }
         self.observer
-            .begin(&format!("{} pictures", split.name()), wanted as u64);
+            .begin(&format!("{share} pictures"), wanted as u64);
         let done = std::sync::atomic::AtomicU64::new(0);
         let draw = |program| {
             if self.stop.load(Ordering::Relaxed) {

@@ -33,7 +33,7 @@ impl Stage {
         Self {
             name: "stage 1",
             folder: folder(runs, "tea", config),
-            steps: steps_per_epoch(&config.data, settings.batch_size) * settings.epochs,
+            steps: steps_per_epoch(&config.data, 0, settings.batch_size) * settings.epochs,
         }
     }
 
@@ -43,7 +43,8 @@ impl Stage {
         Self {
             name: "stage 2",
             folder: folder(runs, "encoder", config),
-            steps: steps_per_epoch(data, settings.batch_size) * settings.epochs,
+            steps: steps_per_epoch(data, settings.extra_programs, settings.batch_size)
+                * settings.epochs,
         }
     }
 
@@ -57,10 +58,10 @@ impl Stage {
     }
 }
 
-fn steps_per_epoch(data: &DataConfig, batch_size: usize) -> u64 {
+fn steps_per_epoch(data: &DataConfig, extra: usize, batch_size: usize) -> u64 {
     let is_train = |&index: &u64| Split::of(data.seed, index) == Split::Train;
     let order = Shuffled {
-        len: (0..data.programs).filter(is_train).count(),
+        len: (0..data.programs).filter(is_train).count() + extra,
         batch_size,
         seed: 0,
     };

@@ -138,6 +138,7 @@ fn stage2(decoder_weight: f64) -> Stage2Config {
             crop: false,
             width: 4,
             pretrained: None,
+            extra_programs: 0,
             dropout: 0.0,
             epochs: 1,
             batch_size: 4,

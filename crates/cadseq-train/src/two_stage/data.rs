@@ -1,5 +1,6 @@
 //! The programs of an experiment, in fixed shares, and their order in training.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use cadseq_dataset::{Distribution, Sequence, Split, sample};
@@ -38,7 +39,7 @@ pub struct DataConfig {
 }
 
 /// Programs of one share.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ProgramSet {
     /// Their numbers in the data set.
     pub indices: Vec<u64>,
@@ -48,6 +49,31 @@ pub struct ProgramSet {
     pub sequences: Vec<Sequence>,
     /// What the networks learn.
     pub targets: Vec<FeatureMatrix>,
+}
+
+impl ProgramSet {
+    /// Adds the programs of `more` whose target is wanted.
+    fn append(&mut self, more: Self, is_wanted: impl Fn(&FeatureMatrix) -> bool) {
+        let Self {
+            indices,
+            programs,
+            sequences,
+            targets,
+        } = more;
+        let rows = indices
+            .into_iter()
+            .zip(programs)
+            .zip(sequences)
+            .zip(targets);
+        for (((index, program), sequence), target) in rows {
+            if is_wanted(&target) {
+                self.indices.push(index);
+                self.programs.push(program);
+                self.sequences.push(sequence);
+                self.targets.push(target);
+            }
+        }
+    }
 }
 
 impl DataConfig {
@@ -60,11 +86,30 @@ impl DataConfig {
 
     /// The programs of `split`, at most the first `limit` of them.
     pub fn programs(&self, split: Split, limit: usize) -> ProgramSet {
-        let distribution = self.distribution();
-        let indices: Vec<u64> = (0..self.programs)
+        let indices = (0..self.programs)
             .filter(|&index| Split::of(self.seed, index) == split)
-            .take(limit)
-            .collect();
+            .take(limit);
+        self.drawn(indices.collect())
+    }
+
+    /// `count` programs of the same distribution beyond the data set, none of which the network
+    /// would learn as one of `held_out`.
+    pub fn extra(&self, count: usize, held_out: &[&ProgramSet]) -> ProgramSet {
+        let targets = held_out.iter().flat_map(|set| &set.targets);
+        let held_out: HashSet<&FeatureMatrix> = targets.collect();
+        let mut extra = ProgramSet::default();
+        let mut next = self.programs;
+        while extra.indices.len() < count {
+            let missing = (count - extra.indices.len()) as u64;
+            let drawn = self.drawn((next..next + missing).collect());
+            next += missing;
+            extra.append(drawn, |target| !held_out.contains(target));
+        }
+        extra
+    }
+
+    fn drawn(&self, indices: Vec<u64>) -> ProgramSet {
+        let distribution = self.distribution();
         let draw = |&index: &u64| {
             let sample = sample(&distribution, self.seed, index);
             let target = self.target(&sample.program, sample.matrix);
@@ -168,6 +213,31 @@ mod tests {
         let resumed: Vec<_> = shuffled.batches(4..6).collect();
         assert_eq!(whole[4..], resumed);
         assert_ne!(whole[..3], whole[3..]);
+    }
+
+    #[test]
+    fn extra_programs_are_none_of_those_held_out() {
+        let config = DataConfig {
+            rules: Rules::With,
+            programs: 110,
+            seed: 3,
+            canonical: false,
+        };
+        let drawn = config.extra(50, &[]);
+        assert_eq!(drawn.indices, (110..160).collect::<Vec<_>>());
+        let train = config.programs(Split::Train, usize::MAX);
+        assert!(drawn.programs.iter().all(|p| !train.programs.contains(p)));
+        let mut held_out = ProgramSet::default();
+        held_out.append(drawn.clone(), |target| *target != drawn.targets[0]);
+        let again = config.extra(50, &[&train, &held_out]);
+        assert_eq!(again.indices.len(), 50);
+        assert_eq!(again.targets[0], drawn.targets[0]);
+        assert!(
+            again
+                .targets
+                .iter()
+                .all(|target| !held_out.targets.contains(target))
+        );
     }
 
     #[test]

@@ -56,6 +56,10 @@ pub struct Stage2Settings {
     pub pretrained: Option<PathBuf>,
     /// Dropout before the last layer.
     pub dropout: f64,
+    /// Pictures of programs beyond the data set, of the same distribution, that are learnt beside
+    /// those of the training share; 0 in the paper.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub extra_programs: usize,
     /// Times that every picture is shown.
     pub epochs: u64,
     /// Pictures a step.
@@ -71,6 +75,14 @@ pub struct Stage2Settings {
     pub decoder_weight: f64,
     /// Weight of the contrastive alignment of pictures and programs; 0 in the paper.
     pub alignment_weight: f64,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the form that serde asks for"
+)]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// Brings latents to mean 0 and a mean variance of 1 over the training share, so that the regression
@@ -149,6 +161,15 @@ impl LatentScale {
         let shape = [1, self.mean.len()];
         let mean = Tensor::from_data(TensorData::new(self.mean.clone(), shape), &scaled.device());
         scaled * self.deviation + mean
+    }
+}
+
+impl PictureSet {
+    /// Adds the pictures of another set.
+    pub fn append(&mut self, more: Self) {
+        self.pictures.extend(more.pictures);
+        self.targets.extend(more.targets);
+        self.latents.extend(more.latents);
     }
 }
 
