@@ -26,19 +26,27 @@
 
 pub mod curve;
 pub mod equivalence;
+pub mod extrude;
+pub mod frame;
 pub mod matrix;
 pub mod operation;
 pub mod plane;
 pub mod program;
+pub mod sketch_plane;
 pub mod text;
 
 pub use curve::{Arc, Circle, Curve, Line};
 pub use equivalence::{CanonicalOptions, are_equivalent, canonical, equivalents, signed_area};
+pub use extrude::{BooleanOperation, Extent, Extrude};
+pub use frame::{Frame, FrameError};
 pub use matrix::{
     ConfigError, DecodeError, EncodeError, FeatureMatrix, Level, MatrixConfig, QuantizeError,
     RowKind, ShapeError, UNUSED, Variable, decode, encode, quantized,
 };
-pub use operation::{BooleanOperation, Extrude, Operation, OperationKind};
+pub use operation::{Operation, OperationKind};
 pub use plane::Plane;
-pub use program::{MAX_CENTER, MAX_COORDINATE, MAX_OPERATIONS, Program, ProgramError};
+pub use program::{
+    MAX_CENTER, MAX_COORDINATE, MAX_OPERATIONS, Program, ProgramError, SingleExtrude,
+};
+pub use sketch_plane::{FaceReference, SketchPlane};
 pub use text::{MAX_TEXT_BYTES, TextError, TextFault};

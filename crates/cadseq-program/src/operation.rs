@@ -1,73 +1,19 @@
 //! The operations of the language (paper, Tables 1 and 2).
 
-use crate::{Arc, Circle, Curve, Line, Plane};
-
-/// How an extruded body meets the bodies that are there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum BooleanOperation {
-    /// Union.
-    Join,
-    /// Subtraction.
-    Cut,
-    /// Intersection.
-    Intersect,
-    /// A body of its own; what the first extrude always does.
-    New,
-}
-
-impl BooleanOperation {
-    /// All of them, in the order of their index in the feature matrix.
-    pub const ALL: [Self; 4] = [Self::Join, Self::Cut, Self::Intersect, Self::New];
-
-    /// Index in the feature matrix: 0 join, 1 cut, 2 intersect, 3 new.
-    pub const fn index(self) -> usize {
-        match self {
-            Self::Join => 0,
-            Self::Cut => 1,
-            Self::Intersect => 2,
-            Self::New => 3,
-        }
-    }
-
-    /// The inverse of [`BooleanOperation::index`].
-    pub fn from_index(index: usize) -> Option<Self> {
-        Self::ALL.get(index).copied()
-    }
-
-    /// The name in the text form.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Join => "join",
-            Self::Cut => "cut",
-            Self::Intersect => "intersect",
-            Self::New => "new",
-        }
-    }
-}
-
-/// Sweeps a profile of the latest sketch along the plane's normal.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Extrude {
-    /// Index of the profile among the sketch's regions; 0 is the default.
-    pub profile: usize,
-    /// Signed depth along the plane's normal, in model units.
-    pub depth: f64,
-    /// How the body meets what is there.
-    pub operation: BooleanOperation,
-}
+use crate::{Arc, Circle, Curve, Extrude, Line, SketchPlane};
 
 /// One operation of a program.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Operation {
     /// Starts a sketch on a plane.
-    AddSketch(Plane),
+    AddSketch(SketchPlane),
     /// Adds a segment to the latest sketch.
     AddLine(Line),
     /// Adds an arc to the latest sketch.
     AddArc(Arc),
     /// Adds a circle to the latest sketch.
     AddCircle(Circle),
-    /// Extrudes a profile of the latest sketch.
+    /// Extrudes profiles of the latest sketch.
     AddExtrude(Extrude),
 }
 

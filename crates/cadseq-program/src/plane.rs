@@ -2,6 +2,8 @@
 
 use glam::{DMat3, DVec2, DVec3};
 
+use crate::Frame;
+
 /// An origin plane of the world on which a sketch is drawn.
 ///
 /// | plane | sketch x | sketch y | normal |
@@ -69,6 +71,11 @@ impl Plane {
             Self::XZ => DVec3::Y,
             Self::YZ => DVec3::X,
         }
+    }
+
+    /// The plane as a frame; its origin is the world's.
+    pub fn frame(self) -> Frame {
+        Frame::from(self)
     }
 
     /// Rotation that takes sketch coordinates (x, y, height) to the world; a proper rotation.

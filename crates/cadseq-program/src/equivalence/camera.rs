@@ -11,7 +11,7 @@
 use glam::{DVec2, DVec3};
 
 use super::CanonicalOptions;
-use crate::{Circle, Curve, Extrude, Operation, Plane, Program};
+use crate::{Circle, Curve, Program, SingleExtrude};
 
 /// The camera of the paper's pictures.
 pub const PAPER_CAMERA_WORLD: DVec3 = DVec3::splat(20.0);
@@ -19,31 +19,31 @@ pub const PAPER_CAMERA_WORLD: DVec3 = DVec3::splat(20.0);
 /// How far a twin's values may exceed the range through rounding, relative to it.
 const RANGE_TOLERANCE: f64 = 1e-9;
 
-/// One or more circles of one sketch and their extrude: the programs that have a twin.
+/// One or more circles of one sketch on an origin plane and their one-sided extrude: the programs
+/// that have a twin.
 struct Cylinders {
-    plane: Plane,
+    parts: SingleExtrude,
     circles: Vec<Circle>,
-    extrude: Extrude,
 }
 
 /// The program of the same picture whose other end face lies on the sketch plane.
 ///
-/// `None` where the program is not one extrude of circles, where the camera lies on or between the
-/// planes of the two faces, or where the options know no camera. The twin of the twin is the
+/// `None` where the program is not one one-sided extrude of one profile of circles on an origin
+/// plane, where the camera lies on or between the planes of the two faces, or where the options know
+/// no camera. The twin of the twin is the
 /// program. Its values may be out of range, see [`is_in_range`].
 pub fn camera_twin(program: &Program, options: &CanonicalOptions) -> Option<Program> {
-    let cylinders = Cylinders::of(program)?;
-    cylinders.twin(options.camera_world?)?.program()
+    Cylinders::of(program)?.twin(options.camera_world?)
 }
 
-/// Whether all values of an extrude of circles are within the options' range; `false` for any other
-/// program.
+/// Whether all values of an extrude of circles are within the options' range; `false` for a program
+/// that cannot have a twin.
 pub fn is_in_range(program: &Program, options: &CanonicalOptions) -> bool {
     let limit = options.range * (1.0 + RANGE_TOLERANCE);
     Cylinders::of(program).is_some_and(|cylinders| {
         let fits =
             |circle: &Circle| circle.center.abs().max_element() <= limit && circle.radius <= limit;
-        cylinders.extrude.depth.abs() <= limit && cylinders.circles.iter().all(fits)
+        cylinders.parts.depth.abs() <= limit && cylinders.circles.iter().all(fits)
     })
 }
 
@@ -62,49 +62,41 @@ pub fn canonical_twin(program: Program, options: &CanonicalOptions) -> Program {
 }
 
 fn depth(program: &Program) -> f64 {
-    Cylinders::of(program).map_or(0.0, |cylinders| cylinders.extrude.depth)
+    Cylinders::of(program).map_or(0.0, |cylinders| cylinders.parts.depth)
 }
 
 impl Cylinders {
     fn of(program: &Program) -> Option<Self> {
-        let (plane, curves, extrude) = program.as_single_extrude()?;
-        let as_circle = |curve| match curve {
+        let parts = program.as_single_extrude()?;
+        let as_circle = |curve: &Curve| match *curve {
             Curve::Circle(circle) => Some(circle),
             Curve::Line(_) | Curve::Arc(_) => None,
         };
-        let circles = curves.into_iter().map(as_circle).collect::<Option<_>>()?;
-        Some(Self {
-            plane,
-            circles,
-            extrude,
-        })
+        let circles = parts.curves.iter().map(as_circle).collect::<Option<_>>()?;
+        Some(Self { parts, circles })
     }
 
-    fn twin(&self, camera_world: DVec3) -> Option<Self> {
-        let (camera, height) = self.plane.to_sketch(camera_world);
-        let depth = self.extrude.depth;
+    /// `None` also where scaling takes a value out of what programs may hold.
+    fn twin(self, camera_world: DVec3) -> Option<Program> {
+        let (camera, height) = self.parts.plane.to_sketch(camera_world);
+        let depth = self.parts.depth;
         let scale = height / (height - depth);
-        let scaled = |circle: &Circle| Circle {
-            center: scale_about(camera, circle.center, scale),
-            radius: circle.radius * scale,
-        };
         let is_before_camera = scale.is_finite() && scale > 0.0;
-        is_before_camera.then(|| Self {
-            plane: self.plane,
-            circles: self.circles.iter().map(scaled).collect(),
-            extrude: Extrude {
-                depth: -scale * depth,
-                ..self.extrude
-            },
-        })
-    }
-
-    /// `None` where scaling took a value out of what programs may hold.
-    fn program(self) -> Option<Program> {
-        let mut operations = vec![Operation::AddSketch(self.plane)];
-        operations.extend(self.circles.into_iter().map(Operation::AddCircle));
-        operations.push(Operation::AddExtrude(self.extrude));
-        Program::new(operations).ok()
+        if !is_before_camera {
+            return None;
+        }
+        let scaled = |circle: &Circle| {
+            Curve::Circle(Circle {
+                center: scale_about(camera, circle.center, scale),
+                radius: circle.radius * scale,
+            })
+        };
+        let twin = SingleExtrude {
+            curves: self.circles.iter().map(scaled).collect(),
+            depth: -scale * depth,
+            ..self.parts
+        };
+        twin.into_program().ok()
     }
 }
 

@@ -1,9 +1,9 @@
 //! Comparing programs within a tolerance.
 
-use glam::DVec2;
+use glam::{DVec2, DVec3};
 
 use super::{CanonicalOptions, canonical, equivalents};
-use crate::{Curve, Operation, Program};
+use crate::{Curve, Extent, FaceReference, Operation, Program, SketchPlane};
 
 /// Whether two programs belong to one class, their values within `tolerance` (model units).
 pub fn are_equivalent(
@@ -20,7 +20,8 @@ pub fn are_equivalent(
 }
 
 /// Whether two programs have the same operations, with all points, radii and depths within
-/// `tolerance` (model units). Arcs are compared by their ends and midpoints.
+/// `tolerance` (model units). Arcs are compared by their ends and midpoints, frames by their
+/// origins and the tips of their axes.
 pub fn nearly_equal(a: &Program, b: &Program, tolerance: f64) -> bool {
     let (a, b) = (a.operations(), b.operations());
     a.len() == b.len()
@@ -31,15 +32,42 @@ pub fn nearly_equal(a: &Program, b: &Program, tolerance: f64) -> bool {
 
 fn same_operation(a: &Operation, b: &Operation, tolerance: f64) -> bool {
     match (a, b) {
-        (Operation::AddSketch(a), Operation::AddSketch(b)) => a == b,
+        (Operation::AddSketch(a), Operation::AddSketch(b)) => same_plane(a, b, tolerance),
         (Operation::AddExtrude(a), Operation::AddExtrude(b)) => {
-            (a.profile, a.operation) == (b.profile, b.operation)
-                && (a.depth - b.depth).abs() <= tolerance
+            (&a.profiles, a.operation) == (&b.profiles, b.operation)
+                && same_extent(a.extent, b.extent, tolerance)
         }
         _ => match (a.curve(), b.curve()) {
             (Some(a), Some(b)) => same_curve(&a, &b, tolerance),
             _ => false,
         },
+    }
+}
+
+fn same_plane(a: &SketchPlane, b: &SketchPlane, tolerance: f64) -> bool {
+    use FaceReference::Point;
+    let near = |a: DVec3, b: DVec3| a.distance(b) <= tolerance;
+    match (a, b) {
+        (SketchPlane::Frame(a), SketchPlane::Frame(b)) => {
+            near(a.origin(), b.origin())
+                && near(a.normal(), b.normal())
+                && near(a.x_axis(), b.x_axis())
+        }
+        (SketchPlane::Face(Point(a)), SketchPlane::Face(Point(b))) => near(*a, *b),
+        _ => a == b,
+    }
+}
+
+fn same_extent(a: Extent, b: Extent, tolerance: f64) -> bool {
+    let near = |a: f64, b: f64| (a - b).abs() <= tolerance;
+    match (a, b) {
+        (Extent::OneSide(a), Extent::OneSide(b)) | (Extent::Symmetric(a), Extent::Symmetric(b)) => {
+            near(a, b)
+        }
+        (Extent::TwoSides(a, a_back), Extent::TwoSides(b, b_back)) => {
+            near(a, b) && near(a_back, b_back)
+        }
+        _ => false,
     }
 }
 

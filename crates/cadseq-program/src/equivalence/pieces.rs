@@ -1,14 +1,18 @@
 //! A program taken apart into contours and other operations.
 
+use std::collections::BTreeSet;
+
 use super::CanonicalOptions;
 use super::contour::{Contour, contours};
 use super::degenerate::simplified;
-use crate::{BooleanOperation, Curve, Extrude, Operation, Program};
+use crate::{BooleanOperation, Curve, Extrude, FaceReference, Operation, Program, SketchPlane};
 
-/// A contour of a sketch, or an operation that is no curve.
+/// A contour of a sketch, a sketch whose curves keep their order, or an operation that is no curve.
 #[derive(Debug, Clone)]
 pub(super) enum Piece {
     Contour(Contour),
+    /// A face reference counts these curves.
+    Counted(Vec<Curve>),
     Other(Operation),
 }
 
@@ -16,28 +20,49 @@ pub(super) enum Piece {
 pub(super) fn pieces(program: &Program, options: &CanonicalOptions) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut curves: Vec<Curve> = Vec::new();
+    let counted = counted_sketches(program);
+    let mut sketch = None;
     let mut has_body = false;
     for operation in program.operations() {
         if let Some(curve) = operation.curve() {
             curves.push(simplified(&curve, options.sweep_tolerance_deg));
             continue;
         }
-        let sketch = contours(&std::mem::take(&mut curves), options.tolerance);
-        pieces.extend(sketch.into_iter().map(Piece::Contour));
-        pieces.push(Piece::Other(with_plain_op(*operation, has_body)));
-        has_body |= matches!(operation, Operation::AddExtrude(_));
+        let curves = std::mem::take(&mut curves);
+        if sketch.is_some_and(|sketch| counted.contains(&sketch)) {
+            pieces.push(Piece::Counted(curves));
+        } else {
+            let contours = contours(&curves, options.tolerance);
+            pieces.extend(contours.into_iter().map(Piece::Contour));
+        }
+        pieces.push(Piece::Other(with_plain_op(operation, has_body)));
+        match operation {
+            Operation::AddSketch(_) => sketch = Some(sketch.map_or(0, |sketch| sketch + 1)),
+            _ => has_body = true,
+        }
     }
     pieces
 }
 
+/// The sketches whose curves a face reference counts.
+fn counted_sketches(program: &Program) -> BTreeSet<usize> {
+    let counted = |operation: &Operation| match operation {
+        Operation::AddSketch(SketchPlane::Face(FaceReference::Side { sketch, .. })) => {
+            Some(*sketch)
+        }
+        _ => None,
+    };
+    program.operations().iter().filter_map(counted).collect()
+}
+
 /// The first extrude is `new` whatever it says.
-fn with_plain_op(operation: Operation, has_body: bool) -> Operation {
+fn with_plain_op(operation: &Operation, has_body: bool) -> Operation {
     match operation {
         Operation::AddExtrude(extrude) if !has_body => Operation::AddExtrude(Extrude {
             operation: BooleanOperation::New,
-            ..extrude
+            ..extrude.clone()
         }),
-        other => other,
+        other => other.clone(),
     }
 }
 
@@ -49,7 +74,10 @@ pub(super) fn assembled<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> Opti
             Piece::Contour(contour) => {
                 operations.extend(contour.curves().into_iter().map(Operation::from));
             }
-            Piece::Other(operation) => operations.push(*operation),
+            Piece::Counted(curves) => {
+                operations.extend(curves.iter().copied().map(Operation::from))
+            }
+            Piece::Other(operation) => operations.push(operation.clone()),
         }
     }
     Program::new(operations).ok()

@@ -96,7 +96,7 @@ fn members_are_listed_once() {
     assert_eq!((members.len(), &members[0]), (6, &free));
     let (sketch, rest) = free.operations().split_at(1);
     let (triangle, extrude) = rest.split_at(3);
-    let many = [sketch, &triangle.repeat(5), extrude].concat();
+    let many = [sketch, &[triangle; 5].concat(), extrude].concat();
     let many = Program::new(many).expect("well-formed");
     assert!(equivalents(&many, &OPTIONS).len() <= MAX_MEMBERS);
 }
@@ -149,12 +149,12 @@ fn image_point(world: DVec3, camera: DVec3) -> DVec2 {
 
 /// Image points of a rim, by angle in the sketch.
 fn rim(program: &Program, height_share: f64) -> Vec<DVec2> {
-    let (plane, curves, extrude) = program.as_single_extrude().expect("one sketch");
-    let Curve::Circle(circle) = curves[0] else {
+    let parts = program.as_single_extrude().expect("one sketch");
+    let Curve::Circle(circle) = parts.curves[0] else {
         panic!("no circle")
     };
-    let height = extrude.depth * height_share;
-    let world = |angle| plane.to_world(circle.point_at_angle(angle), height);
+    let height = parts.depth * height_share;
+    let world = |angle| parts.plane.to_world(circle.point_at_angle(angle), height);
     (0..12)
         .map(|i| image_point(world(f64::from(i) / 12.0 * TAU), PAPER_CAMERA_WORLD))
         .collect()
@@ -176,8 +176,8 @@ proptest! {
         let other = Program::prism(plane, turned, depth).expect("well-formed");
         prop_assert!(nearly_equal(&canonical(&other, &OPTIONS), &chosen, 1e-9));
         prop_assert!(are_equivalent(&original, &other, 1e-9, &OPTIONS));
-        let (_, chosen_curves, _) = chosen.as_single_extrude().expect("one sketch");
-        let area = signed_area(&chosen_curves);
+        let parts = chosen.as_single_extrude().expect("one sketch");
+        let area = signed_area(&parts.curves);
         prop_assert!(area > 0.0);
         prop_assert!((area - signed_area(&curves).abs()).abs() < 1e-9 * area.max(1.0));
         for member in equivalents(&original, &OPTIONS) {

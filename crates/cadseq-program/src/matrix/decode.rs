@@ -151,8 +151,8 @@ fn operation(row: Row<'_>, kind: OperationKind, pen: &mut Pen) -> Result<Operati
                 point: DVec2::ZERO,
                 scale: f64::from(scale.index()),
             };
-            row.index(Variable::Plane, None, Plane::from_index)
-                .map(Operation::AddSketch)
+            let plane = row.index(Variable::Plane, None, Plane::from_index)?;
+            Ok(Operation::AddSketch(plane.into()))
         }
         OperationKind::AddLine => path(row, None, pen),
         OperationKind::AddArc => {
@@ -189,11 +189,11 @@ fn extrude(row: Row<'_>, scale: f64) -> Result<Operation, DecodeError> {
         return Err(DecodeError::NoDepth { row: row.row });
     }
     let new = BooleanOperation::New;
-    Ok(Operation::AddExtrude(Extrude {
-        profile: usize::from(row.level_or(Variable::Profile, 0)?.index()),
-        depth: depth.signed() * scale,
-        operation: row.index(Variable::Boolean, Some(new), BooleanOperation::from_index)?,
-    }))
+    Ok(Operation::AddExtrude(Extrude::one_side(
+        usize::from(row.level_or(Variable::Profile, 0)?.index()),
+        depth.signed() * scale,
+        row.index(Variable::Boolean, Some(new), BooleanOperation::from_index)?,
+    )))
 }
 
 /// A row whose entries are read as values.

@@ -4,7 +4,7 @@ use glam::DVec2;
 use thiserror::Error;
 
 use super::{FeatureMatrix, Level, MatrixConfig, RowKind, Variable};
-use crate::{BooleanOperation, Curve, Extrude, Operation, Program};
+use crate::{BooleanOperation, Curve, Extent, Extrude, Operation, Program, SketchPlane};
 
 /// Widest gap between a curve's start and the end before it that still counts as connected, in
 /// levels: far below what quantization moves, far above the rounding of numbers in a text.
@@ -59,8 +59,37 @@ pub enum EncodeError {
         /// What would vanish.
         what: &'static str,
     },
+    /// A sketch on a face, or on a plane that is none of the three origin planes.
+    #[error("operation {index}: the matrix carries sketches on XY, XZ and YZ only")]
+    Plane {
+        /// Position of the operation.
+        index: usize,
+    },
+    /// A symmetric or two-sided extrude.
+    #[error(
+        "operation {index}: the matrix carries one-sided extrudes only; draw the sketch where the \
+         extrude starts"
+    )]
+    Extent {
+        /// Position of the operation.
+        index: usize,
+    },
+    /// An extrude of several profiles.
+    #[error(
+        "operation {index}: the matrix carries one profile an extrude, not {count}; write an \
+         extrude for each"
+    )]
+    Profiles {
+        /// Position of the operation.
+        index: usize,
+        /// How many there are.
+        count: usize,
+    },
     /// A profile that the variables leave out, or beyond 255.
-    #[error("operation {index}: the matrix cannot carry profile {profile}; add the variable [I]")]
+    #[error(
+        "operation {index}: the matrix cannot carry profile {profile}; with the variable [I] it \
+         carries 0 to 255, else 0"
+    )]
     Profile {
         /// Position of the operation.
         index: usize,
@@ -128,12 +157,7 @@ impl Encoder {
     fn operation(&mut self, operation: &Operation) -> Result<(), EncodeError> {
         self.set(Variable::Type, RowKind::Operation(operation.kind()).code());
         match operation {
-            Operation::AddSketch(plane) => {
-                self.pen = Pen::AT_ORIGIN;
-                self.set(Variable::Plane, plane.index() as i16);
-                self.set(Variable::Scale, i16::from(self.matrix.config().scale()));
-                Ok(())
-            }
+            Operation::AddSketch(plane) => self.sketch(plane),
             Operation::AddLine(line) => self.path(&Curve::Line(*line)),
             Operation::AddArc(arc) => {
                 self.path(&Curve::Arc(*arc))?;
@@ -149,6 +173,15 @@ impl Encoder {
             }
             Operation::AddExtrude(extrude) => self.extrude(extrude),
         }
+    }
+
+    fn sketch(&mut self, plane: &SketchPlane) -> Result<(), EncodeError> {
+        let index = self.index;
+        let plane = plane.origin_plane().ok_or(EncodeError::Plane { index })?;
+        self.pen = Pen::AT_ORIGIN;
+        self.set(Variable::Plane, plane.index() as i16);
+        self.set(Variable::Scale, i16::from(self.matrix.config().scale()));
+        Ok(())
     }
 
     /// A line or arc: checks that it continues the chain and writes its end.
@@ -175,29 +208,42 @@ impl Encoder {
     }
 
     fn extrude(&mut self, extrude: &Extrude) -> Result<(), EncodeError> {
-        let (index, profile, op) = (self.index, extrude.profile, extrude.operation);
-        let profile_entry =
-            i16::from(u8::try_from(profile).map_err(|_| EncodeError::Profile { index, profile })?);
-        if profile != 0 && !self.matrix.config().contains(Variable::Profile) {
-            return Err(EncodeError::Profile { index, profile });
-        }
+        let (index, op) = (self.index, extrude.operation);
+        let profile = self.profile(&extrude.profiles)?;
+        let Extent::OneSide(depth) = extrude.extent else {
+            return Err(EncodeError::Extent { index });
+        };
         // The first extrude is `new` whatever it says, so nothing is lost there.
         let is_new = op == BooleanOperation::New || !self.has_body;
         if !is_new && !self.matrix.config().contains(Variable::Boolean) {
             return Err(EncodeError::Boolean { index, op });
         }
         self.has_body = true;
-        let depth = self.signed("depth", extrude.depth, self.scale)?;
+        let depth = self.signed("depth", depth, self.scale)?;
         if depth == Level::ZERO {
             return Err(EncodeError::Vanishes {
                 index,
                 what: "the depth",
             });
         }
-        self.set(Variable::Profile, profile_entry);
+        self.set(Variable::Profile, profile);
         self.set(Variable::Depth, depth.entry());
         self.set(Variable::Boolean, op.index() as i16);
         Ok(())
+    }
+
+    /// The entry of the one profile that a row can hold.
+    fn profile(&self, profiles: &[usize]) -> Result<i16, EncodeError> {
+        let index = self.index;
+        let &[profile] = profiles else {
+            let count = profiles.len();
+            return Err(EncodeError::Profiles { index, count });
+        };
+        let has_column = self.matrix.config().contains(Variable::Profile);
+        match u8::try_from(profile) {
+            Ok(entry) if entry == 0 || has_column => Ok(i16::from(entry)),
+            _ => Err(EncodeError::Profile { index, profile }),
+        }
     }
 
     fn point(&mut self, names: [&'static str; 2], point: DVec2) -> Result<[Level; 2], EncodeError> {

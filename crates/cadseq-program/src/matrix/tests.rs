@@ -35,7 +35,7 @@ fn the_papers_cylinder() {
 #[test]
 fn loops_close_exactly() {
     let decoded = quantized(&program(TRIANGLE), &MatrixConfig::paper()).expect("fits");
-    let (_, curves, _) = decoded.as_single_extrude().expect("one sketch");
+    let curves = decoded.as_single_extrude().expect("one sketch").curves;
     assert_eq!(curves[0].start(), DVec2::ZERO);
     assert_eq!(curves[1].start(), DVec2::new(5.0, 0.0));
     assert_eq!(

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::MAX_TEXT_BYTES;
-use crate::{MAX_OPERATIONS, ProgramError};
+use crate::{FrameError, MAX_OPERATIONS, ProgramError};
 
 /// A fault with its place in the text.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -80,31 +80,39 @@ pub enum TextFault {
         /// What stands there.
         token: String,
     },
-    /// A profile index that is no whole number.
-    #[error("profile = {token} is not an index; write a whole number from 0, such as 0")]
-    Profile {
+    /// An index that is no whole number.
+    #[error("{parameter} = {token} is not an index; write a whole number from 0, such as 0")]
+    Index {
+        /// Name of the parameter.
+        parameter: &'static str,
         /// What stands there.
         token: String,
     },
-    /// A name that is no plane.
-    #[error("unknown plane {token}; expected one of XY, XZ, YZ")]
-    UnknownPlane {
-        /// The name.
-        token: String,
-    },
-    /// A sketch on a face of the solid.
+    /// What is no plane.
     #[error(
-        "a sketch on a face ({token}) is not supported yet; sketch on XY, XZ or YZ and move the \
-         curves there"
+        "unknown plane {token}; expected XY, XZ, YZ, plane(origin, normal), face(x, y, z), \
+         start(extrude), end(extrude) or side(sketch, curve)"
     )]
-    FacePlane {
-        /// The reference to the face.
+    UnknownPlane {
+        /// What stands there.
         token: String,
     },
+    /// A plane whose vectors make no frame.
+    #[error(transparent)]
+    Frame(#[from] FrameError),
     /// A name that is no Boolean operation.
     #[error("unknown op {token}; expected one of join, cut, intersect, new")]
     UnknownBoolean {
         /// The name.
+        token: String,
+    },
+    /// A fourth parameter of an extrude that is no extent.
+    #[error(
+        "unknown extent {token}; expected symmetric, or how far the extrude goes backward, such \
+         as 2"
+    )]
+    UnknownExtent {
+        /// What stands there.
         token: String,
     },
     /// The operations do not make a program.

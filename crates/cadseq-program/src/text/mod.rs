@@ -21,7 +21,10 @@
 //! [`Display`]: std::fmt::Display
 
 mod error;
+mod extrude;
+mod number;
 mod operation;
+mod plane;
 mod print;
 mod statement;
 
@@ -70,13 +73,8 @@ fn parse(text: &str) -> Result<Program, TextError> {
 
 /// Puts a fault of the whole program at the operation that it is about.
 fn locate(fault: ProgramError, places: &[(usize, usize)]) -> TextError {
-    let index = match &fault {
-        ProgramError::Empty => 0,
-        ProgramError::TooLong { .. } | ProgramError::Unfinished => places.len().saturating_sub(1),
-        ProgramError::OutOfPlace { index, .. }
-        | ProgramError::Number { index, .. }
-        | ProgramError::Radius { index, .. } => *index,
-    };
+    let last = places.len().saturating_sub(1);
+    let index = fault.index().unwrap_or(last);
     let (line, column) = places.get(index).copied().unwrap_or((1, 1));
     TextError::new(line, column, TextFault::Program(fault))
 }

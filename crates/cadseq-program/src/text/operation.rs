@@ -1,13 +1,13 @@
-//! A statement as an operation: arity, names and numbers.
+//! A statement as an operation: its name, its arity, its curves.
 
 use glam::DVec2;
 
 use super::error::{TextFault, shown};
+use super::extrude::read_extrude;
+use super::number::{coordinate, coordinates, number};
+use super::plane::read_plane;
 use super::statement::{Fault, Statement, Token};
-use crate::{
-    Arc, BooleanOperation, Circle, Extrude, Line, MAX_CENTER, MAX_COORDINATE, Operation,
-    OperationKind, Plane,
-};
+use crate::{Arc, Circle, Line, MAX_CENTER, Operation, OperationKind};
 
 /// What an error shows of an operation whose parameters do not fit.
 const fn signature(kind: OperationKind) -> &'static str {
@@ -16,109 +16,74 @@ const fn signature(kind: OperationKind) -> &'static str {
         OperationKind::AddLine => "add_line(x0, y0, x1, y1)",
         OperationKind::AddArc => "add_arc(x0, y0, cx, cy, angle)",
         OperationKind::AddCircle => "add_circle(cx, cy, r)",
-        OperationKind::AddExtrude => "add_extrude(profile, depth, op)",
+        OperationKind::AddExtrude => {
+            "add_extrude(profile, depth, op), or with an extent add_extrude(profile, depth, op, \
+             symmetric) or add_extrude(profile, forward, op, backward),"
+        }
     }
 }
 
 /// Reads the parameters of a statement.
 pub(super) fn read(statement: &Statement<'_>) -> Result<Operation, Fault> {
     let name = statement.name;
-    let Some(kind) = OperationKind::ALL
-        .into_iter()
-        .find(|kind| kind.name() == name.text)
-    else {
-        return Err((
-            name.column,
-            TextFault::UnknownOperation {
-                token: shown(name.text),
-            },
-        ));
+    let named = |kind: &OperationKind| kind.name() == name.text;
+    let Some(kind) = OperationKind::ALL.into_iter().find(named) else {
+        let token = shown(name.text);
+        return Err((name.column, TextFault::UnknownOperation { token }));
     };
-    match (kind, statement.parameters.as_slice()) {
-        (OperationKind::AddSketch, [plane]) => Ok(Operation::AddSketch(read_plane(*plane)?)),
-        (OperationKind::AddLine, [x0, y0, x1, y1]) => Ok(Operation::AddLine(Line {
-            start: DVec2::new(coordinate("x0", *x0)?, coordinate("y0", *y0)?),
-            end: DVec2::new(coordinate("x1", *x1)?, coordinate("y1", *y1)?),
-        })),
-        (OperationKind::AddArc, [x0, y0, cx, cy, angle]) => Ok(Operation::AddArc(Arc {
-            start: DVec2::new(coordinate("x0", *x0)?, coordinate("y0", *y0)?),
-            center: DVec2::new(
-                number("cx", *cx, MAX_CENTER)?,
-                number("cy", *cy, MAX_CENTER)?,
-            ),
-            sweep_deg: number("angle", *angle, 360.0)?,
-        })),
-        (OperationKind::AddCircle, [cx, cy, r]) => Ok(Operation::AddCircle(Circle {
-            center: DVec2::new(coordinate("cx", *cx)?, coordinate("cy", *cy)?),
-            radius: read_radius(*r)?,
-        })),
-        (OperationKind::AddExtrude, [depth]) => read_extrude(None, *depth, None),
-        (OperationKind::AddExtrude, [profile, depth]) => read_extrude(Some(*profile), *depth, None),
-        (OperationKind::AddExtrude, [profile, depth, op]) => {
-            read_extrude(Some(*profile), *depth, Some(*op))
-        }
-        (kind, parameters) => Err((
-            name.column,
-            TextFault::Arity {
-                signature: signature(kind),
-                given: parameters.len(),
-            },
-        )),
-    }
-}
-
-fn read_extrude(
-    profile: Option<Token<'_>>,
-    depth: Token<'_>,
-    operation: Option<Token<'_>>,
-) -> Result<Operation, Fault> {
-    Ok(Operation::AddExtrude(Extrude {
-        profile: profile.map_or(Ok(0), read_profile)?,
-        depth: coordinate("depth", depth)?,
-        operation: operation.map_or(Ok(BooleanOperation::New), read_boolean)?,
-    }))
-}
-
-fn read_plane(token: Token<'_>) -> Result<Plane, Fault> {
-    let named = |plane: &Plane| plane.name().eq_ignore_ascii_case(token.text);
-    Plane::ALL.into_iter().find(named).ok_or_else(|| {
-        let shown = shown(token.text);
-        let is_face = token
-            .text
-            .get(..4)
-            .is_some_and(|head| head.eq_ignore_ascii_case("face"));
-        let fault = if is_face {
-            TextFault::FacePlane { token: shown }
-        } else {
-            TextFault::UnknownPlane { token: shown }
+    read_parameters(kind, &statement.parameters).unwrap_or_else(|| {
+        let fault = TextFault::Arity {
+            signature: signature(kind),
+            given: statement.parameters.len(),
         };
-        (token.column, fault)
+        Err((name.column, fault))
     })
 }
 
-fn read_boolean(token: Token<'_>) -> Result<BooleanOperation, Fault> {
-    let named = |operation: &BooleanOperation| operation.name().eq_ignore_ascii_case(token.text);
-    BooleanOperation::ALL
-        .into_iter()
-        .find(named)
-        .ok_or_else(|| {
-            (
-                token.column,
-                TextFault::UnknownBoolean {
-                    token: shown(token.text),
-                },
-            )
-        })
+/// `None` where the number of parameters does not fit.
+fn read_parameters(
+    kind: OperationKind,
+    parameters: &[Token<'_>],
+) -> Option<Result<Operation, Fault>> {
+    match (kind, parameters) {
+        (OperationKind::AddSketch, &[plane]) => Some(read_plane(plane).map(Operation::AddSketch)),
+        (OperationKind::AddLine, &[x0, y0, x1, y1]) => {
+            Some(read_line([x0, y0, x1, y1]).map(Operation::AddLine))
+        }
+        (OperationKind::AddArc, &[x0, y0, cx, cy, angle]) => {
+            Some(read_arc([x0, y0, cx, cy], angle).map(Operation::AddArc))
+        }
+        (OperationKind::AddCircle, &[cx, cy, r]) => {
+            Some(read_circle(cx, cy, r).map(Operation::AddCircle))
+        }
+        (OperationKind::AddExtrude, parameters) => {
+            Some(read_extrude(parameters)?.map(Operation::AddExtrude))
+        }
+        _ => None,
+    }
 }
 
-fn read_profile(token: Token<'_>) -> Result<usize, Fault> {
-    token.text.parse().map_err(|_| {
-        (
-            token.column,
-            TextFault::Profile {
-                token: shown(token.text),
-            },
-        )
+fn read_line(tokens: [Token<'_>; 4]) -> Result<Line, Fault> {
+    let [x0, y0, x1, y1] = coordinates(["x0", "y0", "x1", "y1"], tokens)?;
+    Ok(Line {
+        start: DVec2::new(x0, y0),
+        end: DVec2::new(x1, y1),
+    })
+}
+
+fn read_arc([x0, y0, cx, cy]: [Token<'_>; 4], angle: Token<'_>) -> Result<Arc, Fault> {
+    let start = coordinates(["x0", "y0"], [x0, y0])?;
+    Ok(Arc {
+        start: DVec2::from_array(start),
+        center: DVec2::new(number("cx", cx, MAX_CENTER)?, number("cy", cy, MAX_CENTER)?),
+        sweep_deg: number("angle", angle, 360.0)?,
+    })
+}
+
+fn read_circle(cx: Token<'_>, cy: Token<'_>, r: Token<'_>) -> Result<Circle, Fault> {
+    Ok(Circle {
+        center: DVec2::from_array(coordinates(["cx", "cy"], [cx, cy])?),
+        radius: read_radius(r)?,
     })
 }
 
@@ -127,39 +92,7 @@ fn read_radius(token: Token<'_>) -> Result<f64, Fault> {
     if radius > 0.0 {
         Ok(radius)
     } else {
-        Err((
-            token.column,
-            TextFault::Radius {
-                token: shown(token.text),
-            },
-        ))
-    }
-}
-
-fn coordinate(parameter: &'static str, token: Token<'_>) -> Result<f64, Fault> {
-    number(parameter, token, MAX_COORDINATE)
-}
-
-/// A finite number of at most `limit` in size; `nan`, `inf` and overflowing exponents are refused.
-fn number(parameter: &'static str, token: Token<'_>, limit: f64) -> Result<f64, Fault> {
-    let token_shown = || shown(token.text);
-    match token.text.parse::<f64>() {
-        Ok(value) if value.abs() <= limit => Ok(value),
-        Ok(value) if value.is_finite() => Err((
-            token.column,
-            TextFault::OutOfRange {
-                parameter,
-                token: token_shown(),
-                low: -limit,
-                high: limit,
-            },
-        )),
-        _ => Err((
-            token.column,
-            TextFault::NotANumber {
-                parameter,
-                token: token_shown(),
-            },
-        )),
+        let token_shown = shown(token.text);
+        Err((token.column, TextFault::Radius { token: token_shown }))
     }
 }

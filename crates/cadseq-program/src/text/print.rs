@@ -2,7 +2,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::{Operation, Program};
+use super::extrude::SYMMETRIC;
+use crate::{Extent, Extrude, FaceReference, Frame, Operation, Program, SketchPlane};
 
 /// Below this size a plain decimal has more zeros than an exponent has characters.
 const SMALLEST_PLAIN: f64 = 1e-6;
@@ -31,43 +32,87 @@ impl Display for Operation {
         let name = self.kind().name();
         match self {
             Self::AddSketch(plane) => write!(f, "{name}({plane})"),
-            Self::AddLine(line) => numbers(
-                f,
-                name,
-                &[line.start.x, line.start.y, line.end.x, line.end.y],
-            ),
-            Self::AddArc(arc) => numbers(
-                f,
-                name,
-                &[
-                    arc.start.x,
-                    arc.start.y,
-                    arc.center.x,
-                    arc.center.y,
-                    arc.sweep_deg,
-                ],
-            ),
-            Self::AddCircle(circle) => {
-                numbers(f, name, &[circle.center.x, circle.center.y, circle.radius])
+            Self::AddLine(line) => {
+                let numbers = [line.start.x, line.start.y, line.end.x, line.end.y];
+                write!(f, "{name}({})", Numbers(&numbers))
             }
-            Self::AddExtrude(extrude) => write!(
-                f,
-                "{name}({}, {}, {})",
-                extrude.profile,
-                Number(extrude.depth),
-                extrude.operation.name()
-            ),
+            Self::AddArc(arc) => {
+                let (start, center) = (arc.start, arc.center);
+                let numbers = [start.x, start.y, center.x, center.y, arc.sweep_deg];
+                write!(f, "{name}({})", Numbers(&numbers))
+            }
+            Self::AddCircle(circle) => {
+                let numbers = [circle.center.x, circle.center.y, circle.radius];
+                write!(f, "{name}({})", Numbers(&numbers))
+            }
+            Self::AddExtrude(extrude) => write!(f, "{name}({extrude})"),
         }
     }
 }
 
-fn numbers(f: &mut Formatter<'_>, name: &str, values: &[f64]) -> fmt::Result {
-    write!(f, "{name}(")?;
-    for (index, value) in values.iter().enumerate() {
-        let separator = if index == 0 { "" } else { ", " };
-        write!(f, "{separator}{}", Number(*value))?;
+/// The parameter of `add_sketch`.
+impl Display for SketchPlane {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Origin(plane) => plane.fmt(f),
+            Self::Frame(frame) => frame.fmt(f),
+            Self::Face(face) => face.fmt(f),
+        }
     }
-    f.write_str(")")
+}
+
+/// `plane(origin, normal)`, with the x axis where it is another than [`Frame::upright`]'s.
+impl Display for Frame {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let [origin, normal, x_axis] =
+            [self.origin(), self.normal(), self.x_axis()].map(|vector| vector.to_array());
+        let is_upright = Self::upright(self.origin(), self.normal()) == Ok(*self);
+        let x_axis = if is_upright { &[][..] } else { &x_axis };
+        let numbers = [&origin, &normal, x_axis].concat();
+        write!(f, "plane({})", Numbers(&numbers))
+    }
+}
+
+impl Display for FaceReference {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Point(point) => write!(f, "face({})", Numbers(&point.to_array())),
+            Self::Start { extrude } => write!(f, "start({extrude})"),
+            Self::End { extrude } => write!(f, "end({extrude})"),
+            Self::Side { sketch, curve } => write!(f, "side({sketch}, {curve})"),
+        }
+    }
+}
+
+/// The parameters of `add_extrude`.
+impl Display for Extrude {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.profiles.as_slice() {
+            [profile] => write!(f, "{profile}")?,
+            profiles => write!(f, "{profiles:?}")?,
+        }
+        let op = self.operation.name();
+        match self.extent {
+            Extent::OneSide(depth) => write!(f, ", {}, {op}", Number(depth)),
+            Extent::Symmetric(length) => write!(f, ", {}, {op}, {SYMMETRIC}", Number(length)),
+            Extent::TwoSides(forward, backward) => {
+                write!(f, ", {}, {op}, {}", Number(forward), Number(backward))
+            }
+        }
+    }
+}
+
+/// Numbers with commas between them.
+struct Numbers<'a>(&'a [f64]);
+
+impl Display for Numbers<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (index, &value) in self.0.iter().enumerate() {
+            let separator = if index == 0 { "" } else { ", " };
+            write!(f, "{separator}{}", Number(value))?;
+        }
+        Ok(())
+    }
 }
 
 /// The text form; every operation ends its line.

@@ -89,8 +89,8 @@ fn errors_say_where_and_what_to_do() {
         "must be above 0",
     );
     refuse("add_sketch(XY)\nadd_circle(0, , 1)", 2, 15, "cy = nothing");
-    refuse("add_sketch(XW)", 1, 12, "expected one of XY, XZ, YZ");
-    refuse("add_sketch(face 3)", 1, 12, "not supported yet");
+    refuse("add_sketch(XW)", 1, 12, "expected XY, XZ, YZ, plane");
+    refuse("add_sketch(face 3)", 1, 12, "face(x, y, z)");
     refuse("add_sketch XY", 1, 1, "expected '('");
     refuse("add_sketch(XY", 1, 14, "expected ')'");
     refuse(
@@ -182,14 +182,12 @@ fn sketch_and_extrude() -> impl Strategy<Value = Vec<Operation>> {
         0..4usize,
     );
     parts.prop_map(|(plane, curves, profile, depth, operation)| {
-        let mut operations = vec![Operation::AddSketch(Plane::ALL[plane])];
+        let mut operations = vec![Operation::AddSketch(Plane::ALL[plane].into())];
         operations.extend(curves.into_iter().map(Operation::from));
         let operation = BooleanOperation::ALL[operation];
-        operations.push(Operation::AddExtrude(Extrude {
-            profile,
-            depth,
-            operation,
-        }));
+        operations.push(Operation::AddExtrude(Extrude::one_side(
+            profile, depth, operation,
+        )));
         operations
     })
 }
