@@ -60,6 +60,7 @@ const fn kind(error: &BuildError) -> &'static str {
         BuildError::ZeroDepth { .. } => "zero-depth",
         BuildError::SeveralLoops { .. } => "several-loops",
         BuildError::SeveralFeatures { .. } => "several-features",
+        BuildError::NoPrism { .. } => "no-prism",
         BuildError::ProfileOutOfRange { .. } => "profile-out-of-range",
     }
 }

@@ -12,8 +12,8 @@ use proptest::prelude::*;
 
 /// Takes a sampled program apart into the values it was drawn from.
 fn draft_of(program: &Program) -> Draft {
-    let (plane, curves, extrude) = program.as_single_extrude().expect("one extrude");
-    let outline = match curves.as_slice() {
+    let parts = program.as_single_extrude().expect("one extrude");
+    let outline = match parts.curves.as_slice() {
         [Curve::Circle(circle)] => Outline::Circle {
             center: circle.center,
             radius: circle.radius,
@@ -23,12 +23,12 @@ fn draft_of(program: &Program) -> Draft {
             sweeps_deg: [first, second, third]
                 .map(|curve| matches!(curve, Curve::Arc(_)).then(|| curve.sweep_deg())),
         },
-        _ => panic!("no template has {} curves", curves.len()),
+        curves => panic!("no template has {} curves", curves.len()),
     };
     Draft {
-        plane,
+        plane: parts.plane,
         outline,
-        depth: extrude.depth,
+        depth: parts.depth,
     }
 }
 
@@ -77,8 +77,8 @@ fn keeps_rules(rules: &RuleSet, sample: &Sample) {
     let broken = rules.broken_limit(sample.sequence, &facts);
     assert_eq!(broken, None, "{:?}", sample.program);
     let depth = rules.value(Target::Depth, sample.sequence, &facts);
-    let (_, _, extrude) = sample.program.as_single_extrude().expect("one extrude");
-    assert_eq!(Some(extrude.depth), depth.map(grid::snap_coordinate));
+    let parts = sample.program.as_single_extrude().expect("one extrude");
+    assert_eq!(Some(parts.depth), depth.map(grid::snap_coordinate));
     for curve in sample
         .program
         .operations()
@@ -104,9 +104,10 @@ proptest! {
             let sample = sample(&distribution, seed, index);
             prop_assert_eq!(sample.sequence, Sequence::of(index));
             prop_assert_eq!(letters(&sample.program), sample.sequence.name());
-            let (plane, curves, extrude) = sample.program.as_single_extrude().expect("one extrude");
-            prop_assert_eq!(sample.prism.plane(), plane);
-            prop_assert_eq!(sample.prism.depth(), extrude.depth);
+            let parts = sample.program.as_single_extrude().expect("one extrude");
+            let curves = parts.curves;
+            prop_assert_eq!(sample.prism.plane(), parts.plane);
+            prop_assert_eq!(sample.prism.depth(), parts.depth);
             if sample.sequence != Sequence::C {
                 prop_assert_eq!(curves[0].start(), DVec2::ZERO);
                 prop_assert!(curves[2].end().length() < 1e-6);

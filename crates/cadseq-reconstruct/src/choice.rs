@@ -2,8 +2,8 @@
 
 use cadseq_model::{LocatorPrediction, Sequence};
 use cadseq_program::{
-    CanonicalOptions, Circle, Curve, MatrixConfig, Program, are_equivalent, canonical, equivalents,
-    quantized,
+    CanonicalOptions, Circle, Curve, MatrixConfig, Program, SingleExtrude, are_equivalent,
+    canonical, equivalents, quantized,
 };
 use cadseq_solid::{Outline, Prism};
 use glam::DVec2;
@@ -134,9 +134,13 @@ fn within_range(program: &Program) -> Program {
     };
     program
         .as_single_extrude()
-        .and_then(|(plane, curves, extrude)| {
-            let curves = curves.iter().map(clamped).collect::<Option<Vec<_>>>()?;
-            Program::prism(plane, curves, extrude.depth.clamp(-RANGE, RANGE)).ok()
+        .and_then(|parts| {
+            let clamped = SingleExtrude {
+                curves: parts.curves.iter().map(clamped).collect::<Option<_>>()?,
+                depth: parts.depth.clamp(-RANGE, RANGE),
+                ..parts
+            };
+            clamped.into_program().ok()
         })
         .unwrap_or_else(|| program.clone())
 }

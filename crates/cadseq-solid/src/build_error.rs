@@ -89,6 +89,12 @@ pub enum BuildError {
         /// How many extrudes it has.
         extrudes: usize,
     },
+    /// A plane, profiles or an extent that a prism does not have.
+    #[error("{what} is not supported in this version")]
+    NoPrism {
+        /// What the program has.
+        what: &'static str,
+    },
     /// The extrude names a profile that the sketch does not have.
     #[error("profile {profile} does not exist; the sketch has {count}, counted from 0")]
     ProfileOutOfRange {

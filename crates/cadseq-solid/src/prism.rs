@@ -1,6 +1,6 @@
 //! An outline swept along its plane's normal: the solid of a program of one sketch and one extrude.
 
-use cadseq_program::{Curve, OperationKind, Plane, Program};
+use cadseq_program::{Curve, Extent, Operation, OperationKind, Plane, Program};
 
 use crate::{BuildError, Outline, outline::DEFAULT_TOLERANCE};
 
@@ -36,20 +36,17 @@ impl Prism {
     /// the first extrude always makes a new body.
     ///
     /// # Errors
-    /// As [`Prism::new`]; also where the program has more sketches or extrudes, or names a profile
-    /// that is not there.
+    /// As [`Prism::new`]; also where the program has more sketches or extrudes, another plane than an
+    /// origin plane, another extent than one-sided, or names several profiles or one that is not
+    /// there.
     pub fn from_program(program: &Program) -> Result<Self, BuildError> {
-        let Some((plane, curves, extrude)) = program.as_single_extrude() else {
-            let count = |kind| program.kinds().filter(|&other| other == kind).count();
-            return Err(BuildError::SeveralFeatures {
-                sketches: count(OperationKind::AddSketch),
-                extrudes: count(OperationKind::AddExtrude),
-            });
-        };
-        let prism = Self::new(plane, &curves, extrude.depth)?;
-        if extrude.profile > 0 {
+        let parts = program
+            .as_single_extrude()
+            .ok_or_else(|| why_no_prism(program))?;
+        let prism = Self::new(parts.plane, &parts.curves, parts.depth)?;
+        if parts.profile > 0 {
             return Err(BuildError::ProfileOutOfRange {
-                profile: extrude.profile,
+                profile: parts.profile,
                 count: 1,
             });
         }
@@ -75,4 +72,26 @@ impl Prism {
     pub fn heights(&self) -> (f64, f64) {
         (self.depth.min(0.0), self.depth.max(0.0))
     }
+}
+
+/// What a program has that a prism has not.
+fn why_no_prism(program: &Program) -> BuildError {
+    let count = |kind| program.kinds().filter(|&other| other == kind).count();
+    let (sketches, extrudes) = (
+        count(OperationKind::AddSketch),
+        count(OperationKind::AddExtrude),
+    );
+    if sketches > 1 || extrudes > 1 {
+        return BuildError::SeveralFeatures { sketches, extrudes };
+    }
+    let what = match program.operations().last() {
+        Some(Operation::AddExtrude(extrude)) if extrude.profiles.len() > 1 => {
+            "an extrude of several profiles"
+        }
+        Some(Operation::AddExtrude(extrude)) if !matches!(extrude.extent, Extent::OneSide(_)) => {
+            "a symmetric or two-sided extrude"
+        }
+        _ => "a sketch on another plane than XY, XZ and YZ",
+    };
+    BuildError::NoPrism { what }
 }

@@ -193,3 +193,18 @@ fn programs_that_are_no_prism_say_why() {
         })
     );
 }
+
+#[test]
+fn what_is_no_prism_is_refused_by_name() {
+    let check = |plane: &str, extrude: &str, expected: &str| {
+        let text = format!("add_sketch({plane})\nadd_circle(0, 0, 1)\nadd_extrude({extrude})");
+        let program: Program = text.parse().expect("well-formed");
+        let error = Prism::from_program(&program).expect_err(expected);
+        assert!(error.to_string().contains(expected), "{error}");
+    };
+    check("XY", "[0, 1], 5, new", "several profiles");
+    check("XY", "0, 5, new, symmetric", "symmetric or two-sided");
+    check("XY", "0, 5, new, 2", "symmetric or two-sided");
+    check("plane(0, 0, 0, 0, 0, 1)", "5", "another plane than XY");
+    check("XY", "1, 5", "profile 1 does not exist");
+}

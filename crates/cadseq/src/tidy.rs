@@ -4,7 +4,7 @@
 //! rounded and the curves rebuilt through the rounded points, so that loops stay closed; only an arc's
 //! centre, which follows from the rest, keeps more digits.
 
-use cadseq_program::{Arc, Circle, Curve, Line, Program};
+use cadseq_program::{Arc, Circle, Curve, Line, Program, SingleExtrude};
 use cadseq_solid::Prism;
 use glam::DVec2;
 
@@ -16,9 +16,13 @@ const CENTER_DIGITS: i32 = 9;
 
 /// The rounded program with its solid; `None` where it has none, so that the exact one must do.
 pub(crate) fn tidy(program: &Program) -> Option<(Program, Prism)> {
-    let (plane, curves, extrude) = program.as_single_extrude()?;
-    let curves: Option<Vec<Curve>> = curves.iter().map(tidy_curve).collect();
-    let tidied = Program::prism(plane, curves?, rounded(extrude.depth, DIGITS)).ok()?;
+    let parts = program.as_single_extrude()?;
+    let tidied = SingleExtrude {
+        curves: parts.curves.iter().map(tidy_curve).collect::<Option<_>>()?,
+        depth: rounded(parts.depth, DIGITS),
+        ..parts
+    };
+    let tidied = tidied.into_program().ok()?;
     let prism = Prism::from_program(&tidied).ok()?;
     Some((tidied, prism))
 }

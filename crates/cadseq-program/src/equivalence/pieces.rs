@@ -75,7 +75,7 @@ pub(super) fn assembled<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> Opti
                 operations.extend(contour.curves().into_iter().map(Operation::from));
             }
             Piece::Counted(curves) => {
-                operations.extend(curves.iter().copied().map(Operation::from))
+                operations.extend(curves.iter().copied().map(Operation::from));
             }
             Piece::Other(operation) => operations.push(operation.clone()),
         }

@@ -22,8 +22,8 @@ fn picture(program: &Program, chord_tolerance: f64) -> Picture {
 
 /// The tolerance at which a scaled circle gets as many sides: in proportion to its radius.
 fn scaled_tolerance(program: &Program) -> f64 {
-    let (_, curves, _) = program.as_single_extrude().expect("one sketch");
-    match curves[..] {
+    let parts = program.as_single_extrude().expect("one sketch");
+    match parts.curves[..] {
         [Curve::Circle(circle)] => circle.radius * 1e-3,
         _ => TOLERANCE,
     }
@@ -70,9 +70,9 @@ fn the_twin_of_a_cylinder_gives_its_picture() {
 fn a_loop_run_the_other_way_round_gives_the_same_bytes() {
     for plane in Plane::ALL {
         for program in [wedge(plane), bracket(plane)] {
-            let (_, curves, extrude) = program.as_single_extrude().expect("one sketch");
-            let curves = curves.iter().rev().map(Curve::reversed);
-            let reversed = Program::prism(plane, curves, extrude.depth).expect("well-formed");
+            let parts = program.as_single_extrude().expect("one sketch");
+            let curves = parts.curves.iter().rev().map(Curve::reversed);
+            let reversed = Program::prism(plane, curves, parts.depth).expect("well-formed");
             assert_ne!(program, reversed);
             assert_eq!(
                 picture(&program, TOLERANCE),

@@ -139,15 +139,15 @@ fn row(picture: &Path, answered: Result<(Answer, Vec<PathBuf>)>) -> Row {
 
 /// The plane and the curves in short: `XY line arc line`.
 fn shape(program: &Program) -> String {
-    let Some((plane, curves, _)) = program.as_single_extrude() else {
+    let Some(parts) = program.as_single_extrude() else {
         return format!("{} operations", program.operations().len());
     };
-    let names = curves.iter().map(|curve| match curve {
+    let names = parts.curves.iter().map(|curve| match curve {
         cadseq_program::Curve::Line(_) => " line",
         cadseq_program::Curve::Arc(_) => " arc",
         cadseq_program::Curve::Circle(_) => " circle",
     });
-    std::iter::once(plane.to_string())
+    std::iter::once(parts.plane.to_string())
         .chain(names.map(str::to_owned))
         .collect()
 }
