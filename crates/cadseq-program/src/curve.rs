@@ -132,6 +132,15 @@ impl Curve {
         }
     }
 
+    /// Length along the curve.
+    pub fn length(&self) -> f64 {
+        match self {
+            Self::Line(line) => line.start.distance(line.end),
+            Self::Arc(arc) => arc.length(),
+            Self::Circle(circle) => std::f64::consts::TAU * circle.radius,
+        }
+    }
+
     /// The same points run the other way round; a circle stays as it is.
     pub fn reversed(&self) -> Self {
         match *self {

@@ -24,6 +24,8 @@
 //!
 //! This crate knows no geometry library, no picture and no tensor; it does no I/O.
 
+#[cfg(test)]
+mod arbitrary;
 pub mod curve;
 pub mod equivalence;
 pub mod extrude;

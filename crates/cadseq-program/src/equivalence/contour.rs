@@ -58,14 +58,18 @@ pub fn contours(curves: &[Curve], tolerance: f64) -> Vec<Contour> {
 /// The area that a closed loop encloses, by Green's theorem: positive where it runs
 /// counter-clockwise. A circle counts as counter-clockwise.
 pub fn signed_area(curves: &[Curve]) -> f64 {
-    curves.iter().map(area_under).sum()
+    // About the first vertex, so that a small loop far away does not cancel.
+    let center = curves.first().map_or(DVec2::ZERO, Curve::start);
+    curves.iter().map(|curve| area_under(curve, center)).sum()
 }
 
-/// Half the integral of `x dy - y dx` along a curve: the chord's share and the segment's.
-fn area_under(curve: &Curve) -> f64 {
+/// Half the integral of `x dy - y dx` along a curve, x and y from `center`: the chord's share and
+/// the segment's.
+fn area_under(curve: &Curve, center: DVec2) -> f64 {
+    let chord = |end: DVec2| (curve.start() - center).perp_dot(end - center) / 2.0;
     match curve {
-        Curve::Line(line) => line.start.perp_dot(line.end) / 2.0,
-        Curve::Arc(arc) => arc.start.perp_dot(arc.end()) / 2.0 + segment_area(arc),
+        Curve::Line(line) => chord(line.end),
+        Curve::Arc(arc) => chord(arc.end()) + segment_area(arc),
         Curve::Circle(circle) => std::f64::consts::PI * circle.radius * circle.radius,
     }
 }

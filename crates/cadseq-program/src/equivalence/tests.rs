@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::traversal::{reversed, rotated};
 use super::*;
-use crate::{Circle, Curve, Operation, Plane, Program};
+use crate::{Circle, Curve, Operation, Plane, Program, arbitrary};
 
 const OPTIONS: CanonicalOptions = CanonicalOptions {
     camera_world: Some(PAPER_CAMERA_WORLD),
@@ -101,6 +101,100 @@ fn members_are_listed_once() {
     assert!(equivalents(&many, &OPTIONS).len() <= MAX_MEMBERS);
 }
 
+#[test]
+fn only_single_extrudes_of_circles_have_twins() {
+    let check = |plane: &str, extrude: &str, members: usize| {
+        let program = program(&format!(
+            "add_sketch({plane})\nadd_circle(2, -4, 3)\nadd_extrude({extrude})"
+        ));
+        assert_eq!(equivalents(&program, &OPTIONS).len(), members, "{program}");
+        if members == 1 {
+            assert_eq!(canonical(&program, &OPTIONS), program);
+        }
+    };
+    check("XY", "0, -10, new", 2);
+    check("XY", "0, -10, new, symmetric", 1);
+    check("XY", "0, -10, new, 0", 1);
+    check("XY", "[0, 1], -10, new", 1);
+    check("plane(0, 0, 0, 0, 0, 1)", "0, -10, new", 1);
+    check("XY", "0, -10, new)\nadd_extrude(0, 2, cut", 1);
+}
+
+#[test]
+fn a_loop_does_not_start_where_it_touches_itself() {
+    // Two triangles that meet in the origin, run as one loop from (1, 1).
+    let text = "add_sketch(XY)\nadd_line(1, 1, 0, 0)\nadd_line(0, 0, -1, 1)\n\
+        add_line(-1, 1, -1, -1)\nadd_line(-1, -1, 0, 0)\nadd_line(0, 0, 1, -1)\n\
+        add_line(1, -1, 1, 1)\nadd_extrude(0, 1, new)\n";
+    let chosen = canonical(&program(text), &OPTIONS);
+    let start = chosen.operations()[1].curve().map(|curve| curve.start());
+    assert_eq!(start, Some(DVec2::new(-1.0, -1.0)));
+    assert_eq!(canonical(&chosen, &OPTIONS), chosen);
+    assert_eq!(equivalents(&chosen, &OPTIONS).len(), 8);
+}
+
+#[test]
+fn a_sketch_whose_curves_are_counted_keeps_its_traversal() {
+    let text = |plane: &str| {
+        format!(
+            "add_sketch(XY)\nadd_line(0, 0, 0, 5)\nadd_arc(0, 5, 0, 0, -90)\nadd_line(5, 0, 0, 0)\n\
+             add_extrude(0, 3, new)\nadd_sketch({plane})\nadd_line(0, 0, 0, 1)\n\
+             add_line(0, 1, 1, 0)\nadd_line(1, 0, 0, 0)\nadd_extrude(0, 1, cut)\n"
+        )
+    };
+    let referring = program(&text("side(0, 2)"));
+    let chosen = canonical(&referring, &OPTIONS);
+    assert_eq!(chosen.operations()[..6], referring.operations()[..6]);
+    assert_ne!(
+        chosen.operations()[6..],
+        referring.operations()[6..],
+        "turned"
+    );
+    assert_eq!(equivalents(&referring, &OPTIONS).len(), 2);
+    let free = program(&text("end(0)"));
+    assert_ne!(
+        canonical(&free, &OPTIONS).operations()[..5],
+        free.operations()[..5]
+    );
+    assert_eq!(equivalents(&free, &OPTIONS).len(), 4);
+    assert!(!are_equivalent(
+        &referring,
+        &program(&text("side(0, 0)")),
+        1e-6,
+        &OPTIONS
+    ));
+    assert!(!are_equivalent(&referring, &free, 1e-6, &OPTIONS));
+}
+
+#[test]
+fn planes_and_extents_are_compared_within_the_tolerance() {
+    let text = |plane: &str, extrude: &str| {
+        program(&format!(
+            "add_sketch(XY)\nadd_line(0, 0, 1, 0)\nadd_extrude(1)\nadd_sketch({plane})\n\
+             add_circle(1, 2, 3)\nadd_extrude({extrude})"
+        ))
+    };
+    let check = |a: (&str, &str), b: (&str, &str), expected: bool| {
+        let (a, b) = (text(a.0, a.1), text(b.0, b.1));
+        assert_eq!(are_equivalent(&a, &b, 1e-3, &OPTIONS), expected, "{a}{b}");
+    };
+    let planes = |a, b, expected| check((a, "5"), (b, "5"), expected);
+    planes("plane(0,0,0,0,0,1)", "plane(0,0,.0005,0,-.0005,1)", true);
+    planes("plane(0,0,0,0,0,1)", "plane(0,0,.002,0,0,1)", false);
+    planes("plane(0,0,0,0,0,1)", "plane(0,0,0,0,0,1,0,1,0)", false);
+    planes("plane(0,0,0,0,0,1)", "XY", false);
+    planes("face(0,0,1)", "face(0,.0005,1)", true);
+    planes("face(0,0,1)", "face(0,.002,1)", false);
+    planes("end(0)", "start(0)", false);
+    let extents = |a, b, expected| check(("XY", a), ("XY", b), expected);
+    extents("0, 5, cut, symmetric", "0, 5.0005, cut, symmetric", true);
+    extents("0, 5, cut, symmetric", "0, 5.002, cut, symmetric", false);
+    extents("0, 5, cut, symmetric", "0, 5, cut", false);
+    extents("0, 5, cut, 2", "0, 5, cut, 2.0005", true);
+    extents("0, 5, cut, 2", "0, 5, cut, 2.002", false);
+    extents("[0, 1], 5, cut", "[1, 0], 5, cut", false);
+}
+
 fn plane() -> impl Strategy<Value = Plane> {
     (0..3usize).prop_map(|index| Plane::ALL[index])
 }
@@ -135,7 +229,7 @@ fn closed_loop() -> impl Strategy<Value = Vec<Curve>> {
             let near = |a: &Curve, b: &Curve| a.start().distance(b.start()) < 1e-3;
             let separate = (1..curves.len())
                 .all(|end| curves[..end].iter().all(|curve| !near(curve, &curves[end])));
-            (separate && signed_area(&curves).abs() > 1e-6).then_some(curves)
+            (separate && signed_area(&curves).abs() > 1e-3).then_some(curves)
         })
 }
 
@@ -208,6 +302,14 @@ proptest! {
         prop_assert_eq!(&canonical(&a, &OPTIONS), &a);
         let bigger = Program::prism(plane, [circle], depth * 0.9).expect("well-formed");
         prop_assert!(!are_equivalent(&original, &bigger, 1e-6, &OPTIONS));
+    }
+
+    #[test]
+    fn canonical_of_canonical_is_itself_in_the_whole_language(program in arbitrary::program()) {
+        let chosen = canonical(&program, &OPTIONS);
+        prop_assert_eq!(&canonical(&chosen, &OPTIONS), &chosen);
+        prop_assert_eq!(chosen.kinds().count(), program.kinds().count());
+        prop_assert!(are_equivalent(&program, &chosen, 1e-9, &OPTIONS));
     }
 
     #[test]

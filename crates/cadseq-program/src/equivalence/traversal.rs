@@ -33,21 +33,30 @@ pub fn rotated(curves: &[Curve], first: usize) -> Vec<Curve> {
 }
 
 /// The curves with which the loop may start: those that start within `tolerance` of the origin, or
-/// all where none does.
+/// all where none does. Where the loop touches itself it may not start: it would read as two loops.
 pub fn allowed_starts(curves: &[Curve], tolerance: f64) -> Vec<usize> {
-    let at_origin = |&index: &usize| curves[index].start().length() <= tolerance;
-    let starts: Vec<usize> = (0..curves.len()).filter(at_origin).collect();
-    if starts.is_empty() {
-        (0..curves.len()).collect()
+    let starts: Vec<DVec2> = curves.iter().map(Curve::start).collect();
+    let is_single = |index: usize| {
+        let is_near = |other: &&DVec2| other.distance(starts[index]) <= tolerance;
+        starts.iter().filter(is_near).count() == 1
+    };
+    // The loop as it is was not closed before its end, so its own first vertex is a single one.
+    let single = (0..curves.len()).filter(|&index| index == 0 || is_single(index));
+    let single: Vec<usize> = single.collect();
+    let at_origin = |&index: &usize| starts[index].length() <= tolerance;
+    if single.iter().any(|index| at_origin(index)) {
+        single.into_iter().filter(at_origin).collect()
     } else {
-        starts
+        single
     }
 }
 
 /// The loop run counter-clockwise from the origin or, where no vertex is there, from its leftmost
-/// vertex, the lowest of these. A loop without area keeps its direction.
+/// vertex, the lowest of these. A loop without area, to a strip of `tolerance` along it, keeps its
+/// direction.
 pub fn canonical_loop(curves: &[Curve], tolerance: f64) -> Vec<Curve> {
-    let turned = if signed_area(curves) < 0.0 {
+    let length: f64 = curves.iter().map(Curve::length).sum();
+    let turned = if signed_area(curves) < -tolerance * length {
         reversed(curves)
     } else {
         curves.to_vec()

@@ -84,6 +84,70 @@ fn what_does_not_fit_is_refused() {
     assert!(encode(&program(first_cut), &paper).is_ok());
 }
 
+const PLATE_AND_BOSS: &str = "add_sketch(XY)\nadd_line(0,0,5,0)\nadd_line(5,0,5,5)\n\
+    add_line(5,5,0,0)\nadd_circle(2.5,1.25,0.625)\nadd_extrude(1, 5, new)\n\
+    add_extrude(0, -2.5, join)\nadd_sketch(YZ)\nadd_line(0,0,2.5,0)\nadd_arc(2.5,0,1.25,0,180)\n\
+    add_extrude(0, 10, cut)\nadd_sketch(XZ)\nadd_circle(0,0,10)\nadd_extrude(255, -5, intersect)";
+
+#[test]
+fn several_sketches_start_at_their_own_origin() {
+    let program = program(&PLATE_AND_BOSS.replace("10, cut", "9.921875, cut"));
+    let config = MatrixConfig::wide(16);
+    let matrix = encode(&program, &config).expect("fits");
+    let row = |row: usize| matrix.row(row).to_vec();
+    assert_eq!(row(6), [4, -1, -1, -1, -1, -1, 1, 192, 3, -1]);
+    assert_eq!(row(7), [4, -1, -1, -1, -1, -1, 0, 96, 0, -1]);
+    assert_eq!(row(8), [0, 2, -1, -1, -1, -1, -1, -1, -1, 10]);
+    assert_eq!(row(9), [1, -1, 160, 128, -1, -1, -1, -1, -1, -1]);
+    assert_eq!(row(10), [2, -1, 128, 128, 255, -1, -1, -1, -1, -1]);
+    assert_eq!(row(11), [4, -1, -1, -1, -1, -1, 0, 255, 1, -1]);
+    assert_eq!(row(12), [0, 1, -1, -1, -1, -1, -1, -1, -1, 10]);
+    assert_eq!(row(14), [4, -1, -1, -1, -1, -1, 255, 64, 2, -1]);
+    let decoded = decode(&matrix).expect("a program");
+    let kinds = |program: &Program| program.kinds().collect::<Vec<_>>();
+    assert_eq!(kinds(&decoded), kinds(&program));
+    let curve = decoded.operations()[8]
+        .curve()
+        .expect("the second sketch's line");
+    assert_eq!((curve.start(), curve.end()), (DVec2::ZERO, DVec2::X * 2.5));
+    assert_eq!(encode(&decoded, &config), Ok(matrix));
+    let error = encode(&program, &MatrixConfig::wide(15)).expect_err("too long");
+    assert!(error.to_string().contains("needs 16 rows"), "{error}");
+}
+
+#[test]
+fn what_no_setting_carries_is_refused() {
+    let check = |plane: &str, extrude: &str, index: usize, expected: &str| {
+        let text = format!(
+            "add_sketch(XY)\nadd_line(0,0,5,0)\nadd_extrude(5)\nadd_sketch({plane})\n\
+             add_circle(0,0,1)\nadd_extrude({extrude})"
+        );
+        let error = encode(&program(&text), &MatrixConfig::wide(20)).expect_err(expected);
+        let expected = format!("operation {index}: {expected}");
+        assert!(error.to_string().contains(&expected), "{error}");
+    };
+    let plane = "the matrix carries sketches on XY, XZ and YZ";
+    for face in ["face(0,0,5)", "start(0)", "end(0)", "side(0,0)"] {
+        check(face, "5", 3, plane);
+    }
+    check("plane(0,0,0,0,0,1)", "5", 3, plane);
+    let extent = "the matrix carries one-sided extrudes";
+    check("XY", "0, 5, join, symmetric", 5, extent);
+    check("XY", "0, 5, join, 0", 5, extent);
+    check(
+        "XY",
+        "[0, 1], 5, join",
+        5,
+        "the matrix carries one profile an extrude, not 2",
+    );
+    check(
+        "XY",
+        "256, 5, join",
+        5,
+        "the matrix cannot carry profile 256",
+    );
+}
+
 #[test]
 fn faulty_matrices_are_refused() {
     let good = encode(&program(TRIANGLE), &MatrixConfig::paper()).expect("fits");
