@@ -2,7 +2,7 @@
 //!
 //! A [`Program`] is a short list of sketch-and-extrude operations in the signatures of the
 //! Fusion 360 Gallery DSL. Lengths are in model units (1 unit = 1 cm), angles in degrees, sketch
-//! coordinates in the frame of their [`Plane`].
+//! coordinates in the [`Frame`] of their [`SketchPlane`].
 //!
 //! - [`text`]: a program as text that a person reads and edits, `text.parse::<Program>()` and
 //!   `program.to_string()`.

@@ -10,7 +10,8 @@ use crate::Program;
 /// The canonical member of the program's class.
 ///
 /// - Every closed loop runs counter-clockwise, from the origin where it has a vertex there, else
-///   from its leftmost vertex (the lowest of these).
+///   from its leftmost vertex (the lowest of these). A sketch whose curves a face reference counts
+///   stays as it is.
 /// - Arcs without sweep are lines, full arcs are circles, the first extrude's op is `new`.
 /// - Of an extrude of circles and its camera twin, the one in range; of two in range, the one whose
 ///   depth is positive.

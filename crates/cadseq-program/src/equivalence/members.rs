@@ -41,7 +41,7 @@ pub fn equivalents(program: &Program, options: &CanonicalOptions) -> Vec<Program
     members
 }
 
-/// The ways to run a contour; the given one first.
+/// The ways to run a contour, as far as members can come of them; the given one first.
 fn alternatives(piece: Piece, tolerance: f64) -> Vec<Piece> {
     let Piece::Contour(Contour::Loop(curves)) = piece else {
         return vec![piece];
@@ -51,6 +51,7 @@ fn alternatives(piece: Piece, tolerance: f64) -> Vec<Piece> {
         .map(|first| rotated(&curves, first))
         .flat_map(|turned| [reversed(&turned), turned].into_iter().rev())
         .map(|curves| Piece::Contour(Contour::Loop(curves)))
+        .take(MAX_MEMBERS)
         .collect()
 }
 

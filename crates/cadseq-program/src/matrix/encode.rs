@@ -76,8 +76,8 @@ pub enum EncodeError {
     },
     /// An extrude of several profiles.
     #[error(
-        "operation {index}: the matrix carries one profile an extrude, not {count}; write an \
-         extrude for each"
+        "operation {index}: the matrix carries one profile an extrude, not {count}; to join or cut \
+         them, write an extrude for each"
     )]
     Profiles {
         /// Position of the operation.

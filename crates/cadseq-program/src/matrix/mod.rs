@@ -3,11 +3,14 @@
 //! Rows are SOP, the operations, EOP and further EOPs up to the last row; columns are the
 //! [`Variable`]s that a [`MatrixConfig`] chooses (paper, Table 3). A slot that an operation does not
 //! use holds [`UNUSED`]. Lines and arcs keep their end point only: the start is the end of the
-//! line or arc before it in the sketch (circles do not count), or the origin.
+//! line or arc before it in the sketch (circles do not count), or the sketch's origin. A program may
+//! have several sketches and several extrudes a sketch.
 //!
 //! What the integers cannot carry is an [`EncodeError`], never a silent loss: a chain of curves
 //! that is broken or does not start at the origin, a value beyond the range, a profile or op that
-//! the variables leave out, a detail smaller than a level. Two consequences of 256 levels with an
+//! the variables leave out, a detail smaller than a level, and what no variable says: a sketch on a
+//! face or on a plane other than XY, XZ and YZ, several profiles in one extrude, an extrude that is
+//! not one-sided. Two consequences of 256 levels with an
 //! exact 0 remain, both of at most one level: +1 is not representable (it becomes 127/128), and a
 //! sweep nearer to 0 than half a level becomes a line.
 //!
