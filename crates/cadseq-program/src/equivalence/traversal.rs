@@ -44,7 +44,7 @@ pub fn allowed_starts(curves: &[Curve], tolerance: f64) -> Vec<usize> {
     let single = (0..curves.len()).filter(|&index| index == 0 || is_single(index));
     let single: Vec<usize> = single.collect();
     let at_origin = |&index: &usize| starts[index].length() <= tolerance;
-    if single.iter().any(|index| at_origin(index)) {
+    if single.iter().any(&at_origin) {
         single.into_iter().filter(at_origin).collect()
     } else {
         single
