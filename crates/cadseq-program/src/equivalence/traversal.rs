@@ -36,19 +36,33 @@ pub fn rotated(curves: &[Curve], first: usize) -> Vec<Curve> {
 /// all where none does. Where the loop touches itself it may not start: it would read as two loops.
 pub fn allowed_starts(curves: &[Curve], tolerance: f64) -> Vec<usize> {
     let starts: Vec<DVec2> = curves.iter().map(Curve::start).collect();
-    let is_single = |index: usize| {
-        let is_near = |other: &&DVec2| other.distance(starts[index]) <= tolerance;
-        starts.iter().filter(is_near).count() == 1
-    };
-    // The loop as it is was not closed before its end, so its own first vertex is a single one.
-    let single = (0..curves.len()).filter(|&index| index == 0 || is_single(index));
-    let single: Vec<usize> = single.collect();
+    let touches = touching(&starts, tolerance);
+    // The loop as it is was not closed before its end, so it may start where it does.
+    let allowed: Vec<usize> = (0..curves.len())
+        .filter(|&index| index == 0 || !touches[index])
+        .collect();
     let at_origin = |&index: &usize| starts[index].length() <= tolerance;
-    if single.iter().any(&at_origin) {
-        single.into_iter().filter(at_origin).collect()
+    if allowed.iter().any(&at_origin) {
+        allowed.into_iter().filter(at_origin).collect()
     } else {
-        single
+        allowed
     }
+}
+
+/// Whether another of the points lies within `tolerance`, for each point.
+fn touching(points: &[DVec2], tolerance: f64) -> Vec<bool> {
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by(|&a, &b| points[a].x.total_cmp(&points[b].x));
+    let mut touches = vec![false; points.len()];
+    for (rank, &a) in order.iter().enumerate() {
+        let is_level = |b: &&usize| points[**b].x - points[a].x <= tolerance;
+        for &b in order[rank + 1..].iter().take_while(is_level) {
+            if points[a].distance(points[b]) <= tolerance {
+                (touches[a], touches[b]) = (true, true);
+            }
+        }
+    }
+    touches
 }
 
 /// The loop run counter-clockwise from the origin or, where no vertex is there, from its leftmost
