@@ -5,6 +5,7 @@
 //! triangle meshes, files of other programs ([`export`]) and the
 //! volume that two solids share ([`overlap()`]). This crate does no I/O.
 
+pub mod arrangement;
 pub mod build_error;
 pub mod export;
 pub mod measure;
@@ -12,9 +13,11 @@ pub mod mesh;
 pub mod outline;
 pub mod overlap;
 pub mod prism;
+pub mod segment;
 mod tessellate;
 mod triangulate;
 
+pub use arrangement::Arrangement;
 pub use build_error::BuildError;
 pub use export::{ExportFormat, UnknownExtension};
 pub use measure::{Bounds3, Measures};

@@ -8,7 +8,7 @@
 
 use glam::DVec2;
 
-use super::segment::{Bend, Segment};
+use crate::segment::{Segment, carrier_meetings, mirrored_corner};
 
 /// Two segments that meet, by their position in the loop, and where.
 pub(super) struct Contact {
@@ -62,7 +62,7 @@ fn pair_contact(
         !shared && a.distance_to(*point) <= tolerance && b.distance_to(*point) <= tolerance
     };
     let crossings = match after.or(around) {
-        Some(corner) => mirrored_corner(a, b, corner),
+        Some(corner) => [mirrored_corner(a, b, corner), None, None, None],
         None => carrier_meetings(a, b),
     };
     let own = [
@@ -74,63 +74,4 @@ fn pair_contact(
         b.point_at(0.5),
     ];
     crossings.into_iter().flatten().chain(own).find(is_contact)
-}
-
-/// The second intersection of two carriers that share `corner`.
-fn mirrored_corner(a: &Segment, b: &Segment, corner: DVec2) -> [Option<DVec2>; 4] {
-    let mirrored = match (a.bend, b.bend) {
-        (None, None) => None,
-        (None, Some(bend)) => Some(mirror_on_line(a, &bend, corner)),
-        (Some(bend), None) => Some(mirror_on_line(b, &bend, corner)),
-        (Some(p), Some(q)) => (q.center - p.center).try_normalize().map(|axis| {
-            p.center + 2.0 * (corner - p.center).project_onto_normalized(axis) - (corner - p.center)
-        }),
-    };
-    [mirrored, None, None, None]
-}
-
-fn mirror_on_line(line: &Segment, bend: &Bend, corner: DVec2) -> DVec2 {
-    let direction = (line.end - line.start).normalize_or_zero();
-    corner + 2.0 * (bend.center - corner).project_onto_normalized(direction)
-}
-
-/// Intersections and points of closest approach of two carriers.
-pub(crate) fn carrier_meetings(a: &Segment, b: &Segment) -> [Option<DVec2>; 4] {
-    match (a.bend, b.bend) {
-        (None, None) => [line_line(a, b), None, None, None],
-        (None, Some(bend)) => line_circle(a, &bend),
-        (Some(bend), None) => line_circle(b, &bend),
-        (Some(p), Some(q)) => circle_circle(&p, &q),
-    }
-}
-
-fn line_line(a: &Segment, b: &Segment) -> Option<DVec2> {
-    let (u, v) = (a.end - a.start, b.end - b.start);
-    let t = (b.start - a.start).perp_dot(v) / u.perp_dot(v);
-    t.is_finite().then(|| a.start + u * t)
-}
-
-fn line_circle(line: &Segment, bend: &Bend) -> [Option<DVec2>; 4] {
-    let direction = (line.end - line.start).normalize_or_zero();
-    let foot = line.start + (bend.center - line.start).project_onto_normalized(direction);
-    let half_squared = bend.radius * bend.radius - foot.distance_squared(bend.center);
-    let offset = direction * half_squared.max(0.0).sqrt();
-    [Some(foot), Some(foot + offset), Some(foot - offset), None]
-}
-
-fn circle_circle(p: &Bend, q: &Bend) -> [Option<DVec2>; 4] {
-    let between = q.center - p.center;
-    let Some(axis) = between.try_normalize() else {
-        return [None; 4];
-    };
-    let distance = between.length();
-    let along = 0.5 * (distance + (p.radius - q.radius) * (p.radius + q.radius) / distance);
-    let offset = axis.perp() * (p.radius * p.radius - along * along).max(0.0).sqrt();
-    let base = p.center + axis * along;
-    [
-        Some(base + offset),
-        Some(base - offset),
-        Some(p.center + axis * p.radius),
-        Some(p.center - axis * p.radius),
-    ]
 }

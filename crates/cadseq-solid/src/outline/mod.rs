@@ -6,19 +6,17 @@
 
 mod contact;
 mod flatten;
-mod segment;
 #[cfg(test)]
 mod tests;
 
 use cadseq_program::{Curve, MAX_COORDINATE};
 use glam::DVec2;
 
-pub(crate) use contact::carrier_meetings;
 pub use flatten::{Flattened, circle_steps};
-pub(crate) use segment::circle_cap_area;
-pub use segment::{Bend, Bounds2, Segment};
 
 use crate::BuildError;
+pub use crate::segment::{Bend, Bounds2, Segment};
+use crate::segment::{centroid, signed_area};
 
 /// Distance in model units below which two points of a sketch count as one: 100 nanometres, so that
 /// a loop written with six decimals closes; far above the rounding of coordinates.
@@ -72,7 +70,7 @@ impl Outline {
     pub fn area(&self) -> f64 {
         match self {
             Self::Circle { radius, .. } => std::f64::consts::PI * radius * radius,
-            Self::Loop(segments) => signed_area(segments),
+            Self::Loop(segments) => signed_area(segments.iter().copied()),
         }
     }
 
@@ -88,7 +86,7 @@ impl Outline {
     pub fn centroid(&self) -> DVec2 {
         match self {
             Self::Circle { center, .. } => *center,
-            Self::Loop(segments) => loop_centroid(segments),
+            Self::Loop(segments) => centroid(segments),
         }
     }
 
@@ -148,7 +146,7 @@ fn closed_loop(curves: &[Curve], tolerance: f64) -> Result<Vec<Segment>, BuildEr
             point,
         });
     }
-    let area = signed_area(&segments);
+    let area = signed_area(segments.iter().copied());
     let perimeter: f64 = segments.iter().map(Segment::length).sum();
     if area.abs() <= tolerance * perimeter {
         return Err(BuildError::ZeroArea { area });
@@ -187,36 +185,4 @@ fn check_closed(curves: &[Curve], tolerance: f64) -> Result<(), BuildError> {
         }
     }
     Ok(())
-}
-
-/// Area to the left of a closed loop, minus that to the right.
-fn signed_area(segments: &[Segment]) -> f64 {
-    let origin = segments[0].start;
-    segments
-        .iter()
-        .map(|segment| {
-            let triangle = 0.5 * (segment.start - origin).perp_dot(segment.end - origin);
-            triangle + segment.bend.map_or(0.0, |bend| bend.cap_area())
-        })
-        .sum()
-}
-
-/// First moment over area: triangles to the corners and the caps between arcs and chords.
-fn loop_centroid(segments: &[Segment]) -> DVec2 {
-    let origin = segments[0].start;
-    let (mut area, mut moment) = (0.0, DVec2::ZERO);
-    for segment in segments {
-        let (start, end) = (segment.start - origin, segment.end - origin);
-        let triangle = 0.5 * start.perp_dot(end);
-        area += triangle;
-        moment += (start + end) * (triangle / 3.0);
-        if let Some(bend) = segment.bend {
-            let half_chord = bend.radius * libm::sin(0.5 * bend.sweep_rad);
-            let outward = (segment.point_at(0.5) - bend.center).normalize_or_zero();
-            area += bend.cap_area();
-            moment += (bend.center - origin) * bend.cap_area();
-            moment += outward * (half_chord.powi(3) * 2.0 / 3.0);
-        }
-    }
-    origin + moment / area
 }

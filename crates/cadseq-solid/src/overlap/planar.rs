@@ -3,7 +3,8 @@
 use glam::DMat2;
 
 use super::slab::{common, cross_section, extent, mapped_segments, pieces, slabs};
-use crate::outline::{Outline, Segment, carrier_meetings};
+use crate::outline::{Outline, Segment};
+use crate::segment::carrier_meetings;
 
 /// Area of the intersection, in square units.
 pub(super) fn shared_area(a: &Outline, b: &Outline) -> f64 {

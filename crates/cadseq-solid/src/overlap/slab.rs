@@ -6,7 +6,8 @@ use std::f64::consts::{PI, TAU};
 
 use glam::{DMat2, DVec2};
 
-use crate::outline::{Bend, Outline, Segment, circle_cap_area};
+use crate::outline::{Bend, Outline, Segment};
+use crate::segment::circle_cap_area;
 
 /// A part of an outline that is a function v(u) over an interval of u.
 #[derive(Debug, Clone, Copy)]

@@ -1,14 +1,21 @@
-//! One side of an outline: a line or a circular arc between two corners.
+//! A line or circular arc between two points: one side of an outline, one stroke of an arrangement.
 
-use cadseq_program::{Arc, Curve};
+mod area;
+mod meeting;
+mod scanline;
+
+use cadseq_program::Curve;
 use glam::DVec2;
 
-/// A line or arc of an [`Outline`](super::Outline), run so that the inside lies to its left.
+pub(crate) use area::{centroid, circle_cap_area, signed_area};
+pub(crate) use meeting::{carrier_meetings, mirrored_corner};
+
+/// A line or arc between two points. In an [`Outline`](crate::Outline) the inside lies to its left.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Segment {
-    /// First corner.
+    /// First end.
     pub start: DVec2,
-    /// Second corner.
+    /// Second end.
     pub end: DVec2,
     /// The circle of an arc; `None` for a line.
     pub bend: Option<Bend>,
@@ -23,7 +30,7 @@ pub struct Bend {
     pub center: DVec2,
     /// Radius of the circle.
     pub radius: f64,
-    /// Signed sweep in radians, counter-clockwise positive, below a full turn.
+    /// Signed sweep in radians, counter-clockwise positive, at most a full turn.
     pub sweep_rad: f64,
 }
 
@@ -37,13 +44,14 @@ pub struct Bounds2 {
 }
 
 impl Bend {
-    /// The circle near `arc`'s that passes through both corners exactly.
-    fn through(start: DVec2, end: DVec2, arc: &Arc) -> Self {
+    /// The arc from `start` to `end` whose circle passes through both exactly and has its centre as
+    /// near to `center` as that allows; it turns left where `sweep` is positive.
+    pub(crate) fn through(start: DVec2, end: DVec2, center: DVec2, sweep: f64) -> Self {
         let half_chord = 0.5 * start.distance(end);
         let middle = start.midpoint(end);
         let left = (end - start).perp().normalize_or_zero();
-        let height = (arc.center - middle).dot(left);
-        let sign = 1.0_f64.copysign(arc.sweep_deg);
+        let height = (center - middle).dot(left);
+        let sign = 1.0_f64.copysign(sweep);
         Self {
             center: middle + left * height,
             radius: (half_chord * half_chord + height * height).sqrt(),
@@ -52,7 +60,7 @@ impl Bend {
     }
 
     /// Greatest distance between the arc and its chord.
-    fn sagitta(&self) -> f64 {
+    pub(crate) fn sagitta(&self) -> f64 {
         let half_sine = libm::sin(0.25 * self.sweep_rad);
         2.0 * self.radius * half_sine * half_sine
     }
@@ -63,31 +71,16 @@ impl Bend {
     }
 
     /// The nearest point of the full circle.
-    fn project(&self, point: DVec2) -> DVec2 {
+    pub(crate) fn project(&self, point: DVec2) -> DVec2 {
         self.center + (point - self.center).normalize_or(DVec2::X) * self.radius
     }
-}
-
-/// Area between an arc and its chord, with the sign of `sweep_rad`.
-pub(crate) fn circle_cap_area(radius: f64, sweep_rad: f64) -> f64 {
-    0.5 * radius * radius * excess(sweep_rad)
-}
-
-/// x - sin(x) without the cancellation of small angles.
-fn excess(x: f64) -> f64 {
-    if x.abs() > 0.5 {
-        return x - libm::sin(x);
-    }
-    let s = x * x;
-    let tail = 1.0 - s / 72.0 * (1.0 - s / 110.0 * (1.0 - s / 156.0));
-    x * s / 6.0 * (1.0 - s / 20.0 * (1.0 - s / 42.0 * tail))
 }
 
 impl Segment {
     /// The curve between two corners that its own ends almost are. An arc that leaves its chord by
     /// less than `tolerance` becomes a line. A circle becomes the line between the corners; it has
     /// no place in a loop.
-    pub(super) fn between(
+    pub(crate) fn between(
         start: DVec2,
         end: DVec2,
         curve: &Curve,
@@ -95,9 +88,8 @@ impl Segment {
         tolerance: f64,
     ) -> Self {
         let bend = match curve {
-            Curve::Arc(arc) => {
-                Some(Bend::through(start, end, arc)).filter(|bend| bend.sagitta() > tolerance)
-            }
+            Curve::Arc(arc) => Some(Bend::through(start, end, arc.center, arc.sweep_deg))
+                .filter(|bend| bend.sagitta() > tolerance),
             Curve::Line(_) | Curve::Circle(_) => None,
         };
         Self {
@@ -109,7 +101,7 @@ impl Segment {
     }
 
     /// The same points run the other way round.
-    pub(super) fn reversed(&self) -> Self {
+    pub(crate) fn reversed(&self) -> Self {
         let bend = self.bend.map(|bend| Bend {
             sweep_rad: -bend.sweep_rad,
             ..bend
@@ -162,6 +154,23 @@ impl Segment {
         (self.start + chord * t).distance(point)
     }
 
+    /// The fraction of the length at which the segment is nearest to `point`; `None` where that is
+    /// one of its ends.
+    pub(crate) fn place_of(&self, point: DVec2) -> Option<f64> {
+        let t = match self.bend {
+            None => {
+                let chord = self.end - self.start;
+                (point - self.start).dot(chord) / chord.length_squared()
+            }
+            Some(bend) => {
+                let middle = self.point_at(0.5) - bend.center;
+                let spoke = point - bend.center;
+                0.5 + libm::atan2(middle.perp_dot(spoke), middle.dot(spoke)) / bend.sweep_rad
+            }
+        };
+        (t > 0.0 && t < 1.0).then_some(t)
+    }
+
     /// The smallest box around the segment; exact for arcs.
     pub fn bounds(&self) -> Bounds2 {
         let mut bounds = Bounds2 {
@@ -190,5 +199,18 @@ impl Bounds2 {
             min: self.min.min(other.min),
             max: self.max.max(other.max),
         }
+    }
+
+    /// The box with its sides moved outwards by `margin`.
+    pub(crate) fn grown(self, margin: f64) -> Self {
+        Self {
+            min: self.min - DVec2::splat(margin),
+            max: self.max + DVec2::splat(margin),
+        }
+    }
+
+    /// Whether the boxes share a point.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        self.min.cmple(other.max).all() && other.min.cmple(self.max).all()
     }
 }

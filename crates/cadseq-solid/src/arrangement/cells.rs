@@ -1,0 +1,168 @@
+//! Cells from cycles: which cycles are outer, and which cell each other one is a hole of.
+//!
+//! Every connected component has one cycle that goes around it on the outside; all its other cycles
+//! are the outer boundaries of cells.
+
+use glam::DVec2;
+
+use super::box_tree::BoxTree;
+use super::cycles::{Cycles, trace};
+use super::edges::Track;
+use super::locate::enclosing;
+use super::{Cell, HalfEdge};
+use crate::segment::signed_area;
+
+/// No cell or cycle.
+const NONE: usize = usize::MAX;
+
+/// Cells and, for each track, those on its left and right.
+pub(super) struct Cells {
+    pub(super) cells: Vec<Cell>,
+    pub(super) sides: Vec<[usize; 2]>,
+}
+
+/// Takes out every track with one cell on both sides: whatever dangles or is a bridge.
+pub(super) fn without_bridges(vertices: &[DVec2], tracks: Vec<Track>) -> Vec<Track> {
+    let sides = trace(vertices, &tracks).sides;
+    let kept = tracks
+        .into_iter()
+        .zip(sides)
+        .filter(|(_, [left, right])| left != right);
+    kept.map(|(track, _)| track).collect()
+}
+
+/// The cells of tracks without bridges, numbered as a pen first meets them that draws the tracks in
+/// their order and looks left before right. `None` where the tracks cross.
+pub(super) fn cells(vertices: &[DVec2], tracks: &[Track], tree: &BoxTree) -> Option<Cells> {
+    let cycles = trace(vertices, tracks);
+    let component = components(vertices.len(), tracks);
+    let nesting = Nesting::new(tracks, &cycles, &component, tree);
+    if !nesting.is_planar() {
+        return None;
+    }
+    let owner: Vec<usize> = (0..cycles.walks.len())
+        .map(|cycle| nesting.owner(cycle))
+        .collect();
+    Some(numbered(cycles, &owner))
+}
+
+/// For each vertex the lowest vertex that tracks connect it to.
+fn components(count: usize, tracks: &[Track]) -> Vec<usize> {
+    let mut parent: Vec<usize> = (0..count).collect();
+    for track in tracks {
+        let (a, b) = (root(&mut parent, track.start), root(&mut parent, track.end));
+        parent[a.max(b)] = a.min(b);
+    }
+    (0..count).map(|vertex| root(&mut parent, vertex)).collect()
+}
+
+fn root(parent: &mut [usize], mut vertex: usize) -> usize {
+    while parent[vertex] != vertex {
+        parent[vertex] = parent[parent[vertex]];
+        vertex = parent[vertex];
+    }
+    vertex
+}
+
+struct Nesting<'a> {
+    tracks: &'a [Track],
+    cycles: &'a Cycles,
+    /// The component of each vertex, by its lowest vertex.
+    component: &'a [usize],
+    tree: &'a BoxTree,
+    /// Signed area of each cycle.
+    areas: Vec<f64>,
+    /// For each component, by its lowest vertex, the cycle around its outside.
+    outside: Vec<usize>,
+}
+
+impl<'a> Nesting<'a> {
+    fn new(
+        tracks: &'a [Track],
+        cycles: &'a Cycles,
+        component: &'a [usize],
+        tree: &'a BoxTree,
+    ) -> Self {
+        let area = |walk: &Vec<HalfEdge>| signed_area(walk.iter().map(|half| half.segment(tracks)));
+        let areas: Vec<f64> = cycles.walks.iter().map(area).collect();
+        let mut outside = vec![NONE; component.len()];
+        for (cycle, walk) in cycles.walks.iter().enumerate() {
+            let lowest = &mut outside[component[walk[0].origin(tracks)]];
+            if *lowest == NONE || areas[cycle] < areas[*lowest] {
+                *lowest = cycle;
+            }
+        }
+        Self {
+            tracks,
+            cycles,
+            component,
+            tree,
+            areas,
+            outside,
+        }
+    }
+
+    /// Euler's formula: vertices - edges + cycles = 2 for each component.
+    fn is_planar(&self) -> bool {
+        let mut used = vec![false; self.component.len()];
+        for track in self.tracks {
+            used[track.start] = true;
+            used[track.end] = true;
+        }
+        let vertices = used.iter().filter(|&&used| used).count();
+        let components = self.outside.iter().filter(|&&cycle| cycle != NONE).count();
+        vertices + self.cycles.walks.len() == self.tracks.len() + 2 * components
+    }
+
+    /// The cycle that bounds the cell of `cycle` on the outside; [`NONE`] for the unbounded cell.
+    fn owner(&self, cycle: usize) -> usize {
+        let first = self.cycles.walks[cycle][0];
+        let component = self.component[first.origin(self.tracks)];
+        if self.outside[component] != cycle {
+            return cycle;
+        }
+        let sides = |track: usize| {
+            let is_other = self.component[self.tracks[track].start] != component;
+            is_other.then(|| (self.tracks[track].segment, self.cycles.sides[track]))
+        };
+        let around = enclosing(self.tree, sides, first.segment(self.tracks).start).into_iter();
+        let outer = around.filter(|&cycle| self.areas[cycle] > 0.0);
+        outer
+            .min_by(|&a, &b| self.areas[a].total_cmp(&self.areas[b]))
+            .unwrap_or(NONE)
+    }
+}
+
+fn numbered(cycles: Cycles, owner: &[usize]) -> Cells {
+    let mut number = vec![NONE; owner.len()];
+    let mut cells = vec![Cell {
+        boundaries: Vec::new(),
+    }];
+    let mut of_cycle = |cycle: usize| match owner[cycle] {
+        NONE => 0,
+        outer => {
+            if number[outer] == NONE {
+                number[outer] = cells.len();
+                cells.push(Cell {
+                    boundaries: Vec::new(),
+                });
+            }
+            number[outer]
+        }
+    };
+    let sides: Vec<[usize; 2]> = cycles
+        .sides
+        .iter()
+        .map(|side| side.map(&mut of_cycle))
+        .collect();
+    let of: Vec<usize> = (0..owner.len()).map(of_cycle).collect();
+    let (outer, holes): (Vec<_>, Vec<_>) = cycles
+        .walks
+        .into_iter()
+        .enumerate()
+        .partition(|(cycle, _)| owner[*cycle] == *cycle);
+    for (cycle, walk) in outer.into_iter().chain(holes) {
+        cells[of[cycle]].boundaries.push(walk);
+    }
+    Cells { cells, sides }
+}

@@ -1,0 +1,132 @@
+//! Walks around the cells: cycles of half-edges with one cell on their left.
+
+use std::f64::consts::PI;
+
+use glam::DVec2;
+
+use super::HalfEdge;
+use super::edges::Track;
+use crate::segment::Segment;
+
+/// All cycles of a planar graph of tracks.
+pub(super) struct Cycles {
+    /// The half-edges of each cycle, from its first track on.
+    pub(super) walks: Vec<Vec<HalfEdge>>,
+    /// For each track the cycles on its left and right.
+    pub(super) sides: Vec<[usize; 2]>,
+}
+
+impl HalfEdge {
+    /// Both half-edges of a track have neighbouring numbers.
+    fn number(self) -> usize {
+        2 * self.edge + usize::from(self.reversed)
+    }
+
+    fn from_number(number: usize) -> Self {
+        Self {
+            edge: number / 2,
+            reversed: number % 2 == 1,
+        }
+    }
+
+    pub(super) fn twin(self) -> Self {
+        Self {
+            reversed: !self.reversed,
+            ..self
+        }
+    }
+
+    /// The vertex that it leaves.
+    pub(super) fn origin(self, tracks: &[Track]) -> usize {
+        let track = &tracks[self.edge];
+        if self.reversed {
+            track.end
+        } else {
+            track.start
+        }
+    }
+
+    /// Its points, in its direction.
+    pub(super) fn segment(self, tracks: &[Track]) -> Segment {
+        let segment = &tracks[self.edge].segment;
+        if self.reversed {
+            segment.reversed()
+        } else {
+            *segment
+        }
+    }
+}
+
+/// Traces every half-edge once.
+pub(super) fn trace(vertices: &[DVec2], tracks: &[Track]) -> Cycles {
+    let next = successors(vertices, tracks);
+    let mut sides = vec![[usize::MAX; 2]; tracks.len()];
+    let mut walks = Vec::new();
+    for first in 0..2 * tracks.len() {
+        if sides[first / 2][first % 2] != usize::MAX {
+            continue;
+        }
+        let mut walk = Vec::new();
+        let mut number = first;
+        while sides[number / 2][number % 2] == usize::MAX {
+            sides[number / 2][number % 2] = walks.len();
+            walk.push(HalfEdge::from_number(number));
+            number = next[number];
+        }
+        walks.push(walk);
+    }
+    Cycles { walks, sides }
+}
+
+/// For each half-edge the one that follows it around the cell on its left: the next clockwise from
+/// where it came, at the vertex where it ends.
+fn successors(vertices: &[DVec2], tracks: &[Track]) -> Vec<usize> {
+    let mut leaving: Vec<Vec<HalfEdge>> = vec![Vec::new(); vertices.len()];
+    for number in 0..2 * tracks.len() {
+        let half_edge = HalfEdge::from_number(number);
+        leaving[half_edge.origin(tracks)].push(half_edge);
+    }
+    let mut next = vec![0; 2 * tracks.len()];
+    for around in leaving {
+        let sorted = counter_clockwise(&around, tracks);
+        for (position, half_edge) in sorted.iter().enumerate() {
+            let clockwise = sorted[(position + sorted.len() - 1) % sorted.len()];
+            next[half_edge.twin().number()] = clockwise.number();
+        }
+    }
+    next
+}
+
+/// Sorts the half-edges that leave a vertex by the direction in which they cross a circle around
+/// it. They cross no other circle within the shortest chord more than once, and do not cross each
+/// other there; so this is their order however they start, even with one tangent.
+fn counter_clockwise(around: &[HalfEdge], tracks: &[Track]) -> Vec<HalfEdge> {
+    let segments: Vec<Segment> = around.iter().map(|half| half.segment(tracks)).collect();
+    let chord = |segment: &Segment| segment.start.distance(segment.end);
+    let radius = segments.iter().map(chord).fold(f64::INFINITY, f64::min);
+    let mut keyed: Vec<(f64, HalfEdge)> = segments
+        .iter()
+        .map(|one| direction_at(one, radius))
+        .zip(around.iter().copied())
+        .collect();
+    keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
+    keyed.into_iter().map(|(_, half_edge)| half_edge).collect()
+}
+
+/// Angle in (-pi, pi] from a segment's start to where it is `radius` away, at most its chord.
+fn direction_at(segment: &Segment, radius: f64) -> f64 {
+    let chord = segment.end - segment.start;
+    let angle = libm::atan2(chord.y, chord.x);
+    let Some(bend) = segment.bend else {
+        return angle;
+    };
+    let turn = libm::asin((0.5 * radius / bend.radius).min(1.0)).copysign(bend.sweep_rad);
+    let angle = angle - 0.5 * bend.sweep_rad + turn;
+    if angle > PI {
+        angle - 2.0 * PI
+    } else if angle <= -PI {
+        angle + 2.0 * PI
+    } else {
+        angle
+    }
+}
