@@ -97,13 +97,17 @@ fn successors(vertices: &[DVec2], tracks: &[Track]) -> Vec<usize> {
     next
 }
 
-/// Sorts the half-edges that leave a vertex by the direction in which they cross a circle around
-/// it. They cross no other circle within the shortest chord more than once, and do not cross each
-/// other there; so this is their order however they start, even with one tangent.
+/// How far from a vertex the directions are taken, as a share of the shortest chord: short of its
+/// other end, where several may meet again.
+const REACH: f64 = 0.7;
+
+/// Sorts the half-edges that leave a vertex by the directions in which they cross a circle around
+/// it, which each crosses once. They do not cross each other on the way there, so this is their
+/// order however they start, even with a common tangent.
 fn counter_clockwise(around: &[HalfEdge], tracks: &[Track]) -> Vec<HalfEdge> {
     let segments: Vec<Segment> = around.iter().map(|half| half.segment(tracks)).collect();
     let chord = |segment: &Segment| segment.start.distance(segment.end);
-    let radius = segments.iter().map(chord).fold(f64::INFINITY, f64::min);
+    let radius = REACH * segments.iter().map(chord).fold(f64::INFINITY, f64::min);
     let mut keyed: Vec<(f64, HalfEdge)> = segments
         .iter()
         .map(|one| direction_at(one, radius))

@@ -72,10 +72,10 @@ fn x_on_circle(bend: &Bend, near: DVec2, side: f64, y: f64) -> f64 {
     let p = near.x - bend.center.x;
     let rise = y - near.y;
     let q = rise * (rise + 2.0 * (near.y - bend.center.y));
-    let divisor = p + side * (p * p - q).max(0.0).sqrt();
-    if divisor == 0.0 {
-        near.x
+    let root = side * (p * p - q).max(0.0).sqrt();
+    if p * side > 0.0 && p * p > q {
+        near.x - q / (p + root)
     } else {
-        near.x - q / divisor
+        bend.center.x + root
     }
 }
