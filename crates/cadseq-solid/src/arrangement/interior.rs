@@ -8,6 +8,9 @@ use crate::segment::{Bend, Segment};
 /// Heights at which a cell is scanned.
 const MAX_HEIGHTS: usize = 16;
 
+/// Least gap between two heights, as a share of the largest: smaller ones may be rounding.
+const LEAST_GAP: f64 = 1e-3;
+
 impl Arrangement {
     /// A point well inside a cell, as far from its boundary as a few scan lines find: the middle of
     /// the widest part of a level line, moved to the middle of the upright line through it. For
@@ -53,6 +56,8 @@ fn heights(boundary: &[Segment]) -> Vec<f64> {
     let mut gaps: Vec<[f64; 2]> = levels.windows(2).map(|pair| [pair[0], pair[1]]).collect();
     gaps.sort_by(|a, b| (b[1] - b[0]).total_cmp(&(a[1] - a[0])));
     gaps.truncate(MAX_HEIGHTS);
+    let least = LEAST_GAP * (gaps[0][1] - gaps[0][0]);
+    gaps.retain(|[low, high]| high - low >= least);
     gaps.into_iter()
         .map(|[low, high]| 0.5 * (low + high))
         .collect()

@@ -4,6 +4,8 @@ mod area;
 mod meeting;
 mod scanline;
 
+use std::f64::consts::PI;
+
 use cadseq_program::Curve;
 use glam::DVec2;
 
@@ -135,9 +137,18 @@ impl Segment {
         )
     }
 
-    /// Whether a point of the arc's circle lies on the arc: on its side of the chord.
+    /// Whether a point of the arc's circle lies on the arc: over its chord, on its side of the
+    /// centre. Exact to the rounding of coordinates even for arcs that are nearly straight.
     fn arc_holds(&self, bend: &Bend, on_circle: DVec2) -> bool {
-        (self.end - self.start).perp_dot(on_circle - self.start) * bend.sweep_rad <= 0.0
+        let chord = self.end - self.start;
+        let along = (on_circle - self.start).dot(chord);
+        let is_over_chord = (0.0..=chord.length_squared()).contains(&along);
+        let side = chord.perp_dot(on_circle - bend.center) * bend.sweep_rad;
+        if bend.sweep_rad.abs() <= PI {
+            is_over_chord && side <= 0.0
+        } else {
+            !is_over_chord || side <= 0.0
+        }
     }
 
     /// Distance from a point to the segment.
