@@ -6,22 +6,30 @@
 //! volume that two solids share ([`overlap()`]). This crate does no I/O.
 
 pub mod arrangement;
+pub mod brep;
 pub mod build_error;
 pub mod export;
 pub mod measure;
 pub mod mesh;
+pub mod origin;
 pub mod outline;
 pub mod overlap;
 pub mod prism;
 pub mod segment;
+pub mod stack;
+pub mod surface;
 mod tessellate;
 mod triangulate;
 
 pub use arrangement::Arrangement;
+pub use brep::Brep;
 pub use build_error::BuildError;
 pub use export::{ExportFormat, UnknownExtension};
 pub use measure::{Bounds3, Measures};
-pub use mesh::{Edge, Face, FaceOrigin, Mesh, Surface};
+pub use mesh::{Edge, Face, Mesh};
+pub use origin::{FaceOrigin, FacePart};
 pub use outline::Outline;
 pub use overlap::{Overlap, OverlapMethod, iou, overlap};
 pub use prism::Prism;
+pub use stack::{Extrusion, SetOperation, Stack, StackError};
+pub use surface::Surface;

@@ -2,11 +2,14 @@
 
 use glam::DVec3;
 
+use crate::{FaceOrigin, Surface};
+
 /// A watertight triangle mesh in world coordinates (model units). Neighbouring triangles share
 /// their corners, triangles run counter-clockwise seen from outside.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mesh {
-    /// Corner positions; no position stands twice.
+    /// Corner positions. None stands twice, but where the solid touches itself at an edge or a
+    /// corner: there each side has its own.
     pub positions: Vec<DVec3>,
     /// Corner indices of each triangle.
     pub triangles: Vec<[u32; 3]>,
@@ -19,42 +22,12 @@ pub struct Mesh {
 }
 
 /// A face of the exact solid.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Face {
     /// Its surface, with the outward side.
     pub surface: Surface,
-    /// What in the program made it.
-    pub origin: FaceOrigin,
-}
-
-/// The surface under a face.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Surface {
-    /// A plane.
-    Plane {
-        /// Outward unit normal.
-        normal: DVec3,
-    },
-    /// A circular cylinder.
-    Cylinder {
-        /// A point of the axis.
-        axis_point: DVec3,
-        /// Unit direction of the axis.
-        axis: DVec3,
-        /// Whether the solid lies outside the cylinder, so that normals point to the axis.
-        concave: bool,
-    },
-}
-
-/// What in the program made a face.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FaceOrigin {
-    /// The profile on the sketch plane.
-    StartCap,
-    /// The profile at the extrusion's depth.
-    EndCap,
-    /// The side swept by the curve with this index in its sketch.
-    Side(u32),
+    /// What in the program made it: at least one origin, sorted.
+    pub origins: Vec<FaceOrigin>,
 }
 
 /// An edge of the exact solid.
@@ -64,23 +37,4 @@ pub struct Edge {
     pub corners: Vec<u32>,
     /// Indices of the two faces that meet there.
     pub faces: [u32; 2],
-}
-
-impl Surface {
-    /// Outward unit normal at a point of the surface.
-    pub fn normal_at(&self, point: DVec3) -> DVec3 {
-        match *self {
-            Self::Plane { normal } => normal,
-            Self::Cylinder {
-                axis_point,
-                axis,
-                concave,
-            } => {
-                let outward = (point - axis_point)
-                    .reject_from_normalized(axis)
-                    .normalize_or_zero();
-                if concave { -outward } else { outward }
-            }
-        }
-    }
 }

@@ -50,43 +50,48 @@ impl Prism {
     /// The exact faces: start cap, end cap, then the sides counter-clockwise.
     pub fn faces(&self) -> Vec<Face> {
         let outward = self.plane().normal() * self.depth().signum();
-        let cap = |normal, origin| Face {
-            surface: Surface::Plane { normal },
-            origin,
+        let cap = |height, normal, origin| Face {
+            surface: Surface::Plane {
+                point: self.plane().normal() * height,
+                normal,
+            },
+            origins: vec![origin],
         };
         let mut faces = vec![
-            cap(-outward, FaceOrigin::StartCap),
-            cap(outward, FaceOrigin::EndCap),
+            cap(0.0, -outward, FaceOrigin::start(0)),
+            cap(self.depth(), outward, FaceOrigin::end(0)),
         ];
         match self.outline() {
-            Outline::Circle { center, .. } => {
-                let surface = self.cylinder(*center, false);
+            Outline::Circle { center, radius } => {
+                let surface = self.cylinder(*center, *radius, false);
                 faces.push(Face {
                     surface,
-                    origin: FaceOrigin::Side(0),
+                    origins: vec![FaceOrigin::side(0, 0)],
                 });
             }
             Outline::Loop(segments) => faces.extend(segments.iter().map(|segment| {
                 let right = -(segment.end - segment.start).perp().normalize_or_zero();
                 let flat = Surface::Plane {
+                    point: self.plane().to_world(segment.start, 0.0),
                     normal: self.plane().to_world(right, 0.0),
                 };
                 let surface = segment.bend.map_or(flat, |bend| {
-                    self.cylinder(bend.center, bend.sweep_rad < 0.0)
+                    self.cylinder(bend.center, bend.radius, bend.sweep_rad < 0.0)
                 });
                 Face {
                     surface,
-                    origin: FaceOrigin::Side(segment.source),
+                    origins: vec![FaceOrigin::side(0, segment.source)],
                 }
             })),
         }
         faces
     }
 
-    fn cylinder(&self, center: DVec2, concave: bool) -> Surface {
+    fn cylinder(&self, center: DVec2, radius: f64, concave: bool) -> Surface {
         Surface::Cylinder {
             axis_point: self.plane().to_world(center, 0.0),
             axis: self.plane().normal(),
+            radius,
             concave,
         }
     }

@@ -147,13 +147,13 @@ fn a_cylinder_has_three_faces_and_two_edges() {
     });
     let program = Program::prism(Plane::XZ, [circle], -2.0).expect("well-formed");
     let mesh = Prism::from_program(&program).expect("a solid").mesh(0.01);
-    let origins: Vec<FaceOrigin> = mesh.faces.iter().map(|face| face.origin).collect();
+    let origins: Vec<FaceOrigin> = mesh.faces.iter().map(|face| face.origins[0]).collect();
     assert_eq!(
         origins,
         [
-            FaceOrigin::StartCap,
-            FaceOrigin::EndCap,
-            FaceOrigin::Side(0)
+            FaceOrigin::start(0),
+            FaceOrigin::end(0),
+            FaceOrigin::side(0, 0)
         ]
     );
     assert_eq!(mesh.edges.len(), 2);
@@ -162,7 +162,8 @@ fn a_cylinder_has_three_faces_and_two_edges() {
             .iter()
             .all(|edge| edge.corners.first() == edge.corners.last())
     );
-    assert_eq!(mesh.faces[0].surface, Surface::Plane { normal: DVec3::Y });
+    let (point, normal) = (DVec3::ZERO, DVec3::Y);
+    assert_eq!(mesh.faces[0].surface, Surface::Plane { point, normal });
     assert!((volume(&mesh) - 18.0 * std::f64::consts::PI).abs() < 0.5);
 }
 

@@ -89,7 +89,7 @@ impl ExportFormat {
     /// solid; STEP, which is exact, does not use it.
     pub fn write(self, prism: &Prism, chord_tolerance: f64) -> Vec<u8> {
         match self {
-            Self::Step => step::write(prism).into_bytes(),
+            Self::Step => step::write([&prism.into()]).into_bytes(),
             Self::Stl => stl::write(&prism.mesh(chord_tolerance)),
             Self::Obj => obj::write(&prism.mesh(chord_tolerance)).into_bytes(),
             Self::Glb => glb::write(&prism.mesh(chord_tolerance)),

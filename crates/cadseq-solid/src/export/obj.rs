@@ -3,10 +3,12 @@
 use std::fmt::Write as _;
 
 use super::{MILLIMETRES_PER_UNIT, facets::split_faces};
-use crate::{FaceOrigin, Mesh};
+use crate::origin::{FaceOrigin, FacePart};
+use crate::Mesh;
 
 /// The text of an OBJ file, in millimetres, Z up. Positions are shared between groups, so the
-/// mesh stays closed; groups are `start_cap`, `end_cap` and `side_` with the curve's number.
+/// mesh stays closed. The groups of a face are named by its origins: `start_` and `end_` with the
+/// number of the extrude, `side_` with those of the extrude and the curve.
 pub fn write(mesh: &Mesh) -> String {
     let mut text = String::from("# cadseq OBJ, unit mm, Z up\no solid\n");
     for position in &mesh.positions {
@@ -21,7 +23,7 @@ pub fn write(mesh: &Mesh) -> String {
         mesh_corners[face as usize].push(*triangle);
     }
     for ((face, corners), normals) in mesh.faces.iter().zip(mesh_corners).zip(&facets.faces) {
-        push_group(&mut text, face.origin, &corners, normals);
+        push_group(&mut text, &face.origins, &corners, normals);
     }
     text
 }
@@ -31,12 +33,21 @@ fn push_vector(text: &mut String, key: &str, vector: glam::DVec3) {
     let _ = writeln!(text, "{key} {} {} {}", vector.x, vector.y, vector.z);
 }
 
-fn push_group(text: &mut String, origin: FaceOrigin, corners: &[[u32; 3]], normals: &[[u32; 3]]) {
-    let _ = match origin {
-        FaceOrigin::StartCap => writeln!(text, "g start_cap"),
-        FaceOrigin::EndCap => writeln!(text, "g end_cap"),
-        FaceOrigin::Side(curve) => writeln!(text, "g side_{curve}"),
-    };
+fn push_group(
+    text: &mut String,
+    origins: &[FaceOrigin],
+    corners: &[[u32; 3]],
+    normals: &[[u32; 3]],
+) {
+    text.push('g');
+    for FaceOrigin { extrude, part } in origins {
+        let _ = match part {
+            FacePart::Start => write!(text, " start_{extrude}"),
+            FacePart::End => write!(text, " end_{extrude}"),
+            FacePart::Side { curve } => write!(text, " side_{extrude}_{curve}"),
+        };
+    }
+    text.push('\n');
     for (corners, normals) in corners.iter().zip(normals) {
         let [a, b, c] = [0, 1, 2].map(|k| format!("{}//{}", corners[k] + 1, normals[k] + 1));
         let _ = writeln!(text, "f {a} {b} {c}");

@@ -68,7 +68,7 @@ fn flatten_loop(segments: &[Segment], chord_tolerance: f64) -> Flattened {
 
 /// Steps for an arc so that no chord leaves it by more than the tolerance: at least two, so that
 /// an arc never falls onto its chord.
-fn arc_steps(radius: f64, sweep_rad: f64, chord_tolerance: f64) -> usize {
+pub(crate) fn arc_steps(radius: f64, sweep_rad: f64, chord_tolerance: f64) -> usize {
     let ratio = (chord_tolerance / radius).clamp(0.0, 1.0);
     // sagitta = 2 r sin^2(step / 4)
     let step = (4.0 * libm::asin((0.5 * ratio).sqrt())).clamp(1e-9, FRAC_PI_4);

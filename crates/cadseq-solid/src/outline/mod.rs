@@ -12,6 +12,7 @@ mod tests;
 use cadseq_program::{Curve, MAX_COORDINATE};
 use glam::DVec2;
 
+pub(crate) use flatten::arc_steps;
 pub use flatten::{Flattened, circle_steps};
 
 use crate::BuildError;

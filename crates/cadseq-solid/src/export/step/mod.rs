@@ -1,26 +1,32 @@
 //! STEP, application protocol 214: the exact solid, with true planes and cylinders.
 //!
 //! Coordinates are model units and the file declares centimetres, so a reader that works in
-//! millimetres shows a model unit as 10 mm. Flat sides are `PLANE`s, arcs and circles
-//! `CYLINDRICAL_SURFACE`s; the side of a full circle is one face with a seam. Every valid prism
-//! can be written: nothing is decided by a tolerance here.
+//! millimetres shows a model unit as 10 mm. Flat faces are `PLANE`s, curved ones
+//! `CYLINDRICAL_SURFACE`s; the side of a full circle is one face with a seam. Each lump is a solid of
+//! its own, with its cavities as voids. Every [`Brep`] can be written: nothing is decided by a
+//! tolerance here.
 
 mod boundary;
 mod part21;
 
 use glam::DVec3;
-use part21::{Entities, Id};
+use part21::{Entities, Id, list};
 
-use crate::Prism;
+use crate::Brep;
 
-/// The text of a STEP file, in centimetres, Z up.
-pub fn write(prism: &Prism) -> String {
+/// The text of a STEP file of one product with all lumps of some solids, in centimetres, Z up.
+pub fn write<'a>(solids: impl IntoIterator<Item = &'a Brep>) -> String {
     let mut entities = Entities::new();
-    let solid = boundary::add_solid(&mut entities, prism);
+    let mut items = Vec::new();
+    for solid in solids {
+        items.extend(boundary::add_solids(&mut entities, solid));
+    }
     let origin = entities.placement(DVec3::ZERO, DVec3::Z, DVec3::X);
     let context = add_context(&mut entities);
+    items.insert(0, origin);
     let shape = entities.add(format_args!(
-        "ADVANCED_BREP_SHAPE_REPRESENTATION('',({origin},{solid}),{context})"
+        "ADVANCED_BREP_SHAPE_REPRESENTATION('',{},{context})",
+        list(items)
     ));
     add_product(&mut entities, shape);
     entities.into_file()

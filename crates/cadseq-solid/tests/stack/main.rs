@@ -1,0 +1,6 @@
+//! Stacks: Booleans, measures, boundary, mesh.
+
+#[path = "../parts/mod.rs"]
+mod parts;
+
+mod known;
