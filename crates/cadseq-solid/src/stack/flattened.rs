@@ -7,6 +7,7 @@ use glam::DVec2;
 use super::region::{triangulate_bridged, triangulate_region};
 use super::section::Section;
 use crate::outline::arc_steps;
+use crate::segment::Segment;
 
 /// Below this chord tolerance (model units) cells are taken as they are.
 const FINEST_TOLERANCE: f64 = 1e-7;
@@ -22,11 +23,17 @@ pub(crate) struct Flattened {
 
 impl Flattened {
     /// No polyline leaves its edge by more than `chord_tolerance`. Where the polylines around a
-    /// cell cross they are made finer.
-    pub(crate) fn of(section: &Section, chord_tolerance: f64) -> Self {
-        let edges = 0..section.edges.len();
+    /// cell cross they are made finer. Lines marked in `halved` have a point in their middle.
+    pub(crate) fn of(section: &Section, chord_tolerance: f64, halved: &[bool]) -> Self {
+        let inner = halved.iter().enumerate().map(|(edge, halved)| {
+            let segment = section.segment(edge);
+            match segment.bend {
+                None if *halved => vec![segment.point_at(0.5)],
+                _ => inner_points(&segment, chord_tolerance),
+            }
+        });
         let mut flattened = Self {
-            inner: edges.map(|edge| inner_points(section, edge, chord_tolerance)).collect(),
+            inner: inner.collect(),
             triangles: vec![Vec::new(); section.cells.len()],
         };
         let has_caps = |cell: &usize| !section.cells[*cell].caps.is_empty();
@@ -72,7 +79,7 @@ impl Flattened {
             let tolerance = &mut tolerances[half.edge];
             if section.edges[half.edge].bend.is_some() && *tolerance > FINEST_TOLERANCE {
                 *tolerance /= 4.0;
-                self.inner[half.edge] = inner_points(section, half.edge, *tolerance);
+                self.inner[half.edge] = inner_points(&section.segment(half.edge), *tolerance);
                 is_finer = true;
             }
         }
@@ -90,8 +97,8 @@ fn neighbours(section: &Section, cell: usize) -> impl Iterator<Item = usize> {
     cells.into_iter()
 }
 
-fn inner_points(section: &Section, edge: usize, chord_tolerance: f64) -> Vec<DVec2> {
-    let segment = section.segment(edge);
+/// The points between the ends of an arc's polyline.
+fn inner_points(segment: &Segment, chord_tolerance: f64) -> Vec<DVec2> {
     let Some(bend) = segment.bend else {
         return Vec::new();
     };

@@ -1,8 +1,13 @@
 //! A stack as a triangle mesh, from the tiles of its boundary.
 
+use std::ops::Range;
+
+use glam::DVec3;
+
 use super::Stack;
 use super::boundary::{Boundary, Chains, Faces, Path, TileKind};
 use super::flattened::Flattened;
+use crate::arrangement::HalfEdge;
 use crate::{Edge, Face, Mesh};
 
 impl Stack {
@@ -13,7 +18,10 @@ impl Stack {
         let faces = Faces::of(self, &boundary);
         let chains = Chains::of(&boundary, &faces);
         let brep = self.assembled(&boundary, &faces, &chains);
-        let mut mesh = Mesher::new(self, &boundary, Flattened::of(&self.section, chord_tolerance));
+        let doubled = boundary.doubled_coedges();
+        let halved = self.halved_edges(&boundary, &doubled);
+        let flattened = Flattened::of(&self.section, chord_tolerance, &halved);
+        let mut mesh = Mesher::new(self, &boundary, flattened, &doubled);
         for tile in 0..boundary.tiles.len() {
             mesh.add_tile(tile);
         }
@@ -33,68 +41,90 @@ impl Stack {
                 .collect(),
         }
     }
+
+    /// The edges of the section along which doubled coedges run.
+    fn halved_edges(&self, boundary: &Boundary, doubled: &[bool]) -> Vec<bool> {
+        let mut halved = vec![false; self.section.edges.len()];
+        for (coedge, _) in boundary.coedges.iter().zip(doubled).filter(|(_, doubled)| **doubled) {
+            if let Path::Rim { edge, .. } = coedge.path {
+                halved[edge] = true;
+            }
+        }
+        halved
+    }
 }
 
 /// A mesh that grows tile by tile. Its corners are those of the boundary, then the points between
-/// them along arcs.
+/// them: along arcs, and in the middle of straight coedges that are doubled.
 struct Mesher<'a> {
     stack: &'a Stack,
     boundary: &'a Boundary,
     flattened: Flattened,
-    /// For each coedge along an arc the number of the first point between its ends.
-    first_inner: Vec<usize>,
+    /// For each coedge the points between its ends, by the numbers of their corners.
+    inner: Vec<Range<usize>>,
     corner_count: usize,
     triangles: Vec<[u32; 3]>,
     triangle_tiles: Vec<usize>,
 }
 
-/// An upright line of a wall from bottom to top: levels and corners.
+/// An upright line of a wall from bottom to top: numbers that grow with the height, and corners.
 type Column = Vec<(usize, u32)>;
 
 impl<'a> Mesher<'a> {
-    fn new(stack: &'a Stack, boundary: &'a Boundary, flattened: Flattened) -> Self {
-        let mut first_inner = vec![usize::MAX; boundary.coedges.len()];
+    fn new(
+        stack: &'a Stack,
+        boundary: &'a Boundary,
+        flattened: Flattened,
+        doubled: &[bool],
+    ) -> Self {
+        let mut inner = vec![0..0; boundary.coedges.len()];
         let mut corner_count = boundary.corner_count;
         for (number, coedge) in boundary.coedges.iter().enumerate() {
-            if let Path::Rim { edge, .. } = coedge.path
-                && first_inner[number] == usize::MAX
-            {
-                first_inner[number] = corner_count;
-                first_inner[coedge.twin] = corner_count;
-                corner_count += flattened.inner[edge].len();
+            if number < coedge.twin {
+                let count = match coedge.path {
+                    Path::Rim { edge, .. } => flattened.inner[edge].len(),
+                    Path::Rise { .. } => usize::from(doubled[number]),
+                };
+                let range = corner_count..corner_count + count;
+                inner[coedge.twin] = range.clone();
+                inner[number] = range;
+                corner_count += count;
             }
         }
         Self {
             stack,
             boundary,
             flattened,
-            first_inner,
+            inner,
             corner_count,
             triangles: Vec::new(),
             triangle_tiles: Vec::new(),
         }
     }
 
-    fn positions(&self) -> Vec<glam::DVec3> {
-        let mut positions = vec![glam::DVec3::ZERO; self.corner_count];
+    fn positions(&self) -> Vec<DVec3> {
+        let stack = self.stack;
+        let mut positions = vec![DVec3::ZERO; self.corner_count];
         for (number, coedge) in self.boundary.coedges.iter().enumerate() {
             let corner = self.boundary.corners[number];
+            let inner = &mut self.inner[number].clone();
             match coedge.path {
-                Path::Rise { vertex, from, .. } => {
-                    positions[corner] = self.stack.position(vertex, from);
+                Path::Rise { vertex, from, to } => {
+                    let ends = [from, to].map(|level| stack.position(vertex, level));
+                    positions[corner] = ends[0];
+                    for middle in inner {
+                        positions[middle] = ends[0].midpoint(ends[1]);
+                    }
                 }
                 Path::Rim {
                     edge,
                     level,
                     reversed,
                 } => {
-                    let section = &self.stack.section;
-                    let tail = if reversed { section.edges[edge].end } else { section.edges[edge].start };
-                    positions[corner] = self.stack.position(tail, level);
-                    let height = self.stack.heights[level];
-                    for (i, point) in self.flattened.inner[edge].iter().enumerate() {
-                        positions[self.first_inner[number] + i] =
-                            self.stack.frame.to_world(*point, height);
+                    let tail = stack.section.tail(HalfEdge { edge, reversed });
+                    positions[corner] = stack.position(tail, level);
+                    for (point, inner) in self.flattened.inner[edge].iter().zip(inner) {
+                        positions[inner] = stack.frame.to_world(*point, stack.heights[level]);
                     }
                 }
             }
@@ -105,14 +135,11 @@ impl<'a> Mesher<'a> {
     /// Corners along a coedge, both ends included.
     fn corners_along(&self, coedge: usize) -> Vec<u32> {
         let mut corners = vec![self.boundary.corners[coedge] as u32];
-        if let Path::Rim { edge, reversed, .. } = self.boundary.coedges[coedge].path {
-            let first = self.first_inner[coedge] as u32;
-            let inner = first..first + self.flattened.inner[edge].len() as u32;
-            if reversed {
-                corners.extend(inner.rev());
-            } else {
-                corners.extend(inner);
-            }
+        let inner = self.inner[coedge].clone().map(|corner| corner as u32);
+        if let Path::Rim { reversed: true, .. } = self.boundary.coedges[coedge].path {
+            corners.extend(inner.rev());
+        } else {
+            corners.extend(inner);
         }
         corners.push(self.boundary.head(coedge) as u32);
         corners
@@ -171,31 +198,34 @@ impl<'a> Mesher<'a> {
         let bottom_corners = self.corners_along(range.start);
         let mut top_corners = self.corners_along(top);
         top_corners.reverse();
-        let levels = [range.start, top].map(|rim| self.level(rim));
         let ends = bottom_corners.into_iter().zip(top_corners);
         let mut columns: Vec<Column> =
-            ends.map(|(low, high)| vec![(levels[0], low), (levels[1], high)]).collect();
+            ends.map(|(low, high)| vec![(0, low), (usize::MAX, high)]).collect();
         let last = columns.len() - 1;
-        // A coedge after the first of a side starts at a corner between bottom and top.
-        for coedge in (range.start + 2)..top {
-            let place = columns[last].len() - 1;
-            columns[last].insert(place, self.start(coedge));
-        }
-        for coedge in (top + 2)..range.end {
-            columns[0].insert(1, self.start(coedge));
-        }
+        columns[last] = self.climb(range.start + 1..top);
+        columns[0] = self.climb((top + 1..range.end).rev());
         columns
     }
 
-    fn level(&self, coedge: usize) -> usize {
-        match self.boundary.coedges[coedge].path {
-            Path::Rim { level, .. } => level,
-            Path::Rise { from, .. } => from,
+    /// The upright line of coedges from bottom to top.
+    fn climb(&self, coedges: impl Iterator<Item = usize>) -> Column {
+        let mut column = Column::new();
+        for coedge in coedges {
+            let Path::Rise { from, to, .. } = self.boundary.coedges[coedge].path else {
+                continue;
+            };
+            let mut corners = self.corners_along(coedge);
+            if from > to {
+                corners.reverse();
+            }
+            column.pop();
+            let low = 2 * from.min(to);
+            column.extend(corners.iter().enumerate().map(|(i, corner)| (low + i, *corner)));
         }
-    }
-
-    fn start(&self, coedge: usize) -> (usize, u32) {
-        (self.level(coedge), self.boundary.corners[coedge] as u32)
+        if let Some(top) = column.last_mut() {
+            top.0 = usize::MAX;
+        }
+        column
     }
 
     /// The edges between different faces.

@@ -4,3 +4,4 @@
 mod parts;
 
 mod known;
+mod properties;

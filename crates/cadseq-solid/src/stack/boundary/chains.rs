@@ -14,7 +14,7 @@ pub(crate) struct Chains {
 
 impl Chains {
     pub(crate) fn of(boundary: &Boundary, faces: &Faces) -> Self {
-        let is_stop = stops(boundary, faces);
+        let is_stop = stops(boundary, &faces.is_border, &faces.carriers);
         let mut chains = Self {
             coedges: Vec::new(),
             beginning: vec![None; boundary.coedges.len()],
@@ -68,16 +68,16 @@ pub(crate) fn next_border(boundary: &Boundary, faces: &Faces, coedge: usize) -> 
 }
 
 /// The corners that are vertices: all but those where just two coedges meet that go straight on.
-fn stops(boundary: &Boundary, faces: &Faces) -> Vec<bool> {
+pub(super) fn stops(boundary: &Boundary, is_border: &[bool], carriers: &[usize]) -> Vec<bool> {
     let mut leaving: Vec<Vec<usize>> = vec![Vec::new(); boundary.corner_count];
     for (coedge, &corner) in boundary.corners.iter().enumerate() {
-        if faces.is_border[coedge] {
+        if is_border[coedge] {
             leaving[corner].push(coedge);
         }
     }
     let goes_on = |a: usize, b: usize| match [a, b].map(|coedge| boundary.coedges[coedge].path) {
         [Path::Rim { edge: a, .. }, Path::Rim { edge: b, .. }] => {
-            faces.carriers[a] == faces.carriers[b]
+            carriers[a] == carriers[b]
         }
         [Path::Rise { .. }, Path::Rise { .. }] => true,
         _ => false,

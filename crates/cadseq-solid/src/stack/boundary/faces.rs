@@ -1,9 +1,12 @@
 //! Tiles of one surface that hang together, as faces.
 
+use std::cmp::Reverse;
+
 use super::super::Stack;
 use super::super::carrier::{continues, same_carrier};
 use super::super::disjoint_sets::DisjointSets;
 use super::super::section::{Section, half_edge};
+use super::chains::stops;
 use super::{Boundary, Path, TileKind};
 
 /// The faces of a boundary.
@@ -26,9 +29,9 @@ impl Faces {
         let mut is_border: Vec<bool> = (0..boundary.coedges.len()).map(|c| !is_smooth(c)).collect();
         let (patches, count) = connected(boundary, &is_border);
         let ends = arc_ends(&stack.section, boundary, &carriers, &patches, count);
-        let crossings = crossings(boundary, &is_border, &patches, count);
-        let cuts: Vec<Option<usize>> =
-            ends.iter().zip(&crossings).map(|(ends, crossings)| cut(ends, crossings)).collect();
+        let crossings = crossings(boundary, &is_border, &carriers, &patches, count);
+        let pairs = ends.iter().zip(&crossings);
+        let cuts: Vec<Option<usize>> = pairs.map(|(ends, found)| cut(ends, found)).collect();
         for (number, coedge) in boundary.coedges.iter().enumerate() {
             if let Path::Rise { vertex, .. } = coedge.path {
                 is_border[number] |= cuts[patches[coedge.tile]] == Some(vertex);
@@ -137,30 +140,47 @@ fn arc_ends(
     ends
 }
 
-/// For each patch the vertices over which its tiles are neighbours, once for each coedge there.
+/// A vertex over which a tile goes on into its neighbour on the same cylinder.
+#[derive(Debug, Clone, Copy)]
+struct Crossing {
+    vertex: usize,
+    /// Whether an edge ends there anyway.
+    starts_at_stop: bool,
+}
+
+/// For each patch its crossings, one for each coedge.
 fn crossings(
     boundary: &Boundary,
     is_border: &[bool],
+    carriers: &[usize],
     patches: &[usize],
     count: usize,
-) -> Vec<Vec<usize>> {
-    let mut crossings: Vec<Vec<usize>> = vec![Vec::new(); count];
-    for (coedge, _) in boundary.coedges.iter().zip(is_border).filter(|(_, border)| !**border) {
-        if let Path::Rise { vertex, .. } = coedge.path {
-            crossings[patches[coedge.tile]].push(vertex);
+) -> Vec<Vec<Crossing>> {
+    let is_stop = stops(boundary, is_border, carriers);
+    let mut crossings: Vec<Vec<Crossing>> = vec![Vec::new(); count];
+    for (number, coedge) in boundary.coedges.iter().enumerate() {
+        if let (Path::Rise { vertex, .. }, false) = (coedge.path, is_border[number]) {
+            crossings[patches[coedge.tile]].push(Crossing {
+                vertex,
+                starts_at_stop: is_stop[boundary.corners[number]],
+            });
         }
     }
     crossings
 }
 
 /// A vertex over which a patch on a cylinder begins; where it goes all around, one over which it is
-/// to be cut: where the cut is shortest. `None` on a plane.
-fn cut(ends: &[[usize; 2]], crossings: &[usize]) -> Option<usize> {
+/// to be cut: where the cut is shortest, and then where most edges end anyway. `None` on a plane.
+fn cut(ends: &[[usize; 2]], crossings: &[Crossing]) -> Option<usize> {
     let is_last = |vertex: usize| ends.iter().any(|pair| pair[1] == vertex);
     let firsts = ends.iter().map(|pair| pair[0]);
     if let Some(first) = firsts.clone().find(|vertex| !is_last(*vertex)) {
         return Some(first);
     }
-    let crossed = |vertex: &usize| crossings.iter().filter(|other| *other == vertex).count();
-    firsts.min_by_key(|vertex| (crossed(vertex), *vertex))
+    let cost = |vertex: &usize| {
+        let crossed = crossings.iter().filter(|crossing| crossing.vertex == *vertex);
+        let stops = crossed.clone().filter(|crossing| crossing.starts_at_stop);
+        (crossed.count(), Reverse(stops.count()), *vertex)
+    };
+    firsts.min_by_key(cost)
 }

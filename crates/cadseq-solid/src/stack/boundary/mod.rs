@@ -95,6 +95,24 @@ impl Boundary {
         }
     }
 
+    /// For each coedge whether others with the same two corners run along the same straight line:
+    /// where the surface touches itself between two corners at which it is one.
+    pub(crate) fn doubled_coedges(&self) -> Vec<bool> {
+        let ends = |coedge: &usize| {
+            let (tail, head) = (self.corners[*coedge], self.head(*coedge));
+            (tail.min(head), tail.max(head))
+        };
+        let mut sorted: Vec<usize> = (0..self.coedges.len()).collect();
+        sorted.sort_by_key(ends);
+        let mut doubled = vec![false; self.coedges.len()];
+        for same in sorted.chunk_by(|a, b| ends(a) == ends(b)).filter(|same| same.len() > 2) {
+            for &coedge in same {
+                doubled[coedge] = true;
+            }
+        }
+        doubled
+    }
+
     /// The corner where a coedge ends.
     pub(crate) fn head(&self, coedge: usize) -> usize {
         self.corners[self.coedges[coedge].next]
