@@ -135,6 +135,8 @@ pub(crate) fn part(snapped: bool) -> impl Strategy<Value = Part> {
     proptest::collection::vec((operation(), recipe(snapped)), 1..5)
 }
 
-pub(crate) fn pair() -> impl Strategy<Value = (Part, Part)> {
-    any::<bool>().prop_flat_map(|snapped| (part(snapped), part(snapped)))
+/// Whether on a grid, and two parts.
+pub(crate) fn pair() -> impl Strategy<Value = (bool, (Part, Part))> {
+    let parts = |snapped| (Just(snapped), (part(snapped), part(snapped)));
+    any::<bool>().prop_flat_map(parts)
 }
