@@ -30,11 +30,25 @@ fn row(index: usize, stack: &Stack) -> Option<String> {
     ];
     let (c, low, high) = (m.center_of_mass, m.bounds.min, m.bounds.max);
     let numbers = [
-        m.volume, m.surface_area, c.x, c.y, c.z, low.x, low.y, low.z, high.x, high.y, high.z,
+        m.volume,
+        m.surface_area,
+        c.x,
+        c.y,
+        c.z,
+        low.x,
+        low.y,
+        low.z,
+        high.x,
+        high.y,
+        high.z,
     ];
     let numbers: Vec<String> = numbers.iter().map(|number| format!("{number:?}")).collect();
     let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
-    Some(format!("{index},{},{}", numbers.join(","), counts.join(",")))
+    Some(format!(
+        "{index},{},{}",
+        numbers.join(","),
+        counts.join(",")
+    ))
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -52,7 +66,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let stack = parts::random::build(&part);
         if let Some(row) = row(index, &stack) {
             writeln!(table, "{row}")?;
-            std::fs::write(folder.join(format!("{index:04}.step")), step::write([&stack.brep()]))?;
+            std::fs::write(
+                folder.join(format!("{index:04}.step")),
+                step::write([&stack.brep()]),
+            )?;
             std::fs::write(folder.join(format!("{index:04}.txt")), format!("{part:#?}"))?;
         }
     }

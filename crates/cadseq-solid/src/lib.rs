@@ -6,23 +6,31 @@
 //! volume that two solids share ([`overlap()`]). This crate does no I/O.
 
 pub mod arrangement;
+mod body;
 pub mod brep;
+pub mod build;
 pub mod build_error;
 pub mod export;
+pub mod kernel;
 pub mod measure;
 pub mod mesh;
 pub mod origin;
 pub mod outline;
 pub mod overlap;
+pub mod planar_face;
 pub mod prism;
 pub mod segment;
+pub mod sketch;
+mod solid;
 pub mod stack;
 pub mod surface;
 mod tessellate;
 mod triangulate;
 
 pub use arrangement::Arrangement;
+pub use body::{Body, BodyError};
 pub use brep::Brep;
+pub use build::{Builder, Extrusion, FaceFault, Note, Part, PartError, PartFault, Sketch};
 pub use build_error::BuildError;
 pub use export::{ExportFormat, UnknownExtension};
 pub use measure::{Bounds3, Measures};
@@ -30,6 +38,9 @@ pub use mesh::{Edge, Face, Mesh};
 pub use origin::{FaceOrigin, FacePart};
 pub use outline::Outline;
 pub use overlap::{Overlap, OverlapMethod, iou, overlap};
+pub use planar_face::PlanarFace;
 pub use prism::Prism;
-pub use stack::{Extrusion, SetOperation, Stack, StackError};
+pub use sketch::Region;
+pub use solid::Solid;
+pub use stack::{SetOperation, Stack, StackError};
 pub use surface::Surface;

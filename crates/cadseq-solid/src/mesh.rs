@@ -6,7 +6,7 @@ use crate::{FaceOrigin, Surface};
 
 /// A watertight triangle mesh in world coordinates (model units). Neighbouring triangles share
 /// their corners, triangles run counter-clockwise seen from outside.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Mesh {
     /// Corner positions. None stands twice, but where the solid touches itself at an edge or a
     /// corner: there each side has its own.
@@ -37,4 +37,22 @@ pub struct Edge {
     pub corners: Vec<u32>,
     /// Indices of the two faces that meet there.
     pub faces: [u32; 2],
+}
+
+impl Mesh {
+    /// Adds the mesh of another body; its faces are numbered after these.
+    pub(crate) fn append(&mut self, more: Self) {
+        let (corners, faces) = (self.positions.len() as u32, self.faces.len() as u32);
+        self.positions.extend(more.positions);
+        let triangles = more.triangles.iter();
+        self.triangles
+            .extend(triangles.map(|triangle| triangle.map(|corner| corner + corners)));
+        self.triangle_faces
+            .extend(more.triangle_faces.iter().map(|face| face + faces));
+        self.faces.extend(more.faces);
+        self.edges.extend(more.edges.into_iter().map(|edge| Edge {
+            corners: edge.corners.iter().map(|corner| corner + corners).collect(),
+            faces: edge.faces.map(|face| face + faces),
+        }));
+    }
 }

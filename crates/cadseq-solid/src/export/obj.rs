@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{MILLIMETRES_PER_UNIT, facets::split_faces};
-use crate::origin::{FaceOrigin, FacePart};
 use crate::Mesh;
+use crate::origin::{FaceOrigin, FacePart};
 
 /// The text of an OBJ file, in millimetres, Z up. Positions are shared between groups, so the
 /// mesh stays closed. The groups of a face are named by its origins: `start_` and `end_` with the

@@ -38,7 +38,12 @@ impl Stack {
             .map(|(stack, placement)| Operand::new(stack, placement, &heights))
             .collect();
         let section = overlay(&operands, operation, self.tolerance)?;
-        Ok(Self::dissolved(self.frame, self.tolerance, heights, section))
+        Ok(Self::dissolved(
+            self.frame,
+            self.tolerance,
+            heights,
+            section,
+        ))
     }
 
     /// From this frame and from those of the tools to this one.
@@ -58,7 +63,10 @@ impl Stack {
     /// Greatest distance of the solid from its frame's origin, or a little more.
     fn reach(&self) -> f64 {
         let (low, high) = (self.heights.first(), self.heights.last());
-        let height = low.into_iter().chain(high).fold(0.0, |far: f64, h| far.max(h.abs()));
+        let height = low
+            .into_iter()
+            .chain(high)
+            .fold(0.0, |far: f64, h| far.max(h.abs()));
         let edges = 0..self.section.edges.len();
         edges.fold(height, |far, edge| {
             let bounds = self.section.segment(edge).bounds();
@@ -95,7 +103,10 @@ impl<'a> Operand<'a> {
             section: &stack.section,
             placement,
             locator: Locator::new(&stack.section),
-            columns: cells.iter().map(|cell| cell.column.mapped(&levels)).collect(),
+            columns: cells
+                .iter()
+                .map(|cell| cell.column.mapped(&levels))
+                .collect(),
             levels,
         }
     }
@@ -121,7 +132,10 @@ fn overlay(
     for (number, operand) in operands.iter().enumerate() {
         for edge in 0..operand.section.edges.len() {
             let segment = operand.placement.segment(&operand.section.segment(edge));
-            strokes.push(Stroke { segment, tag: number as u32 });
+            strokes.push(Stroke {
+                segment,
+                tag: number as u32,
+            });
             sources.push((number, edge));
         }
     }
@@ -159,7 +173,9 @@ fn combined_cells(
         } else {
             let point = arrangement.interior_point(number);
             let at = |operand: &Operand<'_>| {
-                operand.locator.cell_at(operand.placement.inverse_point(point))
+                operand
+                    .locator
+                    .cell_at(operand.placement.inverse_point(point))
             };
             let found: Vec<usize> = operands.iter().map(at).collect();
             combined_cell(operands, &found, operation)
@@ -176,7 +192,10 @@ fn combined_cell(
     found: &[usize],
     operation: SetOperation,
 ) -> SectionCell {
-    let columns = operands.iter().zip(found).map(|(operand, cell)| &operand.columns[*cell]);
+    let columns = operands
+        .iter()
+        .zip(found)
+        .map(|(operand, cell)| &operand.columns[*cell]);
     let column = columns
         .cloned()
         .reduce(|all, next| all.combined(&next, operation))

@@ -48,7 +48,12 @@ impl Stack {
             });
         }
         let heights = vec![start.min(end), start.max(end)];
-        Ok(Self::dissolved(frame, tolerance, heights, extrusion.section()))
+        Ok(Self::dissolved(
+            frame,
+            tolerance,
+            heights,
+            extrusion.section(),
+        ))
     }
 }
 
@@ -60,7 +65,11 @@ impl Extrusion<'_> {
             is_swept[cell] = cell != 0;
         }
         let cells = arrangement.cells.iter().zip(is_swept).map(|(cell, swept)| {
-            let (column, caps) = if swept { self.full() } else { Default::default() };
+            let (column, caps) = if swept {
+                self.full()
+            } else {
+                Default::default()
+            };
             SectionCell {
                 loops: cell.boundaries.clone(),
                 column,
@@ -85,7 +94,10 @@ impl Extrusion<'_> {
 
     /// The column over a swept cell and its caps, the lower one first.
     fn full(&self) -> (Column, Vec<Cap>) {
-        let mut origins = [FaceOrigin::start(self.extrude), FaceOrigin::end(self.extrude)];
+        let mut origins = [
+            FaceOrigin::start(self.extrude),
+            FaceOrigin::end(self.extrude),
+        ];
         if self.end < self.start {
             origins.swap(0, 1);
         }

@@ -31,7 +31,6 @@ use thiserror::Error;
 
 use crate::arrangement::ArrangementError;
 pub use extruded::Extrusion;
-pub use query::PlanarFace;
 use section::Section;
 
 /// An exact solid of stacked slabs; it may be empty, and it may be several pieces.

@@ -5,22 +5,7 @@ use glam::{DVec2, DVec3};
 use super::Stack;
 use super::locator::Locator;
 use crate::FaceOrigin;
-use crate::origin::unite;
-
-/// Cosine of the greatest angle between two pieces of one plane: pieces may be short, and their ends
-/// snapped.
-const SAME_DIRECTION: f64 = 1.0 - 1e-9;
-
-/// A planar face of a solid, or the pieces of several that lie on one plane.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlanarFace {
-    /// What made it, sorted.
-    pub origins: Vec<FaceOrigin>,
-    /// A point of the plane, in world coordinates.
-    pub point: DVec3,
-    /// Outward unit normal.
-    pub normal: DVec3,
-}
+use crate::planar_face::{PlanarFace, Planes};
 
 impl Stack {
     /// The planes of what remains of the faces with this origin; none where nothing is left or the
@@ -29,7 +14,12 @@ impl Stack {
         let is_of = |origins: &[FaceOrigin]| origins.binary_search(&origin).is_ok();
         let mut planes = Planes::new(self.tolerance);
         for (number, cell) in self.section.cells.iter().enumerate() {
-            for (rank, cap) in cell.caps.iter().enumerate().filter(|(_, cap)| is_of(&cap.origins)) {
+            for (rank, cap) in cell
+                .caps
+                .iter()
+                .enumerate()
+                .filter(|(_, cap)| is_of(&cap.origins))
+            {
                 planes.add(self.cap_plane(number, rank), &cap.origins);
             }
         }
@@ -86,7 +76,9 @@ impl Stack {
     fn cap_plane(&self, cell: usize, rank: usize) -> (DVec3, DVec3) {
         let cell = &self.section.cells[cell];
         let corner = self.section.vertices[self.section.tail(cell.loops[0][0])];
-        let point = self.frame.to_world(corner, self.heights[cell.caps[rank].level]);
+        let point = self
+            .frame
+            .to_world(corner, self.heights[cell.caps[rank].level]);
         let up = self.frame.normal();
         (point, if rank % 2 == 0 { -up } else { up })
     }
@@ -101,36 +93,5 @@ impl Stack {
         let outward = if material_left { -left } else { left };
         let normal = self.frame.x_axis() * outward.x + self.frame.y_axis() * outward.y;
         Some((self.frame.to_world(segment.start, self.heights[0]), normal))
-    }
-}
-
-/// Planes of which no two are the same.
-struct Planes {
-    tolerance: f64,
-    found: Vec<PlanarFace>,
-}
-
-impl Planes {
-    const fn new(tolerance: f64) -> Self {
-        Self {
-            tolerance,
-            found: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, (point, normal): (DVec3, DVec3), origins: &[FaceOrigin]) {
-        let is_same = |face: &&mut PlanarFace| {
-            let distance = (face.point - point).dot(face.normal).abs();
-            face.normal.dot(normal) > SAME_DIRECTION && distance <= 2.0 * self.tolerance
-        };
-        if let Some(face) = self.found.iter_mut().find(is_same) {
-            unite(&mut face.origins, origins);
-        } else {
-            self.found.push(PlanarFace {
-                origins: origins.to_vec(),
-                point,
-                normal,
-            });
-        }
     }
 }

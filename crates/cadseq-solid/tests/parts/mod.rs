@@ -82,9 +82,13 @@ impl Sketch {
         without: &[[f64; 2]],
     ) -> Stack {
         let arrangement = Arrangement::new(&self.strokes, TOLERANCE).expect("an arrangement");
-        let holes: Vec<usize> = without.iter().map(|p| arrangement.cell_at((*p).into())).collect();
-        let cells: Vec<usize> =
-            (1..arrangement.cells.len()).filter(|cell| !holes.contains(cell)).collect();
+        let holes: Vec<usize> = without
+            .iter()
+            .map(|p| arrangement.cell_at((*p).into()))
+            .collect();
+        let cells: Vec<usize> = (1..arrangement.cells.len())
+            .filter(|cell| !holes.contains(cell))
+            .collect();
         let extrusion = Extrusion {
             arrangement: &arrangement,
             strokes: &self.strokes,
@@ -113,12 +117,17 @@ pub(crate) fn block(low: [f64; 3], high: [f64; 3], extrude: u32) -> Stack {
 
 /// A cylinder along z.
 pub(crate) fn rod(center: [f64; 2], radius: f64, heights: (f64, f64), extrude: u32) -> Stack {
-    Sketch::default().circle(center, radius).extruded(xy(), heights, extrude)
+    Sketch::default()
+        .circle(center, radius)
+        .extruded(xy(), heights, extrude)
 }
 
 pub(crate) fn near(found: f64, expected: f64) {
     let scale = expected.abs().max(1.0);
-    assert!((found - expected).abs() <= 1e-9 * scale, "{found} instead of {expected}");
+    assert!(
+        (found - expected).abs() <= 1e-9 * scale,
+        "{found} instead of {expected}"
+    );
 }
 
 pub(crate) fn mesh_volume(mesh: &Mesh) -> f64 {
@@ -133,7 +142,10 @@ pub(crate) fn check_mesh(mesh: &Mesh) {
     for t in &mesh.triangles {
         for k in 0..3 {
             let [a, b, c] = [t[k], t[(k + 1) % 3], t[(k + 2) % 3]];
-            assert!(next_around.insert((a, b), c).is_none(), "edge {a}-{b} is run twice");
+            assert!(
+                next_around.insert((a, b), c).is_none(),
+                "edge {a}-{b} is run twice"
+            );
         }
     }
     let mut degree = vec![0; mesh.positions.len()];
@@ -178,7 +190,10 @@ fn check_mesh_edges(mesh: &Mesh, known: &BTreeMap<(u32, u32), u32>) {
             seen += 2;
         }
     }
-    let between = known.keys().filter(|&&(a, b)| owner[&(a, b)] != owner[&(b, a)]).count();
+    let between = known
+        .keys()
+        .filter(|&&(a, b)| owner[&(a, b)] != owner[&(b, a)])
+        .count();
     assert_eq!(seen, between, "every border between faces is an edge");
 }
 
@@ -189,11 +204,16 @@ fn check_normals(mesh: &Mesh) {
         let normal = (b - a).cross(c - a);
         let surface = mesh.faces[face as usize].surface;
         let expected = surface.normal_at((a + b + c) / 3.0);
-        let limit = if matches!(surface, Surface::Plane { .. }) { 0.999 } else { 0.8 };
+        let limit = if matches!(surface, Surface::Plane { .. }) {
+            0.999
+        } else {
+            0.8
+        };
         // What is as thin as the tolerance may look anywhere.
         let longest = (b - a).length().max((c - b).length()).max((a - c).length());
         assert!(
-            normal.length() < 20.0 * TOLERANCE * longest || normal.normalize().dot(expected) > limit,
+            normal.length() < 20.0 * TOLERANCE * longest
+                || normal.normalize().dot(expected) > limit,
             "{normal} {expected} {surface:?}"
         );
     }
@@ -218,7 +238,11 @@ pub(crate) fn check_brep(brep: &Brep) {
                 let next = coedges[(i + 1) % coedges.len()];
                 let ends = |c: cadseq_solid::brep::BrepCoedge| {
                     let edge = brep.edges[c.edge];
-                    if c.reversed { (edge.end, edge.start) } else { (edge.start, edge.end) }
+                    if c.reversed {
+                        (edge.end, edge.start)
+                    } else {
+                        (edge.start, edge.end)
+                    }
                 };
                 assert_eq!(ends(*coedge).1, ends(next).0, "an open loop");
                 uses[coedge.edge][usize::from(coedge.reversed)] += 1;
@@ -228,7 +252,10 @@ pub(crate) fn check_brep(brep: &Brep) {
         }
         check_on_surface(brep, face);
     }
-    assert!(uses.iter().all(|count| *count == [1, 1]), "every edge is run once in each direction");
+    assert!(
+        uses.iter().all(|count| *count == [1, 1]),
+        "every edge is run once in each direction"
+    );
 }
 
 fn check_on_surface(brep: &Brep, face: &cadseq_solid::brep::BrepFace) {
@@ -243,9 +270,18 @@ fn check_on_surface(brep: &Brep, face: &cadseq_solid::brep::BrepFace) {
                     axis,
                     radius,
                     ..
-                } => (position - axis_point).reject_from_normalized(axis).length() - radius,
+                } => {
+                    (position - axis_point)
+                        .reject_from_normalized(axis)
+                        .length()
+                        - radius
+                }
             };
-            assert!(distance.abs() <= TOLERANCE, "{distance:e} off {:?}", face.surface);
+            assert!(
+                distance.abs() <= TOLERANCE,
+                "{distance:e} off {:?}",
+                face.surface
+            );
         }
     }
 }
@@ -266,8 +302,18 @@ pub(crate) fn check(stack: &Stack) {
     let measures = stack.measures().expect("a solid");
     let error = (mesh_volume(&mesh) - measures.volume).abs();
     assert!(error <= tolerance * measures.surface_area, "{error}");
-    let low = mesh.positions.iter().copied().reduce(DVec3::min).expect("corners");
-    let high = mesh.positions.iter().copied().reduce(DVec3::max).expect("corners");
+    let low = mesh
+        .positions
+        .iter()
+        .copied()
+        .reduce(DVec3::min)
+        .expect("corners");
+    let high = mesh
+        .positions
+        .iter()
+        .copied()
+        .reduce(DVec3::max)
+        .expect("corners");
     assert!((low - measures.bounds.min).abs().max_element() <= 1.01 * tolerance);
     assert!((high - measures.bounds.max).abs().max_element() <= 1.01 * tolerance);
     let lumps = stack.lumps();

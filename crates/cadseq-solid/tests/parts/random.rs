@@ -41,9 +41,9 @@ impl Recipe {
                 Sketch::default().slot(left, [left[0] + length, left[1]], radius)
             }
             Shape::Triangle(a, b, c) => Sketch::default().polygon(&[a, b, c]),
-            Shape::Keyhole([x, y], r) => {
-                Sketch::default().circle([x, y], r).rectangle([x - r, y], [x + r, y + 2.0 * r])
-            }
+            Shape::Keyhole([x, y], r) => Sketch::default()
+                .circle([x, y], r)
+                .rectangle([x - r, y], [x + r, y + 2.0 * r]),
         };
         sketch.extruded(self.frame(), self.heights, self.extrude)
     }
@@ -56,7 +56,11 @@ impl Recipe {
         } else {
             DVec3::new(cosine, sine, 0.0)
         };
-        let normal = if self.upside_down { DVec3::NEG_Z } else { DVec3::Z };
+        let normal = if self.upside_down {
+            DVec3::NEG_Z
+        } else {
+            DVec3::Z
+        };
         Frame::new(DVec3::new(3.0, 3.0, self.height), normal, x_axis).expect("a frame")
     }
 }
@@ -111,20 +115,30 @@ pub(crate) fn recipe(snapped: bool) -> impl Strategy<Value = Recipe> {
     let heights = (coordinate(snapped), coordinate(snapped))
         .prop_filter("flat", |(a, b)| (a - b).abs() > 0.05);
     let turn = if snapped {
-        (0..4_i32).prop_map(|quarter| f64::from(quarter) * 90.0).boxed()
+        (0..4_i32)
+            .prop_map(|quarter| f64::from(quarter) * 90.0)
+            .boxed()
     } else {
         (0.0..360.0_f64).boxed()
     };
-    (shape(snapped), any::<bool>(), turn, coordinate(snapped), heights, 0..5_u32).prop_map(
-        |(shape, upside_down, turn_deg, height, heights, extrude)| Recipe {
-            shape,
-            upside_down,
-            turn_deg,
-            height: if upside_down { height } else { height - 3.0 },
-            heights,
-            extrude,
-        },
+    (
+        shape(snapped),
+        any::<bool>(),
+        turn,
+        coordinate(snapped),
+        heights,
+        0..5_u32,
     )
+        .prop_map(
+            |(shape, upside_down, turn_deg, height, heights, extrude)| Recipe {
+                shape,
+                upside_down,
+                turn_deg,
+                height: if upside_down { height } else { height - 3.0 },
+                heights,
+                extrude,
+            },
+        )
 }
 
 pub(crate) fn operation() -> impl Strategy<Value = SetOperation> {

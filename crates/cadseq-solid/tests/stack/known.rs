@@ -26,30 +26,55 @@ fn expect(stack: &Stack, volume: f64, area: f64, counts: [usize; 3], genus: i64,
 
 #[test]
 fn a_box() {
-    expect(&block([0., 0., 0.], [2., 3., 4.], 0), 24.0, 52.0, [6, 12, 8], 0, 1);
+    expect(
+        &block([0., 0., 0.], [2., 3., 4.], 0),
+        24.0,
+        52.0,
+        [6, 12, 8],
+        0,
+        1,
+    );
 }
 
 #[test]
 fn a_cylinder_has_a_seam() {
-    expect(&rod([1., 2.], 3., (0., 4.), 0), 36. * PI, 42. * PI, [3, 3, 2], 0, 1);
+    expect(
+        &rod([1., 2.], 3., (0., 4.), 0),
+        36. * PI,
+        42. * PI,
+        [3, 3, 2],
+        0,
+        1,
+    );
 }
 
 #[test]
 fn box_minus_cylinder() {
-    let part = boolean(&block([0., 0., 0.], [4., 4., 2.], 0), Cut, &rod([2., 2.], 1., (0., 2.), 1));
+    let part = boolean(
+        &block([0., 0., 0.], [4., 4., 2.], 0),
+        Cut,
+        &rod([2., 2.], 1., (0., 2.), 1),
+    );
     let area = 2. * (16. - PI) + 32. + 4. * PI;
     expect(&part, 32. - 2. * PI, area, [7, 15, 10], 1, 1);
 }
 
 #[test]
 fn blind_hole() {
-    let part = boolean(&block([0., 0., 0.], [4., 4., 2.], 0), Cut, &rod([2., 2.], 1., (2., 1.), 1));
+    let part = boolean(
+        &block([0., 0., 0.], [4., 4., 2.], 0),
+        Cut,
+        &rod([2., 2.], 1., (2., 1.), 1),
+    );
     expect(&part, 32. - PI, 64. + 2. * PI, [8, 15, 10], 0, 1);
     let floor = part.planes_of(FaceOrigin::end(1));
     assert_eq!((floor.len(), floor[0].normal), (1, DVec3::Z));
     near(floor[0].point.z, 1.0);
     assert!(part.planes_of(FaceOrigin::start(1)).is_empty());
-    assert!(part.planes_of(FaceOrigin::side(1, 0)).is_empty(), "no plane");
+    assert!(
+        part.planes_of(FaceOrigin::side(1, 0)).is_empty(),
+        "no plane"
+    );
 }
 
 #[test]
@@ -62,7 +87,14 @@ fn plate_with_holes() {
         }
     }
     let area = 2. * (100. - 4. * PI) + 40. + 16. * PI;
-    expect(&part, 100. - 4. * PI, area, [6 + 16, 12 + 48, 8 + 32], 16, 1);
+    expect(
+        &part,
+        100. - 4. * PI,
+        area,
+        [6 + 16, 12 + 48, 8 + 32],
+        16,
+        1,
+    );
     assert_eq!(part.edge_count(), 4 + 32);
 }
 
@@ -85,7 +117,11 @@ fn a_ring_has_genus_one() {
 
 #[test]
 fn boxes_that_share_a_face_are_one() {
-    let part = boolean(&block([0., 0., 0.], [1., 1., 1.], 0), Join, &block([1., 0., 0.], [3., 1., 1.], 1));
+    let part = boolean(
+        &block([0., 0., 0.], [1., 1., 1.], 0),
+        Join,
+        &block([1., 0., 0.], [3., 1., 1.], 1),
+    );
     expect(&part, 3.0, 14.0, [6, 12, 8], 0, 1);
     assert_eq!((part.edge_count(), part.heights().len()), (4, 2));
     // Faces that two extrudes share have the origins of both.
@@ -100,7 +136,11 @@ fn boxes_that_share_an_edge_are_two() {
         let high = shift.map(|x| x + 1.);
         let part = boolean(&block([0.; 3], [1.; 3], 0), Join, &block(shift, high, 1));
         expect(&part, 2.0, 12.0, [12, 24, 16], 0, 2);
-        let common = boolean(&block([0.; 3], [1.; 3], 0), Intersect, &block(shift, high, 1));
+        let common = boolean(
+            &block([0.; 3], [1.; 3], 0),
+            Intersect,
+            &block(shift, high, 1),
+        );
         assert!(common.is_empty());
         check(&common);
     }
@@ -108,13 +148,21 @@ fn boxes_that_share_an_edge_are_two() {
 
 #[test]
 fn boxes_that_share_a_corner_are_two() {
-    let part = boolean(&block([0.; 3], [1.; 3], 0), Join, &block([1.; 3], [2.; 3], 1));
+    let part = boolean(
+        &block([0.; 3], [1.; 3], 0),
+        Join,
+        &block([1.; 3], [2.; 3], 1),
+    );
     expect(&part, 2.0, 12.0, [12, 24, 16], 0, 2);
 }
 
 #[test]
 fn a_closed_cavity_is_a_void() {
-    let part = boolean(&block([0.; 3], [5.; 3], 0), Cut, &block([1.; 3], [4.; 3], 1));
+    let part = boolean(
+        &block([0.; 3], [5.; 3], 0),
+        Cut,
+        &block([1.; 3], [4.; 3], 1),
+    );
     expect(&part, 98.0, 150. + 54., [12, 24, 16], 0, 1);
     assert_eq!(part.brep().lumps[0].voids.len(), 1);
     let filled = boolean(&part, Join, &block([2.; 3], [3.; 3], 2));
@@ -134,17 +182,28 @@ fn a_boss_tangent_to_a_side() {
 
 #[test]
 fn a_slot_through_the_edge() {
-    let slot = Sketch::default().slot([-1., 2.], [2., 2.], 0.5).extruded(xy(), (-1., 2.), 1);
+    let slot = Sketch::default()
+        .slot([-1., 2.], [2., 2.], 0.5)
+        .extruded(xy(), (-1., 2.), 1);
     let part = boolean(&block([0., 0., 0.], [4., 4., 1.], 0), Cut, &slot);
     let removed = 2. + PI / 8.;
     let perimeter = 16. - 1. + 4. + PI / 2.;
-    expect(&part, 16. - removed, 2. * (16. - removed) + perimeter, [10, 24, 16], 0, 1);
+    expect(
+        &part,
+        16. - removed,
+        2. * (16. - removed) + perimeter,
+        [10, 24, 16],
+        0,
+        1,
+    );
 }
 
 #[test]
 fn antiparallel_frames() {
     let below = Frame::new(DVec3::new(0., 0., 5.), DVec3::NEG_Z, DVec3::X).expect("a frame");
-    let pocket = Sketch::default().rectangle([1., -3.], [3., -1.]).extruded(below, (0., 2.), 1);
+    let pocket = Sketch::default()
+        .rectangle([1., -3.], [3., -1.])
+        .extruded(below, (0., 2.), 1);
     let body = block([0., 0., 0.], [4., 4., 5.], 0);
     let part = boolean(&body, Cut, &pocket);
     expect(&part, 80. - 8., 112. + 16., [11, 24, 16], 0, 1);
@@ -156,13 +215,20 @@ fn antiparallel_frames() {
     expect(&whole, 80.0, 112.0, [6, 12, 8], 0, 1);
     assert_eq!(whole.frame().normal(), DVec3::NEG_Z);
     let bounds = whole.bounds().expect("a solid");
-    assert_eq!((bounds.min, bounds.max), (DVec3::ZERO, DVec3::new(4., 4., 5.)));
+    assert_eq!(
+        (bounds.min, bounds.max),
+        (DVec3::ZERO, DVec3::new(4., 4., 5.))
+    );
 }
 
 #[test]
 fn crossed_axes_are_refused() {
-    let crossed = Sketch::default().circle([0., 0.], 1.).extruded(Plane::XZ.frame(), (0., 1.), 1);
-    let error = block([0.; 3], [1.; 3], 0).boolean(&crossed, Join).expect_err("crossed");
+    let crossed = Sketch::default()
+        .circle([0., 0.], 1.)
+        .extruded(Plane::XZ.frame(), (0., 1.), 1);
+    let error = block([0.; 3], [1.; 3], 0)
+        .boolean(&crossed, Join)
+        .expect_err("crossed");
     assert!(error.to_string().contains("not parallel"), "{error}");
 }
 
@@ -174,13 +240,24 @@ fn coplanar_caps_and_sides_merge() {
     let part = boolean(&first, Join, &block([1., 0., 0.], [4., 1., 1.], 1));
     expect(&part, 6.0, 12. + 12., [8, 18, 12], 0, 1);
     let part = boolean(&first, Join, &rod([2., 1.], 1., (0., 1.), 1));
-    expect(&part, 4. + PI / 2., 2. * (4. + PI / 2.) + 6. + PI, [6, 12, 8], 0, 1);
+    expect(
+        &part,
+        4. + PI / 2.,
+        2. * (4. + PI / 2.) + 6. + PI,
+        [6, 12, 8],
+        0,
+        1,
+    );
 }
 
 #[test]
 fn a_full_cylinder_of_several_arcs_is_one_face() {
     // The rod sticks out of the box above and below it, and to the side within it.
-    let part = boolean(&block([0., 0., 1.], [4., 4., 2.], 0), Join, &rod([4., 2.], 1., (0., 3.), 1));
+    let part = boolean(
+        &block([0., 0., 1.], [4., 4., 2.], 0),
+        Join,
+        &rod([4., 2.], 1., (0., 3.), 1),
+    );
     let volume = 16. + PI * 2.5;
     let outer = 2. * (16. - PI / 2.) + 14.;
     let side = 2. * PI * 2. + PI;
@@ -200,7 +277,11 @@ fn cutting_all_leaves_nothing() {
 
 #[test]
 fn a_part_that_falls_apart() {
-    let part = boolean(&block([0., 0., 0.], [3., 1., 1.], 0), Cut, &block([1., 0., 0.], [2., 1., 1.], 1));
+    let part = boolean(
+        &block([0., 0., 0.], [3., 1., 1.], 0),
+        Cut,
+        &block([1., 0., 0.], [2., 1., 1.], 1),
+    );
     expect(&part, 2.0, 12.0, [12, 24, 16], 0, 2);
     let lumps = part.lumps();
     assert_eq!(lumps[0].planes_of(FaceOrigin::side(1, 3)).len(), 1);

@@ -4,8 +4,8 @@ use cadseq_solid::SetOperation::{Cut, Intersect, Join};
 use cadseq_solid::{SetOperation, Stack};
 use proptest::prelude::*;
 
-use crate::parts::{TOLERANCE, check};
 use crate::parts::random::{build, operation, pair, part, recipe};
+use crate::parts::{TOLERANCE, check};
 
 fn boolean(a: &Stack, operation: SetOperation, b: &Stack) -> Stack {
     a.boolean(b, operation).expect("parallel")
@@ -27,7 +27,12 @@ fn is_same(a: &Stack, b: &Stack, snapped: bool) -> bool {
 fn counts(stack: &Stack) -> [usize; 4] {
     let brep = stack.brep();
     let shells = brep.shells().count();
-    [brep.faces.len(), brep.edges.len(), brep.vertices.len(), shells]
+    [
+        brep.faces.len(),
+        brep.edges.len(),
+        brep.vertices.len(),
+        shells,
+    ]
 }
 
 proptest! {

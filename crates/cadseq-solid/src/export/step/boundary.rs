@@ -70,7 +70,11 @@ fn add_face(entities: &mut Entities, face: &BrepFace, edges: &[Id]) -> Id {
             })
             .collect();
         let edge_loop = entities.add(format_args!("EDGE_LOOP('',{})", list(oriented)));
-        let kind = if bounds.is_empty() { "FACE_OUTER_BOUND" } else { "FACE_BOUND" };
+        let kind = if bounds.is_empty() {
+            "FACE_OUTER_BOUND"
+        } else {
+            "FACE_BOUND"
+        };
         bounds.push(entities.add(format_args!("{kind}('',{edge_loop},.T.)")));
     }
     entities.add(format_args!(

@@ -1,0 +1,144 @@
+//! A body of a solid, held by whatever holds it exactly.
+
+use crate::kernel::{Displacement, KernelBody, KernelError};
+use crate::planar_face::PlanarFace;
+use crate::stack::{Stack, StackError};
+use crate::{Bounds3, FaceOrigin, Measures, Mesh, SetOperation};
+use glam::DVec3;
+use thiserror::Error;
+
+/// One body: a [`Stack`] as long as all its extrudes run along one axis, a [`KernelBody`] from the
+/// first Boolean on in which axes cross.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// All axes parallel.
+    Stack(Stack),
+    /// Any axes.
+    Kernel(KernelBody),
+}
+
+/// Why two bodies could not be combined.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum BodyError {
+    /// The planar method refused.
+    #[error(transparent)]
+    Stack(#[from] StackError),
+    /// The kernel refused.
+    #[error(transparent)]
+    Kernel(#[from] KernelError),
+}
+
+/// Why a body's stack has measures.
+const FULL: &str = "a body is not empty";
+
+/// How two bodies met.
+#[derive(Debug)]
+pub(crate) struct Met {
+    /// The result; `None` where nothing is left.
+    pub(crate) body: Option<Body>,
+    /// Whether they share space or a face. Where they do not, a join leaves two pieces apart and a
+    /// cut leaves everything.
+    pub(crate) meet: bool,
+    /// How far the tool was moved for it.
+    pub(crate) displacement: Displacement,
+}
+
+impl Body {
+    /// The Boolean of two bodies.
+    ///
+    /// # Errors
+    /// Where neither method can combine them.
+    pub(crate) fn boolean(&self, tool: &Self, operation: SetOperation) -> Result<Met, BodyError> {
+        if let (Self::Stack(a), Self::Stack(b)) = (self, tool) {
+            match a.boolean(b, operation) {
+                Ok(stack) => return Ok(stacks_met(a, b, stack, operation)),
+                Err(StackError::NotParallel { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let result = self.to_kernel()?.boolean(&tool.to_kernel()?, operation)?;
+        Ok(Met {
+            body: result.body.map(Self::Kernel),
+            meet: result.meet,
+            displacement: result.displacement,
+        })
+    }
+
+    /// The body in the kernel.
+    ///
+    /// # Errors
+    /// Where the kernel's checker refuses it.
+    pub(crate) fn to_kernel(&self) -> Result<KernelBody, KernelError> {
+        match self {
+            Self::Stack(stack) => KernelBody::from_brep(&stack.brep()),
+            Self::Kernel(body) => Ok(body.clone()),
+        }
+    }
+
+    /// Volume, area, box and centre of mass.
+    ///
+    /// # Errors
+    /// Where the kernel cannot integrate a face.
+    pub fn measures(&self) -> Result<Measures, KernelError> {
+        match self {
+            Self::Stack(stack) => Ok(stack.measures().expect(FULL)),
+            Self::Kernel(body) => body.measures(),
+        }
+    }
+
+    /// The smallest box around the body.
+    ///
+    /// # Errors
+    /// Where the kernel cannot read its own edges.
+    pub fn bounds(&self) -> Result<Bounds3, KernelError> {
+        match self {
+            Self::Stack(stack) => Ok(stack.bounds().expect(FULL)),
+            Self::Kernel(body) => body.bounds(),
+        }
+    }
+
+    /// A watertight mesh whose faces leave the exact ones by at most `chord_tolerance` model units.
+    ///
+    /// # Errors
+    /// Where the kernel cannot triangulate a face.
+    pub fn mesh(&self, chord_tolerance: f64) -> Result<Mesh, KernelError> {
+        match self {
+            Self::Stack(stack) => Ok(stack.mesh(chord_tolerance)),
+            Self::Kernel(body) => body.mesh(chord_tolerance),
+        }
+    }
+
+    pub(crate) fn planes_of(&self, origin: FaceOrigin) -> Result<Vec<PlanarFace>, KernelError> {
+        match self {
+            Self::Stack(stack) => Ok(stack.planes_of(origin)),
+            Self::Kernel(body) => body.planes_of(origin),
+        }
+    }
+
+    pub(crate) fn planar_faces_at(
+        &self,
+        position: DVec3,
+        tolerance: f64,
+    ) -> Result<Vec<PlanarFace>, KernelError> {
+        match self {
+            Self::Stack(stack) => Ok(stack.planar_faces_at(position, tolerance)),
+            Self::Kernel(body) => body.planar_faces_at(position, tolerance),
+        }
+    }
+}
+
+fn stacks_met(a: &Stack, b: &Stack, result: Stack, operation: SetOperation) -> Met {
+    let meet = match operation {
+        SetOperation::Join => result.lumps().len() < a.lumps().len() + b.lumps().len(),
+        SetOperation::Cut => {
+            let shared = a.volume() - result.volume();
+            shared > a.tolerance() * a.volume().cbrt().powi(2)
+        }
+        SetOperation::Intersect => true,
+    };
+    Met {
+        body: (!result.is_empty()).then_some(Body::Stack(result)),
+        meet,
+        displacement: None,
+    }
+}

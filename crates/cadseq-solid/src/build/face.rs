@@ -1,0 +1,94 @@
+//! The frame of a sketch: an origin plane, any plane, or a face of the solid so far.
+
+use cadseq_program::{FaceReference, Frame, SketchPlane};
+
+use super::{FaceFault, PartFault};
+use crate::planar_face::{PlanarFace, Planes};
+use crate::{Body, Extrusion, FaceOrigin};
+use std::sync::Arc;
+
+/// How far, in model units, a point may lie from the face that it names: a micrometre, the last
+/// digit that people write.
+const POINT_TOLERANCE: f64 = 1e-4;
+
+/// Where a sketch on `plane` lies, given the bodies, sketches and extrusions before it.
+pub(super) fn frame(
+    plane: &SketchPlane,
+    bodies: &[Arc<Body>],
+    extrusions: &[Extrusion],
+) -> Result<Frame, PartFault> {
+    let reference = match plane {
+        SketchPlane::Origin(plane) => return Ok(plane.frame()),
+        SketchPlane::Frame(frame) => return Ok(*frame),
+        SketchPlane::Face(reference) => reference,
+    };
+    let face = match *reference {
+        FaceReference::Point(point) => {
+            let faces = planes(bodies, |body| body.planar_faces_at(point, POINT_TOLERANCE))?;
+            match faces.as_slice() {
+                [] => return Err(FaceFault::NothingThere { point }.into()),
+                [face] => face.clone(),
+                several => {
+                    let count = several.len();
+                    return Err(FaceFault::SeveralThere { point, count }.into());
+                }
+            }
+        }
+        FaceReference::Start { extrude } => {
+            named(plane, bodies, &[FaceOrigin::start(extrude as u32)])?
+        }
+        FaceReference::End { extrude } => named(plane, bodies, &[FaceOrigin::end(extrude as u32)])?,
+        FaceReference::Side { sketch, curve } => {
+            let of_sketch = |(number, extrusion): (usize, &Extrusion)| {
+                (extrusion.sketch == sketch).then(|| FaceOrigin::side(number as u32, curve as u32))
+            };
+            let origins: Vec<_> = extrusions
+                .iter()
+                .enumerate()
+                .filter_map(of_sketch)
+                .collect();
+            named(plane, bodies, &origins)?
+        }
+    };
+    Frame::on_plane(face.point, face.normal).map_err(|_| {
+        let face = plane.to_string();
+        FaceFault::Gone { face }.into()
+    })
+}
+
+/// The one plane on which all that is left of faces with these origins lies.
+fn named(
+    reference: &SketchPlane,
+    bodies: &[Arc<Body>],
+    origins: &[FaceOrigin],
+) -> Result<PlanarFace, PartFault> {
+    let mut found = Planes::new(POINT_TOLERANCE);
+    for &origin in origins {
+        for face in planes(bodies, |body| body.planes_of(origin))? {
+            found.add((face.point, face.normal), &face.origins);
+        }
+    }
+    let face = reference.to_string();
+    match found.found.as_slice() {
+        [] => Err(FaceFault::Gone { face }.into()),
+        [one] => Ok(one.clone()),
+        several => {
+            let count = several.len();
+            Err(FaceFault::Ambiguous { face, count }.into())
+        }
+    }
+}
+
+/// The different planes that a question to each body gives.
+fn planes<E: Into<PartFault>>(
+    bodies: &[Arc<Body>],
+    ask: impl Fn(&Body) -> Result<Vec<PlanarFace>, E>,
+) -> Result<Vec<PlanarFace>, PartFault> {
+    let mut planes = Planes::new(POINT_TOLERANCE);
+    for body in bodies {
+        for face in ask(body).map_err(Into::into)? {
+            planes.add((face.point, face.normal), &face.origins);
+        }
+    }
+    Ok(planes.found)
+}

@@ -1,0 +1,174 @@
+//! Booleans, and the second attempt where solids touch without crossing.
+
+use std::collections::BTreeMap;
+
+use arris::math::{Control, Isometry};
+use arris::ops::{self, OpError};
+use arris::topo::{Body, EntityId, FaceId, Model, NotFound, Origin, Provenance};
+use glam::DVec3;
+
+use super::vectors::kernel_vector;
+use super::{KernelBody, KernelError};
+use crate::origin::unite;
+use crate::{FaceOrigin, SetOperation};
+
+/// How far a tool is moved along each axis at most where the kernel refuses it as it is, in model
+/// units: ten nanometres.
+pub const DISPLACEMENT: f64 = 1e-6;
+
+/// Directions in which a tool is moved, the largest component 1. No two components are equal, so
+/// that faces which touch in one of them are apart in all, and each sign comes.
+const DIRECTIONS: [DVec3; 6] = [
+    DVec3::new(1.0, 0.7, 0.4),
+    DVec3::new(-0.6, 0.9, -0.8),
+    DVec3::new(0.5, -0.8, 1.0),
+    DVec3::new(-0.7, -0.5, 0.3),
+    DVec3::new(0.3, 1.0, 0.6),
+    DVec3::new(-0.9, 0.4, -0.5),
+];
+
+/// Steps after which the kernel gives up a Boolean: some minutes of one core.
+const MAX_STEPS: u64 = 20_000_000;
+
+/// How far the tool of a Boolean was moved, in model units; `None` where the result is exact.
+pub(crate) type Displacement = Option<DVec3>;
+
+/// The result of a Boolean.
+#[derive(Debug)]
+pub(crate) struct KernelBoolean {
+    /// The solid; `None` where nothing is left.
+    pub(crate) body: Option<KernelBody>,
+    /// Whether the operands meet in more than edges and corners, so that a face has changed.
+    pub(crate) meet: bool,
+    /// How far the tool was moved.
+    pub(crate) displacement: Displacement,
+}
+
+impl KernelBody {
+    /// This body with `tool` joined, cut away, or as far as both are there.
+    ///
+    /// # Errors
+    /// Where the kernel refuses the solids as they are and with the tool moved in any direction.
+    pub(crate) fn boolean(
+        &self,
+        tool: &Self,
+        operation: SetOperation,
+    ) -> Result<KernelBoolean, KernelError> {
+        self.attempt(tool, operation, None).or_else(|refusal| {
+            DIRECTIONS
+                .iter()
+                .map(|&direction| Some(direction * DISPLACEMENT))
+                .find_map(|by| self.attempt(tool, operation, by).ok())
+                .ok_or(refusal)
+        })
+    }
+
+    fn attempt(
+        &self,
+        tool: &Self,
+        operation: SetOperation,
+        displacement: Displacement,
+    ) -> Result<KernelBoolean, KernelError> {
+        let mut model = self.model.clone();
+        let mut faces = self.origins.clone();
+        let moved = tool.moved(displacement)?;
+        let (tool_body, map) = model
+            .import(&moved.model, moved.body)
+            .map_err(|error| KernelError::boolean(&error))?;
+        for (face, origins) in moved.origins {
+            faces.insert(map.faces[&face], origins);
+        }
+        let control = Control::budget(MAX_STEPS);
+        let result = match operation {
+            SetOperation::Join => ops::fuse(&mut model, self.body, tool_body, &control),
+            SetOperation::Cut => ops::cut(&mut model, self.body, tool_body, &control),
+            SetOperation::Intersect => ops::common(&mut model, self.body, tool_body, &control),
+        };
+        let (body, provenance) = match result {
+            Ok(done) => done,
+            Err(error) if leaves_nothing(&error, operation) => {
+                return Ok(KernelBoolean {
+                    body: None,
+                    meet: true,
+                    displacement,
+                });
+            }
+            Err(error) => return Err(KernelError::boolean(&error)),
+        };
+        let origins = traced(&model, body, &provenance, &faces)
+            .and_then(|origins| model.retain(&[body]).map(|_| origins))
+            .map_err(|error| KernelError::boolean(&error))?;
+        let meet = provenance
+            .outputs()
+            .iter()
+            .any(|output| matches!(output.id, EntityId::Face(_)));
+        let body = Some(Self {
+            model,
+            body,
+            origins,
+        });
+        Ok(KernelBoolean {
+            body,
+            meet,
+            displacement,
+        })
+    }
+
+    fn moved(&self, displacement: Displacement) -> Result<Self, KernelError> {
+        let mut moved = self.clone();
+        let Some(by) = displacement else {
+            return Ok(moved);
+        };
+        let motion = Isometry::from_translation(kernel_vector(by));
+        let (body, provenance) =
+            ops::transform(&mut moved.model, self.body, &motion, &Control::NONE)
+                .map_err(|error| KernelError::boolean(&error))?;
+        moved.origins = traced(&moved.model, body, &provenance, &self.origins)
+            .map_err(|error| KernelError::boolean(&error))?;
+        moved.body = body;
+        Ok(moved)
+    }
+}
+
+/// Whether the refusal says that no material is left, which is an answer.
+fn leaves_nothing(error: &OpError, operation: SetOperation) -> bool {
+    let OpError::Degenerate { reason, .. } = error else {
+        return false;
+    };
+    let name = reason.name();
+    operation != SetOperation::Join && (name == "Empty" || name == "ZeroThickness")
+}
+
+/// The origins of the faces of `body`, through the record of the operation that made it.
+fn traced(
+    model: &Model,
+    body: Body,
+    provenance: &Provenance,
+    before: &BTreeMap<FaceId, Vec<FaceOrigin>>,
+) -> Result<BTreeMap<FaceId, Vec<FaceOrigin>>, NotFound> {
+    let mut traced: BTreeMap<FaceId, Vec<FaceOrigin>> = BTreeMap::new();
+    for face in model.faces(body)? {
+        if let Some(origins) = before.get(&face.id) {
+            traced.insert(face.id, origins.clone());
+        }
+    }
+    for output in provenance.outputs() {
+        let EntityId::Face(face) = output.id else {
+            continue;
+        };
+        let mut origins = Vec::new();
+        for (_, origin) in provenance.origins(output) {
+            let Origin::Entity(shape) = origin else {
+                continue;
+            };
+            let EntityId::Face(source) = shape.id else {
+                continue;
+            };
+            unite(&mut origins, before.get(&source).map_or(&[], Vec::as_slice));
+        }
+        unite(traced.entry(face).or_default(), &origins);
+    }
+    let faces: Vec<FaceId> = model.faces(body)?.iter().map(|face| face.id).collect();
+    traced.retain(|face, _| faces.contains(face));
+    Ok(traced)
+}

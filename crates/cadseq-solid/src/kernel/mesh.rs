@@ -1,0 +1,72 @@
+//! A kernel body as triangles.
+
+use arris::math::Control;
+use arris::mesh::tessellate;
+use arris::topo::EdgeId;
+use glam::DVec3;
+
+use super::{KernelBody, KernelError};
+use crate::{Edge, Face, Mesh};
+
+impl KernelBody {
+    /// A watertight mesh whose faces leave the exact ones by at most `chord_tolerance` model units.
+    ///
+    /// # Errors
+    /// Where the kernel cannot triangulate a face.
+    pub fn mesh(&self, chord_tolerance: f64) -> Result<Mesh, KernelError> {
+        let failed = |error: &dyn std::fmt::Display| KernelError::query("mesh", &error);
+        let fine = tessellate(&self.model, self.body, chord_tolerance, &Control::NONE)
+            .map_err(|error| failed(&error))?;
+        let uses = self.face_uses()?;
+        let faces: Vec<Face> = uses
+            .iter()
+            .map(|&(face, surface)| Face {
+                surface,
+                origins: self.origins(face),
+            })
+            .collect();
+        let number = |id| {
+            uses.iter()
+                .position(|(face, _)| face.id == id)
+                .map(|index| index as u32)
+        };
+        let mut triangle_faces = vec![0; fine.triangles().len()];
+        for range in fine.faces() {
+            let face = number(range.face).ok_or_else(|| failed(&"a face has no number"))?;
+            triangle_faces[range.triangles.clone()].fill(face);
+        }
+        let mut edges = Vec::with_capacity(fine.edges().len());
+        for range in fine.edges() {
+            let neighbours = self.neighbours(range.edge)?;
+            if let [Some(a), Some(b)] = neighbours.map(number)
+                && a != b
+            {
+                edges.push(Edge {
+                    corners: fine.edge_indices()[range.indices.clone()].to_vec(),
+                    faces: [a, b],
+                });
+            }
+        }
+        Ok(Mesh {
+            positions: fine
+                .positions()
+                .iter()
+                .map(|&p| DVec3::from_array(p))
+                .collect(),
+            triangles: fine.triangles().to_vec(),
+            triangle_faces,
+            faces,
+            edges,
+        })
+    }
+
+    /// The two faces of an edge, twice the same one at a seam.
+    fn neighbours(&self, edge: EdgeId) -> Result<[arris::topo::FaceId; 2], KernelError> {
+        let failed = |error: &dyn std::fmt::Display| KernelError::query("mesh", &error);
+        let uses = self.model.edge_uses(edge).map_err(|e| failed(&e))?;
+        match uses {
+            [first, .., last] => Ok([first.face, last.face]),
+            _ => Err(failed(&"an edge has fewer than two uses")),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Solids of any orientation, in the kernel *arris*: for Booleans of extrudes whose axes are not
+//! parallel, where a [`Stack`](crate::stack) cannot hold the result.
+//!
+//! Only this module knows the kernel's types. A [`KernelBody`] comes from a [`Brep`](crate::Brep),
+//! keeps the origins of its faces through every Boolean, and is closed, manifold and checked.
+//!
+//! Where the kernel refuses two solids because they touch without crossing (a cylinder that grazes a
+//! wall, edges that meet in a point), the tool is moved by [`DISPLACEMENT`] and the Boolean done
+//! again; the result says so. That is a tenth of the distance below which two points of a sketch
+//! count as one, so the answer is the exact one of a program that reads as the same.
+
+mod assemble;
+mod boolean;
+mod error;
+mod faces;
+mod measure;
+mod mesh;
+pub(crate) mod step;
+mod vectors;
+
+use std::collections::BTreeMap;
+
+use arris::topo::{Body, FaceId, Model};
+
+pub use boolean::DISPLACEMENT;
+pub(crate) use boolean::Displacement;
+pub use error::KernelError;
+
+use crate::FaceOrigin;
+
+/// A solid in the kernel, of one or more lumps.
+#[derive(Debug, Clone)]
+pub struct KernelBody {
+    model: Model,
+    body: Body,
+    origins: BTreeMap<FaceId, Vec<FaceOrigin>>,
+}

@@ -1,0 +1,88 @@
+//! What a program makes: no body, one, or several.
+
+use std::sync::Arc;
+
+use crate::kernel::KernelError;
+use crate::{Body, Bounds3, Brep, Measures, Mesh};
+
+/// The bodies of a program. Bodies may touch and share space, as in other CAD programs: only `join`,
+/// `cut` and `intersect` let them meet.
+#[derive(Debug, Clone, Default)]
+pub struct Solid {
+    bodies: Vec<Arc<Body>>,
+}
+
+impl Solid {
+    /// A solid of these bodies.
+    pub fn new(bodies: Vec<Arc<Body>>) -> Self {
+        Self { bodies }
+    }
+
+    /// The bodies, oldest first.
+    pub fn bodies(&self) -> &[Arc<Body>] {
+        &self.bodies
+    }
+
+    /// Whether there is no body.
+    pub fn is_empty(&self) -> bool {
+        self.bodies.is_empty()
+    }
+
+    /// Sums over the bodies; `None` where there is none. Space that two bodies share counts twice.
+    ///
+    /// # Errors
+    /// Where a body cannot be measured.
+    pub fn measures(&self) -> Result<Option<Measures>, KernelError> {
+        let mut sum: Option<Measures> = None;
+        for body in &self.bodies {
+            let one = body.measures()?;
+            sum = Some(sum.map_or(one, |sum| united(&sum, &one)));
+        }
+        Ok(sum)
+    }
+
+    /// The text of a STEP file with all bodies, in centimetres.
+    ///
+    /// # Errors
+    /// Where the kernel cannot write a body.
+    pub fn step(&self) -> Result<String, KernelError> {
+        let stacks: Option<Vec<Brep>> = self
+            .bodies
+            .iter()
+            .map(|body| match &**body {
+                Body::Stack(stack) => Some(stack.brep()),
+                Body::Kernel(_) => None,
+            })
+            .collect();
+        if let Some(stacks) = stacks {
+            return Ok(crate::export::step::write(&stacks));
+        }
+        let bodies = self.bodies.iter().map(|body| body.to_kernel());
+        crate::kernel::step::write(&bodies.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// A mesh of all bodies; faces are numbered through, body after body.
+    ///
+    /// # Errors
+    /// Where a body cannot be meshed.
+    pub fn mesh(&self, chord_tolerance: f64) -> Result<Mesh, KernelError> {
+        let mut all = Mesh::default();
+        for body in &self.bodies {
+            all.append(body.mesh(chord_tolerance)?);
+        }
+        Ok(all)
+    }
+}
+
+fn united(a: &Measures, b: &Measures) -> Measures {
+    let volume = a.volume + b.volume;
+    Measures {
+        volume,
+        surface_area: a.surface_area + b.surface_area,
+        bounds: Bounds3 {
+            min: a.bounds.min.min(b.bounds.min),
+            max: a.bounds.max.max(b.bounds.max),
+        },
+        center_of_mass: (a.center_of_mass * a.volume + b.center_of_mass * b.volume) / volume,
+    }
+}
