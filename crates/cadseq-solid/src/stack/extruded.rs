@@ -2,8 +2,9 @@
 
 use cadseq_program::Frame;
 
-use super::boolean::walls;
+
 use super::column::Column;
+use super::fold::bare_walls;
 use super::section::{Cap, Section, SectionCell, SectionEdge, Wall};
 use super::{Stack, StackError};
 use crate::FaceOrigin;
@@ -48,12 +49,7 @@ impl Stack {
             });
         }
         let heights = vec![start.min(end), start.max(end)];
-        Ok(Self::dissolved(
-            frame,
-            tolerance,
-            heights,
-            extrusion.section(),
-        ))
+        Ok(Self::dissolved(frame, tolerance, heights, extrusion.section()))
     }
 }
 
@@ -65,11 +61,7 @@ impl Extrusion<'_> {
             is_swept[cell] = cell != 0;
         }
         let cells = arrangement.cells.iter().zip(is_swept).map(|(cell, swept)| {
-            let (column, caps) = if swept {
-                self.full()
-            } else {
-                Default::default()
-            };
+            let (column, caps) = if swept { self.full() } else { Default::default() };
             SectionCell {
                 loops: cell.boundaries.clone(),
                 column,
@@ -94,10 +86,7 @@ impl Extrusion<'_> {
 
     /// The column over a swept cell and its caps, the lower one first.
     fn full(&self) -> (Column, Vec<Cap>) {
-        let mut origins = [
-            FaceOrigin::start(self.extrude),
-            FaceOrigin::end(self.extrude),
-        ];
+        let mut origins = [FaceOrigin::start(self.extrude), FaceOrigin::end(self.extrude)];
         if self.end < self.start {
             origins.swap(0, 1);
         }
@@ -109,7 +98,7 @@ impl Extrusion<'_> {
     }
 
     fn walls(&self, edge: &arrangement::Edge, cells: &[SectionCell]) -> Vec<Wall> {
-        let mut found = walls(&cells[edge.left].column, &cells[edge.right].column);
+        let mut found = bare_walls(&cells[edge.left].column, &cells[edge.right].column);
         for wall in &mut found {
             for one in &edge.strokes {
                 let curve = self.strokes[one.stroke].tag;

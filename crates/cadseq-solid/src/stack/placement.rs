@@ -41,6 +41,11 @@ impl Placement {
         self.matrix.transpose() * (point - self.shift)
     }
 
+    /// Whether left and right change places.
+    pub(crate) fn is_reflection(&self) -> bool {
+        self.sense < 0.0
+    }
+
     /// A height of the source in the target.
     pub(crate) fn height(&self, height: f64) -> f64 {
         self.sense * height + self.rise

@@ -5,7 +5,7 @@ use glam::DVec2;
 use super::column::{Column, Span};
 use crate::FaceOrigin;
 use crate::arrangement::HalfEdge;
-use crate::segment::{Bend, Segment};
+use crate::segment::{Bend, Bounds2, Segment};
 
 /// A planar map in which every cell has a column. Cell 0 is the unbounded one and is empty.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -65,6 +65,12 @@ impl Cap {
 }
 
 impl Section {
+    /// The box around all edges; `None` where there are none.
+    pub(crate) fn bounds(&self) -> Option<Bounds2> {
+        let boxes = (0..self.edges.len()).map(|edge| self.segment(edge).bounds());
+        boxes.reduce(Bounds2::union)
+    }
+
     /// The curve of an edge, from its start to its end.
     pub(crate) fn segment(&self, edge: usize) -> Segment {
         let SectionEdge {
@@ -90,9 +96,7 @@ impl Section {
 
     /// Whether an edge runs counter-clockwise about the centre of the circle that it lies on.
     pub(crate) fn runs_around(&self, edge: usize, center: DVec2) -> bool {
-        let Segment {
-            start, end, bend, ..
-        } = self.segment(edge);
+        let Segment { start, end, bend, .. } = self.segment(edge);
         let turn = (start - center).perp_dot(end - center);
         bend.map_or(turn, |bend| bend.sweep_rad) > 0.0
     }

@@ -72,13 +72,14 @@ proptest! {
     #[test]
     fn many_tools_are_one_after_the_other(
         body in part(true), tools in proptest::collection::vec(recipe(true), 1..5),
-        operation in operation(),
+        operations in proptest::collection::vec(operation(), 5),
     ) {
         let body = build(&body);
         let tools: Vec<Stack> = tools.iter().map(|tool| tool.build()).collect();
-        let one_by_one = tools.iter().fold(body.clone(), |all, tool| boolean(&all, operation, tool));
-        let tools: Vec<&Stack> = tools.iter().collect();
-        let at_once = body.boolean_many(&tools, operation).expect("parallel");
+        let apply = |all, (tool, operation): (&Stack, &SetOperation)| boolean(&all, *operation, tool);
+        let one_by_one = tools.iter().zip(&operations).fold(body.clone(), apply);
+        let steps: Vec<(SetOperation, &Stack)> = operations.into_iter().zip(&tools).collect();
+        let at_once = body.booleans(&steps).expect("parallel");
         prop_assert!((one_by_one.volume() - at_once.volume()).abs() < 1e-9);
         prop_assert!(is_same(&one_by_one, &at_once, true));
         prop_assert_eq!(counts(&one_by_one), counts(&at_once));
