@@ -42,5 +42,5 @@ pub use planar_face::PlanarFace;
 pub use prism::Prism;
 pub use sketch::Region;
 pub use solid::Solid;
-pub use stack::{SetOperation, Stack, StackError};
+pub use stack::{SetOperation, Stack, StackError, Sweep};
 pub use surface::Surface;

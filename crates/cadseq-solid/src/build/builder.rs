@@ -9,7 +9,7 @@ use super::face::frame;
 use super::{Extrusion, Part, PartError, PartFault, Sketch};
 use crate::outline::DEFAULT_TOLERANCE;
 use crate::sketch::PlanarMap;
-use crate::stack::{Extrusion as SweptCells, Stack};
+use crate::stack::{Stack, Sweep};
 use crate::{Body, Solid};
 
 /// Builds programs one after another. Operations that a program has in common with the one built
@@ -145,7 +145,7 @@ impl Builder {
         let (start, end) = extrude.extent.start_and_end();
         let tool = Stack::extruded(
             self.part.sketches[sketch].frame,
-            &SweptCells {
+            &Sweep {
                 arrangement: map.arrangement(),
                 strokes: map.strokes(),
                 cells: &cells,

@@ -13,7 +13,7 @@ use crate::origin::unite;
 
 /// Cells of a sketch and how far they are swept.
 #[derive(Debug, Clone, Copy)]
-pub struct Extrusion<'a> {
+pub struct Sweep<'a> {
     /// The arrangement of the sketch's curves.
     pub arrangement: &'a Arrangement,
     /// The strokes that it was made of; a tag is the number of the curve in its sketch.
@@ -36,10 +36,10 @@ impl Stack {
     /// [`StackError::NoHeight`] where start and end are one height.
     pub fn extruded(
         frame: Frame,
-        extrusion: &Extrusion<'_>,
+        extrusion: &Sweep<'_>,
         tolerance: f64,
     ) -> Result<Self, StackError> {
-        let &Extrusion { start, end, .. } = extrusion;
+        let &Sweep { start, end, .. } = extrusion;
         let apart = (end - start).abs() > tolerance;
         if !apart {
             return Err(StackError::NoHeight {
@@ -53,7 +53,7 @@ impl Stack {
     }
 }
 
-impl Extrusion<'_> {
+impl Sweep<'_> {
     fn section(&self) -> Section {
         let arrangement = self.arrangement;
         let mut is_swept = vec![false; arrangement.cells.len()];

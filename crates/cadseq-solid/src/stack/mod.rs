@@ -32,7 +32,7 @@ use cadseq_program::Frame;
 use thiserror::Error;
 
 use crate::arrangement::ArrangementError;
-pub use extruded::Extrusion;
+pub use extruded::Sweep;
 use section::Section;
 
 /// An exact solid of stacked slabs; it may be empty, and it may be several pieces.

@@ -8,7 +8,7 @@ use std::f64::consts::{PI, TAU};
 use cadseq_program::Frame;
 use cadseq_solid::arrangement::{Arrangement, Stroke};
 use cadseq_solid::segment::{Bend, Segment};
-use cadseq_solid::{Brep, Extrusion, Mesh, Stack, Surface};
+use cadseq_solid::{Brep, Sweep, Mesh, Stack, Surface};
 use glam::{DVec2, DVec3};
 
 pub(crate) const TOLERANCE: f64 = 1e-5;
@@ -89,7 +89,7 @@ impl Sketch {
         let cells: Vec<usize> = (1..arrangement.cells.len())
             .filter(|cell| !holes.contains(cell))
             .collect();
-        let extrusion = Extrusion {
+        let extrusion = Sweep {
             arrangement: &arrangement,
             strokes: &self.strokes,
             cells: &cells,
