@@ -31,7 +31,9 @@ fn gear(teeth: u32) -> (Stack, Vec<Stack>) {
         let (sine, cosine) = (f64::from(i) / f64::from(teeth) * std::f64::consts::TAU).sin_cos();
         let at = |x: f64, y: f64| [x * cosine - y * sine, x * sine + y * cosine];
         let corners = [at(9.0, -0.1), at(11.0, -0.08), at(11.0, 0.08), at(9.0, 0.1)];
-        Sketch::default().polygon(&corners).extruded(xy(), (0.0, 2.0), i + 1)
+        Sketch::default()
+            .polygon(&corners)
+            .extruded(xy(), (0.0, 2.0), i + 1)
     };
     (disc, (0..teeth).map(tooth).collect())
 }
@@ -62,7 +64,10 @@ fn benchmarks(criterion: &mut Criterion) {
     criterion.bench_function("extrude a rectangle", |bencher| {
         bencher.iter(|| block(black_box([0.0; 3]), [1.0; 3], 0));
     });
-    let (body, tool) = (block([0.0; 3], [4.0; 3], 0), rod([2.0, 2.0], 1.0, (-1.0, 5.0), 1));
+    let (body, tool) = (
+        block([0.0; 3], [4.0; 3], 0),
+        rod([2.0, 2.0], 1.0, (-1.0, 5.0), 1),
+    );
     criterion.bench_function("box minus cylinder", |bencher| {
         bencher.iter(|| black_box(&body).boolean(&tool, Cut));
     });
@@ -71,8 +76,16 @@ fn benchmarks(criterion: &mut Criterion) {
         ("plate with 10 holes", drilled_plate(3), Cut),
         ("plate with 100 holes", drilled_plate(10), Cut),
         ("gear of 200 teeth", gear(200), Join),
-        ("heap of 50 boxes", (heap[0].clone(), heap[1..50].to_vec()), Join),
-        ("heap of 200 boxes", (heap[0].clone(), heap[1..].to_vec()), Join),
+        (
+            "heap of 50 boxes",
+            (heap[0].clone(), heap[1..50].to_vec()),
+            Join,
+        ),
+        (
+            "heap of 200 boxes",
+            (heap[0].clone(), heap[1..].to_vec()),
+            Join,
+        ),
     ];
     for (name, (body, tools), operation) in &cases {
         criterion.bench_function(&format!("{name}, one by one"), |bencher| {

@@ -60,7 +60,8 @@ impl Builder<'_> {
 
     fn vertices(&self) -> Vec<DVec3> {
         let at = |segment: &Segment| {
-            self.heights().map(|height| self.prism.plane().to_world(segment.start, height))
+            self.heights()
+                .map(|height| self.prism.plane().to_world(segment.start, height))
         };
         self.segments.iter().flat_map(at).collect()
     }
@@ -88,11 +89,13 @@ impl Builder<'_> {
 
     fn curve(&self, segment: &Segment, height: f64) -> EdgeCurve {
         let plane = self.prism.plane();
-        segment.bend.map_or(EdgeCurve::Line, |bend| EdgeCurve::Circle {
-            center: plane.to_world(bend.center, height),
-            axis: plane.normal() * bend.sweep_rad.signum(),
-            radius: bend.radius,
-        })
+        segment
+            .bend
+            .map_or(EdgeCurve::Line, |bend| EdgeCurve::Circle {
+                center: plane.to_world(bend.center, height),
+                axis: plane.normal() * bend.sweep_rad.signum(),
+                radius: bend.radius,
+            })
     }
 
     fn faces(&self) -> Vec<BrepFace> {

@@ -50,9 +50,13 @@ impl Builder {
         Ok(&self.part)
     }
 
-    /// How many operations the latest call of [`Builder::build`] did not build again.
+    /// How many operations [`Builder::build`] would not build again for this program.
     pub fn reused(&self, program: &Program) -> usize {
-        common(&self.operations, program.operations())
+        let shared = common(&self.operations, program.operations());
+        let kept = self.after.iter().map(|snapshot| snapshot.operations);
+        kept.filter(|&operations| operations <= shared)
+            .max()
+            .unwrap_or(0)
     }
 
     /// Goes back to the latest extrude that the programs share; says which operation comes next.

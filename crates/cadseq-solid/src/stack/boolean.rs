@@ -45,7 +45,12 @@ impl Stack {
             })
             .collect();
         let section = overlay(&operands, self.tolerance)?;
-        Ok(Self::dissolved(self.frame, self.tolerance, heights, section))
+        Ok(Self::dissolved(
+            self.frame,
+            self.tolerance,
+            heights,
+            section,
+        ))
     }
 
     fn placement_of(&self, tool: &Self) -> Result<Placement, StackError> {
@@ -59,9 +64,14 @@ impl Stack {
     /// Greatest distance of the solid from its frame's origin, or a little more.
     fn reach(&self) -> f64 {
         let (low, high) = (self.heights.first(), self.heights.last());
-        let height = low.into_iter().chain(high).fold(0.0, |far: f64, h| far.max(h.abs()));
+        let height = low
+            .into_iter()
+            .chain(high)
+            .fold(0.0, |far: f64, h| far.max(h.abs()));
         let bounds = self.section.bounds();
-        bounds.map_or(0.0, |bounds| bounds.min.abs().max(bounds.max.abs()).length() + height)
+        bounds.map_or(0.0, |bounds| {
+            bounds.min.abs().max(bounds.max.abs()).length() + height
+        })
     }
 }
 
@@ -98,13 +108,18 @@ impl<'a> Operand<'a> {
         let mapped: Vec<f64> = stack.heights.iter().map(|h| placement.height(*h)).collect();
         let levels = level_map(&mapped, heights);
         let section = &stack.section;
-        let segments = (0..section.edges.len()).map(|edge| placement.segment(&section.segment(edge)));
+        let segments =
+            (0..section.edges.len()).map(|edge| placement.segment(&section.segment(edge)));
         let boxes = segments.map(|segment: Segment| segment.bounds());
         Self {
             operation,
             section,
             placement,
-            columns: section.cells.iter().map(|cell| cell.column.mapped(&levels)).collect(),
+            columns: section
+                .cells
+                .iter()
+                .map(|cell| cell.column.mapped(&levels))
+                .collect(),
             levels,
             bounds: boxes.reduce(Bounds2::union),
             locator: OnceCell::new(),

@@ -40,7 +40,8 @@ impl Stack {
 
     /// The world position over a vertex of the section.
     pub(crate) fn position(&self, vertex: usize, level: usize) -> DVec3 {
-        self.frame.to_world(self.section.vertices[vertex], self.heights[level])
+        self.frame
+            .to_world(self.section.vertices[vertex], self.heights[level])
     }
 
     /// The world direction of a vector of the section.
@@ -106,7 +107,11 @@ impl View<'_> {
         let left = self.stack.section.runs_around(edge, bend.center);
         EdgeCurve::Circle {
             center: frame.to_world(bend.center, self.stack.heights[level]),
-            axis: if left == reversed { -frame.normal() } else { frame.normal() },
+            axis: if left == reversed {
+                -frame.normal()
+            } else {
+                frame.normal()
+            },
             radius: bend.radius,
         }
     }
@@ -164,12 +169,17 @@ impl View<'_> {
                 };
                 let spoke = reference.map(|vertex| section.vertices[vertex] - bend.center);
                 let surface = Surface::Cylinder {
-                    axis_point: stack.frame.to_world(bend.center, stack.heights[wall.span.low]),
+                    axis_point: stack
+                        .frame
+                        .to_world(bend.center, stack.heights[wall.span.low]),
                     axis: up,
                     radius: bend.radius,
                     concave: wall.material_left != section.runs_around(edge, bend.center),
                 };
-                (surface, stack.direction(spoke.unwrap_or(DVec2::X).normalize_or(DVec2::X)))
+                (
+                    surface,
+                    stack.direction(spoke.unwrap_or(DVec2::X).normalize_or(DVec2::X)),
+                )
             }
         }
     }

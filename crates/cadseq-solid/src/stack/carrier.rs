@@ -18,7 +18,11 @@ pub(crate) fn continues(before: &Segment, next: &Segment, tolerance: f64) -> boo
 
 /// Whether the shorter of two edges lies on the line or circle that carries the longer one.
 pub(crate) fn same_carrier(a: &Segment, b: &Segment, tolerance: f64) -> bool {
-    let (long, short) = if a.length() >= b.length() { (a, b) } else { (b, a) };
+    let (long, short) = if a.length() >= b.length() {
+        (a, b)
+    } else {
+        (b, a)
+    };
     let alike = match (long.bend, short.bend) {
         (Some(_), None) => short.length() < SHORT * tolerance,
         (None, Some(_)) => false,

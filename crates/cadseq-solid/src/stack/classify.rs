@@ -50,7 +50,11 @@ fn votes(
             let Source { operand, edge: own } = sources[stroke.stroke];
             let own = &operands[operand].section.edges[own];
             let turned = stroke.reversed != operands[operand].placement.is_reflection();
-            let [left, right] = if turned { [own.right, own.left] } else { [own.left, own.right] };
+            let [left, right] = if turned {
+                [own.right, own.left]
+            } else {
+                [own.left, own.right]
+            };
             votes[edge.left].push(Place {
                 operand,
                 cell: left,
@@ -105,5 +109,7 @@ fn places(
 fn bounds(arrangement: &Arrangement, cell: usize) -> Option<Bounds2> {
     let outer = arrangement.cells[cell].boundaries.first()?;
     let boxes = outer.iter().map(|half| arrangement.segment(*half));
-    boxes.map(|segment: Segment| segment.bounds()).reduce(Bounds2::union)
+    boxes
+        .map(|segment: Segment| segment.bounds())
+        .reduce(Bounds2::union)
 }

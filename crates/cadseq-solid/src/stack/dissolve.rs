@@ -5,9 +5,7 @@ use std::f64::consts::PI;
 
 use super::carrier::continues;
 use super::disjoint_sets::DisjointSets;
-use super::section::{
-    Cap, Links, Section, SectionCell, SectionEdge, half_edge, opposite,
-};
+use super::section::{Cap, Links, Section, SectionCell, SectionEdge, half_edge, opposite};
 use crate::arrangement::HalfEdge;
 use crate::origin::unite;
 use crate::segment::{Bend, Segment, signed_area};
@@ -83,7 +81,8 @@ impl Kept<'_> {
     fn try_to_join(&mut self, index: usize, tolerance: f64) -> bool {
         let next = self.links.next[index];
         let alone = self.links.next[opposite(next)] == opposite(index);
-        let closes = self.section.tail(half_edge(index)) == self.section.tail(half_edge(opposite(next)));
+        let closes =
+            self.section.tail(half_edge(index)) == self.section.tail(half_edge(opposite(next)));
         if !alone || closes || next / 2 == index / 2 {
             return false;
         }
@@ -161,7 +160,11 @@ fn compressed(
         right: cell_numbers[edge.right],
         ..edge.clone()
     });
-    let kept_vertices = section.vertices.iter().zip(&is_used).filter(|(_, used)| **used);
+    let kept_vertices = section
+        .vertices
+        .iter()
+        .zip(&is_used)
+        .filter(|(_, used)| **used);
     let mut result = Section {
         vertices: kept_vertices.map(|(vertex, _)| *vertex).collect(),
         edges: edges.collect(),
@@ -236,7 +239,10 @@ impl Section {
     fn put_outer_loops_first(&mut self) {
         for cell in 1..self.cells.len() {
             let loops = &self.cells[cell].loops;
-            let areas: Vec<f64> = loops.iter().map(|boundary| self.loop_area(boundary)).collect();
+            let areas: Vec<f64> = loops
+                .iter()
+                .map(|boundary| self.loop_area(boundary))
+                .collect();
             let outer = (0..areas.len()).max_by(|&a, &b| areas[a].total_cmp(&areas[b]));
             if let Some(outer) = outer {
                 self.cells[cell].loops.swap(0, outer);

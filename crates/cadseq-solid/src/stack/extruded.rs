@@ -2,7 +2,6 @@
 
 use cadseq_program::Frame;
 
-
 use super::column::Column;
 use super::fold::bare_walls;
 use super::section::{Cap, Section, SectionCell, SectionEdge, Wall};
@@ -49,7 +48,12 @@ impl Stack {
             });
         }
         let heights = vec![start.min(end), start.max(end)];
-        Ok(Self::dissolved(frame, tolerance, heights, extrusion.section()))
+        Ok(Self::dissolved(
+            frame,
+            tolerance,
+            heights,
+            extrusion.section(),
+        ))
     }
 }
 
@@ -61,7 +65,11 @@ impl Sweep<'_> {
             is_swept[cell] = cell != 0;
         }
         let cells = arrangement.cells.iter().zip(is_swept).map(|(cell, swept)| {
-            let (column, caps) = if swept { self.full() } else { Default::default() };
+            let (column, caps) = if swept {
+                self.full()
+            } else {
+                Default::default()
+            };
             SectionCell {
                 loops: cell.boundaries.clone(),
                 column,
@@ -86,7 +94,10 @@ impl Sweep<'_> {
 
     /// The column over a swept cell and its caps, the lower one first.
     fn full(&self) -> (Column, Vec<Cap>) {
-        let mut origins = [FaceOrigin::start(self.extrude), FaceOrigin::end(self.extrude)];
+        let mut origins = [
+            FaceOrigin::start(self.extrude),
+            FaceOrigin::end(self.extrude),
+        ];
         if self.end < self.start {
             origins.swap(0, 1);
         }

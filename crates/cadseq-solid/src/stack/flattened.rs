@@ -90,7 +90,9 @@ impl Flattened {
 /// A cell and those beyond its arcs.
 fn neighbours(section: &Section, cell: usize) -> impl Iterator<Item = usize> {
     let edges = section.cells[cell].loops.iter().flatten();
-    let arcs = edges.map(|half| &section.edges[half.edge]).filter(|edge| edge.bend.is_some());
+    let arcs = edges
+        .map(|half| &section.edges[half.edge])
+        .filter(|edge| edge.bend.is_some());
     let mut cells: Vec<usize> = arcs.flat_map(|edge| [edge.left, edge.right]).collect();
     cells.sort_unstable();
     cells.dedup();
@@ -103,5 +105,7 @@ fn inner_points(segment: &Segment, chord_tolerance: f64) -> Vec<DVec2> {
         return Vec::new();
     };
     let steps = arc_steps(bend.radius, bend.sweep_rad, chord_tolerance);
-    (1..steps).map(|i| segment.point_at(i as f64 / steps as f64)).collect()
+    (1..steps)
+        .map(|i| segment.point_at(i as f64 / steps as f64))
+        .collect()
 }

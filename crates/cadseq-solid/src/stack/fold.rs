@@ -52,14 +52,18 @@ fn steps<'a, 'b, const N: usize>(
     places: [&'a [Place]; N],
 ) -> impl Iterator<Item = (&'a Operand<'b>, usize, [usize; N])> {
     let mut places = places.map(|places| places.iter().peekable());
-    operands.iter().enumerate().filter_map(move |(number, operand)| {
-        let cells = places.each_mut().map(|places| {
-            let here = places.next_if(|place| place.operand == number);
-            here.map_or(0, |place| place.cell)
-        });
-        let counts = operand.operation == SetOperation::Intersect || cells.iter().any(|c| *c != 0);
-        counts.then_some((operand, number, cells))
-    })
+    operands
+        .iter()
+        .enumerate()
+        .filter_map(move |(number, operand)| {
+            let cells = places.each_mut().map(|places| {
+                let here = places.next_if(|place| place.operand == number);
+                here.map_or(0, |place| place.cell)
+            });
+            let counts =
+                operand.operation == SetOperation::Intersect || cells.iter().any(|c| *c != 0);
+            counts.then_some((operand, number, cells))
+        })
 }
 
 fn folded_cell(operands: &[Operand<'_>], places: &[Place]) -> (Column, Vec<Cap>) {
@@ -76,8 +80,14 @@ fn folded_cell(operands: &[Operand<'_>], places: &[Place]) -> (Column, Vec<Cap>)
 fn next_caps(column: &Column, before: &[Cap], operand: &Operand<'_>, cell: usize) -> Vec<Cap> {
     let mut caps: Vec<Cap> = column.levels().map(Cap::bare).collect();
     let own = &operand.section.cells[cell].caps;
-    let own = own.iter().map(|cap| (operand.levels[cap.level], &cap.origins));
-    for (level, origins) in before.iter().map(|cap| (cap.level, &cap.origins)).chain(own) {
+    let own = own
+        .iter()
+        .map(|cap| (operand.levels[cap.level], &cap.origins));
+    for (level, origins) in before
+        .iter()
+        .map(|cap| (cap.level, &cap.origins))
+        .chain(own)
+    {
         if let Ok(place) = caps.binary_search_by_key(&level, |cap| cap.level) {
             unite(&mut caps[place].origins, origins);
         }
@@ -131,26 +141,25 @@ fn own_walls(
 ) -> impl Iterator<Item = Wall> {
     let own = edge.strokes.iter().map(|stroke| sources[stroke.stroke]);
     let own = own.filter(move |source| source.operand == number);
-    own.flat_map(|source| &operand.section.edges[source.edge].walls).map(|wall| Wall {
-        span: operand.span(wall.span),
-        ..wall.clone()
-    })
+    own.flat_map(|source| &operand.section.edges[source.edge].walls)
+        .map(|wall| Wall {
+            span: operand.span(wall.span),
+            ..wall.clone()
+        })
 }
 
 fn add_origins(walls: &mut [Wall], source: &Wall) {
-    for wall in walls.iter_mut().filter(|wall| wall.span.overlaps(source.span)) {
+    for wall in walls
+        .iter_mut()
+        .filter(|wall| wall.span.overlaps(source.span))
+    {
         unite(&mut wall.origins, &source.origins);
     }
 }
 
 /// Where edges were snapped onto each other, the walls of either may have moved: then a wall is of
 /// all that stand over the edge.
-fn fill_origins(
-    walls: &mut [Wall],
-    edge: &Edge,
-    sources: &[Source],
-    operands: &[Operand<'_>],
-) {
+fn fill_origins(walls: &mut [Wall], edge: &Edge, sources: &[Source], operands: &[Operand<'_>]) {
     if walls.iter().all(|wall| !wall.origins.is_empty()) {
         return;
     }

@@ -22,7 +22,9 @@ pub(crate) fn united_heights<'a>(
 
 /// For each height of a list the index of the nearest one in `heights`, which is not empty.
 pub(crate) fn level_map(list: &[f64], heights: &[f64]) -> Vec<usize> {
-    list.iter().map(|height| nearest(*height, heights)).collect()
+    list.iter()
+        .map(|height| nearest(*height, heights))
+        .collect()
 }
 
 fn nearest(height: f64, heights: &[f64]) -> usize {

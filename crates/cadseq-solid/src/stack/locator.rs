@@ -16,7 +16,9 @@ pub(crate) struct Locator<'a> {
 
 impl<'a> Locator<'a> {
     pub(crate) fn new(section: &'a Section) -> Self {
-        let segments: Vec<Segment> = (0..section.edges.len()).map(|e| section.segment(e)).collect();
+        let segments: Vec<Segment> = (0..section.edges.len())
+            .map(|e| section.segment(e))
+            .collect();
         let boxes: Vec<Bounds2> = segments.iter().map(Segment::bounds).collect();
         let nothing = Bounds2 {
             min: DVec2::INFINITY,
@@ -60,7 +62,9 @@ impl<'a> Locator<'a> {
             });
         }
         crossed.sort_unstable();
-        let odd = crossed.chunk_by(|a, b| a == b).find(|chunk| chunk[0] != 0 && chunk.len() % 2 == 1);
+        let odd = crossed
+            .chunk_by(|a, b| a == b)
+            .find(|chunk| chunk[0] != 0 && chunk.len() % 2 == 1);
         odd.map_or(0, |chunk| chunk[0])
     }
 }

@@ -51,7 +51,9 @@ fn overlaps(a: &Column, b: &Column) -> Vec<(usize, usize)> {
         met.map(|(j, _)| j).collect::<Vec<_>>()
     };
     let pairs = a.spans().iter().enumerate();
-    pairs.flat_map(|(i, span)| of(span).into_iter().map(move |j| (i, j))).collect()
+    pairs
+        .flat_map(|(i, span)| of(span).into_iter().map(move |j| (i, j)))
+        .collect()
 }
 
 impl Stack {
@@ -62,7 +64,9 @@ impl Stack {
         if pieces.count == 1 {
             return vec![self.clone()];
         }
-        (0..pieces.count).map(|piece| self.lump(&pieces, piece)).collect()
+        (0..pieces.count)
+            .map(|piece| self.lump(&pieces, piece))
+            .collect()
     }
 
     fn lump(&self, pieces: &Pieces, piece: usize) -> Self {
@@ -86,9 +90,17 @@ impl SectionCell {
     /// Empties all spans but those with these numbers.
     fn keep_spans(&mut self, is_kept: impl Fn(usize) -> bool) {
         let kept = |(number, span): (usize, &Span)| is_kept(number).then_some(*span);
-        let spans: Vec<Span> = self.column.spans().iter().enumerate().filter_map(kept).collect();
+        let spans: Vec<Span> = self
+            .column
+            .spans()
+            .iter()
+            .enumerate()
+            .filter_map(kept)
+            .collect();
         self.caps.retain(|cap: &Cap| {
-            spans.iter().any(|span| span.low == cap.level || span.high == cap.level)
+            spans
+                .iter()
+                .any(|span| span.low == cap.level || span.high == cap.level)
         });
         self.column = Column::new(spans);
     }

@@ -22,14 +22,18 @@ impl Stack {
     pub fn volume(&self) -> f64 {
         let areas = self.section.areas();
         let cells = self.section.cells.iter().zip(&areas);
-        cells.map(|(cell, area)| area.area * self.filled(cell)).sum()
+        cells
+            .map(|(cell, area)| area.area * self.filled(cell))
+            .sum()
     }
 
     /// Area of all faces in square units.
     pub fn surface_area(&self) -> f64 {
         let areas = self.section.areas();
         let cells = self.section.cells.iter().zip(&areas);
-        let caps: f64 = cells.map(|(cell, area)| area.area * cell.caps.len() as f64).sum();
+        let caps: f64 = cells
+            .map(|(cell, area)| area.area * cell.caps.len() as f64)
+            .sum();
         let wall = |(number, edge): (usize, &SectionEdge)| {
             let height: f64 = edge.walls.iter().map(|wall| self.length(wall.span)).sum();
             self.section.segment(number).length() * height
@@ -75,7 +79,11 @@ impl Stack {
 
     /// Total height of what is full over a cell.
     fn filled(&self, cell: &SectionCell) -> f64 {
-        cell.column.spans().iter().map(|span| self.length(*span)).sum()
+        cell.column
+            .spans()
+            .iter()
+            .map(|span| self.length(*span))
+            .sum()
     }
 
     fn length(&self, span: Span) -> f64 {
@@ -89,8 +97,13 @@ impl Stack {
         let rise = direction.dot(frame.normal());
         let edges = self.section.edges.iter().enumerate();
         let reach = edges.map(|(number, edge)| {
-            let levels = edge.walls.iter().flat_map(|wall| [wall.span.low, wall.span.high]);
-            let lift = levels.map(|level| self.heights[level] * rise).reduce(f64::max);
+            let levels = edge
+                .walls
+                .iter()
+                .flat_map(|wall| [wall.span.low, wall.span.high]);
+            let lift = levels
+                .map(|level| self.heights[level] * rise)
+                .reduce(f64::max);
             let point = farthest_point(&self.section.segment(number), flat);
             point.dot(flat) + lift.unwrap_or(f64::NEG_INFINITY)
         });
@@ -116,7 +129,8 @@ impl Section {
     fn middle(&self) -> DVec2 {
         let low = self.vertices.iter().copied().reduce(DVec2::min);
         let high = self.vertices.iter().copied().reduce(DVec2::max);
-        low.zip(high).map_or(DVec2::ZERO, |(low, high)| low.midpoint(high))
+        low.zip(high)
+            .map_or(DVec2::ZERO, |(low, high)| low.midpoint(high))
     }
 
     /// Area of each cell in square units; that of cell 0 means nothing.

@@ -45,7 +45,12 @@ impl Stack {
     /// The edges of the section along which doubled coedges run.
     fn halved_edges(&self, boundary: &Boundary, doubled: &[bool]) -> Vec<bool> {
         let mut halved = vec![false; self.section.edges.len()];
-        for (coedge, _) in boundary.coedges.iter().zip(doubled).filter(|(_, doubled)| **doubled) {
+        for (coedge, _) in boundary
+            .coedges
+            .iter()
+            .zip(doubled)
+            .filter(|(_, doubled)| **doubled)
+        {
             if let Path::Rim { edge, .. } = coedge.path {
                 halved[edge] = true;
             }
@@ -150,7 +155,8 @@ impl<'a> Mesher<'a> {
             TileKind::Cap { cell, rank } => self.cap(tile, cell, rank % 2 == 1),
             TileKind::Wall { .. } => self.wall(tile),
         };
-        self.triangle_tiles.extend(std::iter::repeat_n(tile, triangles.len()));
+        self.triangle_tiles
+            .extend(std::iter::repeat_n(tile, triangles.len()));
         self.triangles.extend(triangles);
     }
 
@@ -193,14 +199,18 @@ impl<'a> Mesher<'a> {
     /// bottom, up on the right, back along the top, down on the left.
     fn wall_columns(&self, tile: usize) -> Vec<Column> {
         let range = self.boundary.tiles[tile].loops[0].clone();
-        let is_rim = |coedge: &usize| matches!(self.boundary.coedges[*coedge].path, Path::Rim { .. });
-        let top = (range.start + 1..range.end).find(is_rim).expect("a wall has a top rim");
+        let is_rim =
+            |coedge: &usize| matches!(self.boundary.coedges[*coedge].path, Path::Rim { .. });
+        let top = (range.start + 1..range.end)
+            .find(is_rim)
+            .expect("a wall has a top rim");
         let bottom_corners = self.corners_along(range.start);
         let mut top_corners = self.corners_along(top);
         top_corners.reverse();
         let ends = bottom_corners.into_iter().zip(top_corners);
-        let mut columns: Vec<Column> =
-            ends.map(|(low, high)| vec![(0, low), (usize::MAX, high)]).collect();
+        let mut columns: Vec<Column> = ends
+            .map(|(low, high)| vec![(0, low), (usize::MAX, high)])
+            .collect();
         let last = columns.len() - 1;
         columns[last] = self.climb(range.start + 1..top);
         columns[0] = self.climb((top + 1..range.end).rev());
@@ -220,7 +230,12 @@ impl<'a> Mesher<'a> {
             }
             column.pop();
             let low = 2 * from.min(to);
-            column.extend(corners.iter().enumerate().map(|(i, corner)| (low + i, *corner)));
+            column.extend(
+                corners
+                    .iter()
+                    .enumerate()
+                    .map(|(i, corner)| (low + i, *corner)),
+            );
         }
         if let Some(top) = column.last_mut() {
             top.0 = usize::MAX;

@@ -14,7 +14,12 @@ impl Stack {
         let is_of = |origins: &[FaceOrigin]| origins.binary_search(&origin).is_ok();
         let mut planes = Planes::new(self.tolerance);
         for (number, cell) in self.section.cells.iter().enumerate() {
-            for (rank, cap) in cell.caps.iter().enumerate().filter(|(_, cap)| is_of(&cap.origins)) {
+            for (rank, cap) in cell
+                .caps
+                .iter()
+                .enumerate()
+                .filter(|(_, cap)| is_of(&cap.origins))
+            {
                 planes.add(self.cap_plane(number, rank), &cap.origins);
             }
         }
@@ -71,7 +76,9 @@ impl Stack {
     fn cap_plane(&self, cell: usize, rank: usize) -> (DVec3, DVec3) {
         let cell = &self.section.cells[cell];
         let corner = self.section.vertices[self.section.tail(cell.loops[0][0])];
-        let point = self.frame.to_world(corner, self.heights[cell.caps[rank].level]);
+        let point = self
+            .frame
+            .to_world(corner, self.heights[cell.caps[rank].level]);
         let up = self.frame.normal();
         (point, if rank % 2 == 0 { -up } else { up })
     }

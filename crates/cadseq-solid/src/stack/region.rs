@@ -20,7 +20,10 @@ pub(crate) fn triangulate_region(
 ) -> Option<Vec<[u32; 3]>> {
     let (places, positions) = distinct(points);
     let sides = sides(loops);
-    let pairs: Vec<[usize; 2]> = sides.iter().map(|side| side.map(|point| places[point])).collect();
+    let pairs: Vec<[usize; 2]> = sides
+        .iter()
+        .map(|side| side.map(|point| places[point]))
+        .collect();
     let (count, mut crosses) = (positions.len(), false);
     let mesh = Delaunay::try_bulk_load_cdt(positions, pairs.clone(), |_| crosses = true).ok()?;
     if crosses || mesh.num_vertices() != count {
@@ -29,7 +32,9 @@ pub(crate) fn triangulate_region(
     let points_of_edges = sectors(&mesh, &sides, &pairs)?;
     let mut triangles = Vec::with_capacity(points.len() + 2 * loops.len());
     for face in mesh.inner_faces() {
-        let corners = face.adjacent_edges().map(|edge| points_of_edges[edge.fix().index()]);
+        let corners = face
+            .adjacent_edges()
+            .map(|edge| points_of_edges[edge.fix().index()]);
         if let [Some(a), Some(b), Some(c)] = corners {
             triangles.push([a, b, c]);
         }
@@ -69,10 +74,17 @@ fn distinct(points: &[DVec2]) -> (Vec<usize>, Vec<Point2<f64>>) {
 /// The sides of the polygon as pairs of points.
 fn sides(loops: &[Range<usize>]) -> Vec<[usize; 2]> {
     let side = |range: &Range<usize>, point: usize| {
-        let next = if point + 1 < range.end { point + 1 } else { range.start };
+        let next = if point + 1 < range.end {
+            point + 1
+        } else {
+            range.start
+        };
         [point, next]
     };
-    loops.iter().flat_map(|range| range.clone().map(move |point| side(range, point))).collect()
+    loops
+        .iter()
+        .flat_map(|range| range.clone().map(move |point| side(range, point)))
+        .collect()
 }
 
 /// For each directed edge of the triangulation that starts inside the polygon the point where it
@@ -106,16 +118,21 @@ pub(crate) fn triangulate_bridged(points: &[DVec2], loops: &[Range<usize>]) -> V
     let mut ring: Vec<usize> = loops.first().cloned().unwrap_or_default().collect();
     for hole in loops.iter().skip(1) {
         let pairs = ring.iter().enumerate().flat_map(|(place, &a)| {
-            hole.clone().map(move |b| (points[a].distance_squared(points[b]), place, b))
+            hole.clone()
+                .map(move |b| (points[a].distance_squared(points[b]), place, b))
         });
         let Some((_, place, from)) = pairs.min_by(|a, b| a.0.total_cmp(&b.0)) else {
             continue;
         };
-        let around = (from..hole.end).chain(hole.start..=from).chain([ring[place]]);
+        let around = (from..hole.end)
+            .chain(hole.start..=from)
+            .chain([ring[place]]);
         let bridge: Vec<usize> = around.collect();
         ring.splice(place + 1..place + 1, bridge);
     }
     let corners: Vec<DVec2> = ring.iter().map(|point| points[*point]).collect();
     let triangles = triangulate(&corners).triangles.into_iter();
-    triangles.map(|triangle| triangle.map(|corner| ring[corner as usize] as u32)).collect()
+    triangles
+        .map(|triangle| triangle.map(|corner| ring[corner as usize] as u32))
+        .collect()
 }

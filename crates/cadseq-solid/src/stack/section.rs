@@ -96,7 +96,9 @@ impl Section {
 
     /// Whether an edge runs counter-clockwise about the centre of the circle that it lies on.
     pub(crate) fn runs_around(&self, edge: usize, center: DVec2) -> bool {
-        let Segment { start, end, bend, .. } = self.segment(edge);
+        let Segment {
+            start, end, bend, ..
+        } = self.segment(edge);
         let turn = (start - center).perp_dot(end - center);
         bend.map_or(turn, |bend| bend.sweep_rad) > 0.0
     }

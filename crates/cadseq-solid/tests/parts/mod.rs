@@ -8,7 +8,7 @@ use std::f64::consts::{PI, TAU};
 use cadseq_program::Frame;
 use cadseq_solid::arrangement::{Arrangement, Stroke};
 use cadseq_solid::segment::{Bend, Segment};
-use cadseq_solid::{Brep, Sweep, Mesh, Stack, Surface};
+use cadseq_solid::{Brep, Mesh, Stack, Surface, Sweep};
 use glam::{DVec2, DVec3};
 
 pub(crate) const TOLERANCE: f64 = 1e-5;

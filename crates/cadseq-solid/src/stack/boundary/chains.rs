@@ -21,7 +21,9 @@ impl Chains {
         };
         let mut is_done = vec![false; boundary.coedges.len()];
         let borders = (0..boundary.coedges.len()).filter(|coedge| faces.is_border[*coedge]);
-        let at_stops = borders.clone().filter(|coedge| is_stop[boundary.corners[*coedge]]);
+        let at_stops = borders
+            .clone()
+            .filter(|coedge| is_stop[boundary.corners[*coedge]]);
         // What is left after those are circles that meet no other edge.
         for first in at_stops.chain(borders) {
             if !is_done[first] {
@@ -76,9 +78,7 @@ pub(super) fn stops(boundary: &Boundary, is_border: &[bool], carriers: &[usize])
         }
     }
     let goes_on = |a: usize, b: usize| match [a, b].map(|coedge| boundary.coedges[coedge].path) {
-        [Path::Rim { edge: a, .. }, Path::Rim { edge: b, .. }] => {
-            carriers[a] == carriers[b]
-        }
+        [Path::Rim { edge: a, .. }, Path::Rim { edge: b, .. }] => carriers[a] == carriers[b],
         [Path::Rise { .. }, Path::Rise { .. }] => true,
         _ => false,
     };

@@ -55,7 +55,12 @@ impl Faces {
 /// Sets of tiles connected over coedges that are no border.
 fn connected(boundary: &Boundary, is_border: &[bool]) -> (Vec<usize>, usize) {
     let mut sets = DisjointSets::new(boundary.tiles.len());
-    for (coedge, _) in boundary.coedges.iter().zip(is_border).filter(|(_, border)| !**border) {
+    for (coedge, _) in boundary
+        .coedges
+        .iter()
+        .zip(is_border)
+        .filter(|(_, border)| !**border)
+    {
         sets.unite(coedge.tile, boundary.coedges[coedge.twin].tile);
     }
     sets.numbers()
@@ -84,7 +89,9 @@ fn is_smooth(boundary: &Boundary, carriers: &[usize], coedge: usize) -> bool {
 /// along the boundary. Comparing with the longest one keeps many small turns from adding up.
 fn carriers(stack: &Stack, boundary: &Boundary) -> Vec<usize> {
     let section = &stack.section;
-    let lengths: Vec<f64> = (0..section.edges.len()).map(|e| section.segment(e).length()).collect();
+    let lengths: Vec<f64> = (0..section.edges.len())
+        .map(|e| section.segment(e).length())
+        .collect();
     let mut sets = DisjointSets::new(section.edges.len());
     let mut longest: Vec<usize> = (0..section.edges.len()).collect();
     for coedge in &boundary.coedges {
@@ -102,10 +109,16 @@ fn carriers(stack: &Stack, boundary: &Boundary) -> Vec<usize> {
         if same_carrier(&segments[0], &segments[1], stack.tolerance) {
             sets.unite(a, b);
             let root = sets.find(a);
-            longest[root] = if lengths[long] >= lengths[short] { long } else { short };
+            longest[root] = if lengths[long] >= lengths[short] {
+                long
+            } else {
+                short
+            };
         }
     }
-    (0..section.edges.len()).map(|edge| longest[sets.find(edge)]).collect()
+    (0..section.edges.len())
+        .map(|edge| longest[sets.find(edge)])
+        .collect()
 }
 
 /// Whether one edge goes on along the line or circle of another beyond their common vertex.
@@ -178,7 +191,9 @@ fn cut(ends: &[[usize; 2]], crossings: &[Crossing]) -> Option<usize> {
         return Some(first);
     }
     let cost = |vertex: &usize| {
-        let crossed = crossings.iter().filter(|crossing| crossing.vertex == *vertex);
+        let crossed = crossings
+            .iter()
+            .filter(|crossing| crossing.vertex == *vertex);
         let stops = crossed.clone().filter(|crossing| crossing.starts_at_stop);
         (crossed.count(), Reverse(stops.count()), *vertex)
     };

@@ -39,15 +39,9 @@ pub(crate) struct Tile {
 pub(crate) enum TileKind {
     /// The cap with this rank in a cell. It has the loops of the cell, in the same order; the coedges
     /// of a cap that looks down run the other way round.
-    Cap {
-        cell: usize,
-        rank: usize,
-    },
+    Cap { cell: usize, rank: usize },
     /// The wall with this rank over an edge.
-    Wall {
-        edge: usize,
-        rank: usize,
-    },
+    Wall { edge: usize, rank: usize },
 }
 
 /// A side of a tile.
@@ -105,7 +99,10 @@ impl Boundary {
         let mut sorted: Vec<usize> = (0..self.coedges.len()).collect();
         sorted.sort_by_key(ends);
         let mut doubled = vec![false; self.coedges.len()];
-        for same in sorted.chunk_by(|a, b| ends(a) == ends(b)).filter(|same| same.len() > 2) {
+        for same in sorted
+            .chunk_by(|a, b| ends(a) == ends(b))
+            .filter(|same| same.len() > 2)
+        {
             for &coedge in same {
                 doubled[coedge] = true;
             }

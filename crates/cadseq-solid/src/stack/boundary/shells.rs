@@ -41,7 +41,11 @@ fn piece_of(stack: &Stack, boundary: &Boundary, pieces: &Pieces, tile: usize) ->
         TileKind::Wall { edge, rank } => {
             let edge = &section.edges[edge];
             let wall = &edge.walls[rank];
-            let cell = if wall.material_left { edge.left } else { edge.right };
+            let cell = if wall.material_left {
+                edge.left
+            } else {
+                edge.right
+            };
             let span = section.cells[cell].column.span_around(wall.span);
             pieces.at(cell, span.expect("a wall bounds a full span"))
         }

@@ -78,7 +78,12 @@ impl Tiling {
         let mut paths = vec![rim(low, reversed)];
         paths.extend(self.climb(last, low, high));
         paths.push(rim(high, !reversed));
-        paths.extend(self.climb(first, low, high).into_iter().rev().map(Path::turned));
+        paths.extend(
+            self.climb(first, low, high)
+                .into_iter()
+                .rev()
+                .map(Path::turned),
+        );
         let coedge = self.coedges.len();
         self.add_tile(TileKind::Wall { edge, rank }, &[paths]);
         self.note_rises(content, edge, coedge);
@@ -87,7 +92,10 @@ impl Tiling {
     /// The way up over a vertex, in as many steps as there are levels.
     fn climb(&self, vertex: usize, low: usize, high: usize) -> Vec<Path> {
         let levels = self.rises[vertex].levels.iter();
-        let passed: Vec<usize> = levels.copied().filter(|l| (low..=high).contains(l)).collect();
+        let passed: Vec<usize> = levels
+            .copied()
+            .filter(|l| (low..=high).contains(l))
+            .collect();
         let steps = passed.windows(2).map(|pair| Path::Rise {
             vertex,
             from: pair[0],
@@ -112,7 +120,10 @@ impl Tiling {
             }
             ranges.push(range);
         }
-        self.tiles.push(Tile { kind, loops: ranges });
+        self.tiles.push(Tile {
+            kind,
+            loops: ranges,
+        });
     }
 
     fn note_rises(&mut self, content: &SectionEdge, edge: usize, first: usize) {
