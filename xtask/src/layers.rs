@@ -9,9 +9,10 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 /// Each crate with the crates of the workspace that it may depend on.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("cadseq-program", &[]),
     ("cadseq-solid", &["cadseq-program"]),
+    ("cadseq-interchange", &["cadseq-program", "cadseq-solid"]),
     ("cadseq-render", &["cadseq-solid"]),
     (
         "cadseq-metrics",
@@ -83,6 +84,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
         &[
             "cadseq-program",
             "cadseq-solid",
+            "cadseq-interchange",
             "cadseq-render",
             "cadseq-metrics",
             "cadseq-dataset",

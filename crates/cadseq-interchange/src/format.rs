@@ -1,0 +1,236 @@
+//! The formats: their names, file extensions, and which one a file has.
+
+use thiserror::Error;
+
+/// A file format that a program is read from, or that it or its solid is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Format {
+    /// The program's own text, one operation a line.
+    Text,
+    /// The program as JSON with a published schema.
+    Json,
+    /// Reconstruction JSON of the Fusion 360 Gallery Dataset.
+    FusionGallery,
+    /// DeepCAD's JSON.
+    DeepCad,
+    /// DeepCAD's vectors of 17 columns, as NPY, CSV or JSON.
+    DeepCadVector,
+    /// ISO 10303-21, application protocol 214: the exact solid.
+    Step,
+    /// Binary STL.
+    Stl,
+    /// Wavefront OBJ.
+    Obj,
+    /// glTF 2.0 in one binary file.
+    Glb,
+    /// 3D Manufacturing Format.
+    ThreeMf,
+    /// Python script for the client of the Fusion 360 Gym.
+    GalleryScript,
+    /// Python script that runs inside Fusion 360.
+    FusionScript,
+    /// Python script of CadQuery.
+    CadQuery,
+    /// Python script of build123d.
+    Build123d,
+    /// Macro of FreeCAD.
+    FreeCad,
+    /// Program of OpenSCAD.
+    OpenScad,
+    /// A sketch as SVG.
+    Svg,
+    /// A sketch as DXF.
+    Dxf,
+}
+
+/// Which way a format goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ways {
+    In,
+    Out,
+    Both,
+}
+
+/// What is known of a format.
+struct Entry {
+    name: &'static str,
+    title: &'static str,
+    extensions: &'static [&'static str],
+    ways: Ways,
+}
+
+/// A format that is not there.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum FormatError {
+    /// A name that no format has.
+    #[error("unknown format {name:?}; the formats are {}", known(|_| true, Format::name))]
+    Name {
+        /// The name.
+        name: String,
+    },
+    /// An extension that no format is written with.
+    #[error(
+        "no format is written as .{extension}; the formats are {}",
+        known(Format::is_written, Format::name)
+    )]
+    Extension {
+        /// The extension, without its dot.
+        extension: String,
+    },
+    /// A file that looks like none of the formats that are read.
+    #[error(
+        "the file looks like none of the formats that are read; say which it is: {}",
+        known(Format::is_read, Format::name)
+    )]
+    Content,
+}
+
+/// What `say` says of every format that `is_meant`, with commas between them.
+fn known(is_meant: fn(Format) -> bool, say: fn(Format) -> &'static str) -> String {
+    let formats = Format::ALL.into_iter().filter(|&format| is_meant(format));
+    formats.map(say).collect::<Vec<_>>().join(", ")
+}
+
+impl Format {
+    /// All formats. Of those that share an extension, the first is what it is written as.
+    pub const ALL: [Self; 18] = [
+        Self::Text,
+        Self::Json,
+        Self::FusionGallery,
+        Self::DeepCad,
+        Self::DeepCadVector,
+        Self::Step,
+        Self::Stl,
+        Self::Obj,
+        Self::Glb,
+        Self::ThreeMf,
+        Self::CadQuery,
+        Self::Build123d,
+        Self::FusionScript,
+        Self::GalleryScript,
+        Self::FreeCad,
+        Self::OpenScad,
+        Self::Svg,
+        Self::Dxf,
+    ];
+
+    const fn entry(self) -> Entry {
+        use Ways::{Both, In, Out};
+        let (name, title, extensions, ways): (_, _, &[&str], _) = match self {
+            Self::Text => ("text", "Sim-Gallery text", &["cad", "txt"], Both),
+            Self::Json => ("json", "cadseq JSON", &["json"], Both),
+            Self::FusionGallery => ("fusion-gallery", "Fusion 360 Gallery JSON", &["json"], In),
+            Self::DeepCad => ("deepcad", "DeepCAD JSON", &["json"], In),
+            Self::DeepCadVector => (
+                "deepcad-vector",
+                "DeepCAD vectors",
+                &["npy", "csv", "json"],
+                Both,
+            ),
+            Self::Step => ("step", "STEP AP214", &["step", "stp"], Out),
+            Self::Stl => ("stl", "STL", &["stl"], Out),
+            Self::Obj => ("obj", "Wavefront OBJ", &["obj"], Out),
+            Self::Glb => ("glb", "glTF 2.0, binary", &["glb"], Out),
+            Self::ThreeMf => ("3mf", "3MF", &["3mf"], Out),
+            Self::GalleryScript => ("gallery-script", "Fusion 360 Gym script", &["py"], Out),
+            Self::FusionScript => ("fusion-script", "Fusion 360 script", &["py"], Out),
+            Self::CadQuery => ("cadquery", "CadQuery script", &["py"], Out),
+            Self::Build123d => ("build123d", "build123d script", &["py"], Out),
+            Self::FreeCad => ("freecad", "FreeCAD macro", &["fcmacro"], Out),
+            Self::OpenScad => ("openscad", "OpenSCAD program", &["scad"], Out),
+            Self::Svg => ("svg", "SVG of a sketch", &["svg"], Out),
+            Self::Dxf => ("dxf", "DXF of a sketch", &["dxf"], Out),
+        };
+        Entry {
+            name,
+            title,
+            extensions,
+            ways,
+        }
+    }
+
+    /// The name by which a person asks for it, such as `fusion-gallery`.
+    pub const fn name(self) -> &'static str {
+        self.entry().name
+    }
+
+    /// What a person calls it, such as `Fusion 360 Gallery JSON`.
+    pub const fn title(self) -> &'static str {
+        self.entry().title
+    }
+
+    /// File extensions without their dot, in small letters, the usual one first.
+    pub const fn extensions(self) -> &'static [&'static str] {
+        self.entry().extensions
+    }
+
+    /// Whether programs are read from it.
+    pub const fn is_read(self) -> bool {
+        matches!(self.entry().ways, Ways::In | Ways::Both)
+    }
+
+    /// Whether programs or their solids are written in it.
+    pub const fn is_written(self) -> bool {
+        matches!(self.entry().ways, Ways::Out | Ways::Both)
+    }
+
+    /// The format with this name.
+    ///
+    /// # Errors
+    /// [`FormatError::Name`] where there is none.
+    pub fn from_name(name: &str) -> Result<Self, FormatError> {
+        let wanted = name.to_ascii_lowercase();
+        let found = Self::ALL.into_iter().find(|format| format.name() == wanted);
+        found.ok_or_else(|| FormatError::Name {
+            name: name.to_owned(),
+        })
+    }
+
+    /// What a file with this extension (without its dot, in any case) is written as.
+    ///
+    /// # Errors
+    /// [`FormatError::Extension`] where nothing is.
+    pub fn to_write(extension: &str) -> Result<Self, FormatError> {
+        let wanted = extension.to_ascii_lowercase();
+        let mut written = Self::ALL.into_iter().filter(|format| format.is_written());
+        let found = written.find(|format| format.extensions().contains(&wanted.as_str()));
+        found.ok_or_else(|| FormatError::Extension {
+            extension: extension.to_owned(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_extensions_find_their_format() {
+        for format in Format::ALL {
+            assert_eq!(Format::from_name(format.name()), Ok(format));
+            assert!(format.is_read() || format.is_written());
+        }
+        let check = |extension: &str, expected| {
+            assert_eq!(Format::to_write(extension), Ok(expected), "{extension}");
+        };
+        check("cad", Format::Text);
+        check("JSON", Format::Json);
+        check("npy", Format::DeepCadVector);
+        check("py", Format::CadQuery);
+        check("FCMacro", Format::FreeCad);
+    }
+
+    #[test]
+    fn unknown_names_list_the_known_ones() {
+        let error = Format::from_name("dwg").expect_err("unknown").to_string();
+        assert!(
+            error.contains("\"dwg\"") && error.contains("fusion-gallery, deepcad"),
+            "{error}"
+        );
+        let error = Format::to_write("sldprt").expect_err("unknown").to_string();
+        assert!(
+            error.contains(".sldprt") && !error.contains("fusion-gallery"),
+            "{error}"
+        );
+    }
+}

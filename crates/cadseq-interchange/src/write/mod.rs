@@ -1,0 +1,1 @@
+//! Programs, and the solids that they make, as files of other tools: one module a format.
