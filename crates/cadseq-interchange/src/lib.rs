@@ -9,7 +9,9 @@
 
 pub mod format;
 pub mod read;
+mod record;
 pub mod write;
 
 pub use format::{Format, FormatError};
 pub use read::{Imported, ReadError, ReadOptions, read};
+pub use record::SCHEMA;

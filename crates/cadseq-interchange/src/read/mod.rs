@@ -1,13 +1,30 @@
 //! Programs from the files of other tools: one module a format.
+//!
+//! - [`text`] and [`json`]: the program's own forms.
+//! - [`fusion_gallery`] and [`deepcad`]: timelines of features, which `timeline` walks.
+//!
+//! What the language lacks is refused by name with its place in the file; or, where the caller is
+//! lenient, what is before it is kept, with a note. Files are at most [`MAX_FILE_BYTES`] long, and
+//! the time to read one grows with the square of the number of curves of a loop at worst.
 
+pub mod deepcad;
+mod draft;
 mod error;
+pub mod fusion_gallery;
+pub mod json;
 pub mod text;
+mod timeline;
+mod tracked;
 
 pub use error::{ReadError, ReadFault};
+pub use timeline::TimelineFault;
 
 use cadseq_program::Program;
 
 use crate::Format;
+
+/// Longest file that is read.
+pub const MAX_FILE_BYTES: usize = 64 << 20;
 
 /// How a file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,6 +50,9 @@ pub struct Imported {
 pub fn read(format: Format, bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> {
     match format {
         Format::Text => text::read(bytes, options),
+        Format::Json => json::read(bytes, options),
+        Format::FusionGallery => fusion_gallery::read(bytes, options),
+        Format::DeepCad => deepcad::read(bytes, options),
         other => Err(ReadError::whole(ReadFault::Format { format: other })),
     }
 }

@@ -1,0 +1,190 @@
+//! The curves of a loop.
+
+use cadseq_program::{Arc, Circle, Curve, Line, MAX_CENTER};
+use glam::DVec2;
+use serde_json::value::RawValue;
+
+use super::Dialect;
+use super::fault::TimelineFault;
+use super::records::{ArcRecord, CircleRecord, Header, LineRecord, PointRecord};
+use crate::read::ReadError;
+use crate::read::tracked::{part, shown};
+
+/// Points within this distance, in model units, are one: what a sketch's builder snaps.
+pub(super) const SNAP: f64 = 1e-5;
+
+/// How much more than a turn an arc's angles may say, in radians, and how much less is a whole one.
+const WHOLE_TURN: f64 = 1e-9;
+
+/// A curve of a loop, in sketch coordinates.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum LoopCurve {
+    /// A line or an arc.
+    Open(Piece),
+    Circle(Circle),
+}
+
+/// A line, or an arc with its centre and its signed sweep in degrees. The ends are the file's; an
+/// arc's computed end lies within [`SNAP`] of them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Piece {
+    pub(super) start: DVec2,
+    pub(super) end: DVec2,
+    pub(super) turn: Option<Turn>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Turn {
+    pub(super) center: DVec2,
+    pub(super) sweep_deg: f64,
+}
+
+impl Piece {
+    pub(super) fn reversed(self) -> Self {
+        Self {
+            start: self.end,
+            end: self.start,
+            turn: self.turn.map(|turn| Turn {
+                sweep_deg: -turn.sweep_deg,
+                ..turn
+            }),
+        }
+    }
+}
+
+impl From<Piece> for Curve {
+    fn from(piece: Piece) -> Self {
+        let Piece { start, end, turn } = piece;
+        match turn {
+            None => Self::Line(Line { start, end }),
+            Some(Turn { center, sweep_deg }) => Self::Arc(Arc {
+                start,
+                center,
+                sweep_deg,
+            }),
+        }
+    }
+}
+
+/// The curve at `place`.
+pub(super) fn read(raw: &RawValue, dialect: &Dialect, place: &str) -> Result<LoopCurve, ReadError> {
+    let header: Header = part(raw, place)?;
+    match header.kind.as_str() {
+        "Line3D" => {
+            let line: LineRecord = part(raw, place)?;
+            Ok(LoopCurve::Open(Piece {
+                start: flat(line.start_point, "start_point", place)?,
+                end: flat(line.end_point, "end_point", place)?,
+                turn: None,
+            }))
+        }
+        "Arc3D" => arc(&part(raw, place)?, dialect, place),
+        "Circle3D" => {
+            let circle: CircleRecord = part(raw, place)?;
+            let center = flat(circle.center_point, "center_point", place)?;
+            let radius = radius(circle.radius, place)?;
+            Ok(LoopCurve::Circle(Circle { center, radius }))
+        }
+        other => {
+            let curve = shown(other);
+            let fault = TimelineFault::Curve { curve };
+            Err(ReadError::at(format!("{place}.type"), fault))
+        }
+    }
+}
+
+/// The sketch coordinates of a point on the sketch's plane.
+fn flat(record: PointRecord, name: &str, place: &str) -> Result<DVec2, ReadError> {
+    let (point, height) = record.in_sketch();
+    let size = point.abs().max_element();
+    let fault = if height.abs() > SNAP {
+        TimelineFault::NotFlat { height }
+    } else if size > MAX_CENTER {
+        TimelineFault::TooLarge { size }
+    } else {
+        return Ok(point);
+    };
+    Err(ReadError::at(format!("{place}.{name}"), fault))
+}
+
+fn radius(radius: f64, place: &str) -> Result<f64, ReadError> {
+    let fault = if radius <= 0.0 {
+        TimelineFault::Radius { radius }
+    } else if radius > MAX_CENTER {
+        TimelineFault::TooLarge { size: radius }
+    } else {
+        return Ok(radius);
+    };
+    Err(ReadError::at(format!("{place}.radius"), fault))
+}
+
+/// The arc counter-clockwise from the start angle to the end angle, or clockwise where the dialect
+/// and the normal say so. Which of the two given points is the start is found by the angles.
+fn arc(record: &ArcRecord, dialect: &Dialect, place: &str) -> Result<LoopCurve, ReadError> {
+    let center = flat(record.center_point, "center_point", place)?;
+    let given = [
+        flat(record.start_point, "start_point", place)?,
+        flat(record.end_point, "end_point", place)?,
+    ];
+    let radius = radius(record.radius, place)?;
+    let sweep_deg = sweep_deg(record, place)?;
+    if sweep_deg == 360.0 {
+        return Ok(LoopCurve::Circle(Circle { center, radius }));
+    }
+    let clockwise = dialect.arcs_follow_normals
+        && record
+            .normal
+            .is_some_and(|normal| normal.in_sketch().1 < 0.0);
+    let sign = if clockwise { -1.0 } else { 1.0 };
+    let reference = record.reference_vector.in_sketch().0.normalize_or(DVec2::X) * radius;
+    let at = |angle: f64| {
+        let angle = sign * angle;
+        center + DVec2::new(libm::cos(angle), libm::sin(angle)).rotate(reference)
+    };
+    let computed = [at(record.start_angle), at(record.end_angle)];
+    let apart = |start: DVec2, end: DVec2| {
+        let [first, second] = computed;
+        start.distance(first).max(end.distance(second))
+    };
+    let [a, b] = given;
+    let (start, end) = if apart(a, b) <= apart(b, a) {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let distance = apart(start, end);
+    if distance > SNAP {
+        return Err(ReadError::at(place, TimelineFault::ArcEnds { distance }));
+    }
+    let turn = Some(Turn {
+        center,
+        sweep_deg: sign * sweep_deg,
+    });
+    Ok(LoopCurve::Open(Piece { start, end, turn }))
+}
+
+/// The unsigned sweep: above 0 and at most 360, which is a whole turn.
+fn sweep_deg(record: &ArcRecord, place: &str) -> Result<f64, ReadError> {
+    let sweep = record.end_angle - record.start_angle;
+    let past_turn = sweep - std::f64::consts::TAU;
+    if past_turn.abs() <= WHOLE_TURN {
+        Ok(360.0)
+    } else if sweep > 0.0 && past_turn < 0.0 {
+        Ok(sweep.to_degrees())
+    } else {
+        let fault = TimelineFault::Sweep {
+            start_rad: record.start_angle,
+            end_rad: record.end_angle,
+        };
+        Err(ReadError::at(place, fault))
+    }
+}
+
+impl From<LoopCurve> for Curve {
+    fn from(curve: LoopCurve) -> Self {
+        match curve {
+            LoopCurve::Open(piece) => piece.into(),
+            LoopCurve::Circle(circle) => Self::Circle(circle),
+        }
+    }
+}

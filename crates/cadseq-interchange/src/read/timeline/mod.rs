@@ -1,0 +1,204 @@
+//! A timeline of sketches and extrudes in the records of Fusion 360's API, which the JSON of the
+//! Fusion 360 Gallery and that of DeepCAD share.
+//!
+//! **Each extrude becomes a sketch of its own**, which holds the curves of the loops of its
+//! profiles and nothing else: other curves of the sketch, construction geometry among them, would
+//! bound nothing that is extruded. A loop is drawn from one curve to the next, the outline of a
+//! profile counter-clockwise, then its holes clockwise; a curve that two profiles share is drawn
+//! once. So the first profile is number 0, and a person sees what is extruded.
+//!
+//! Sketches lie where their `transform` says; it is exact where a reference to a face would have to
+//! be found again. Numbers are kept as they are.
+
+mod chain;
+mod curve;
+mod drawing;
+mod extent;
+mod fault;
+mod frame;
+mod records;
+mod regions;
+mod walk;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cadseq_program::{BooleanOperation, Extrude, MAX_OPERATIONS, Operation, ProgramError};
+use serde_json::value::RawValue;
+
+pub use fault::TimelineFault;
+pub(super) use records::Step;
+
+use super::draft::Draft;
+use super::tracked::{part, shown};
+use super::{Imported, ReadError, ReadOptions};
+use drawing::Drawing;
+use records::{ExtrudeRecord, Header, ProfileRecord, SketchRecord};
+
+/// What one of the formats does differently.
+pub(super) struct Dialect {
+    /// Name of the list of steps.
+    pub(super) steps: &'static str,
+    /// Whether a sketch must say on what it was drawn.
+    pub(super) needs_reference_plane: bool,
+    /// Whether the direction of an arc's normal says which way it turns. Otherwise it always turns
+    /// counter-clockwise.
+    pub(super) arcs_follow_normals: bool,
+}
+
+/// The program of the steps.
+pub(super) fn import(
+    steps: &[Step],
+    entities: &BTreeMap<String, &RawValue>,
+    dialect: &Dialect,
+    options: &ReadOptions,
+) -> Result<Imported, ReadError> {
+    let mut timeline = Timeline {
+        entities,
+        dialect,
+        sketches: BTreeMap::new(),
+        used: BTreeSet::new(),
+        draft: Draft::default(),
+    };
+    let ended = timeline.run(steps);
+    timeline.note_unused();
+    timeline.draft.finish(ended, options)
+}
+
+/// The steps that have been read so far.
+struct Timeline<'a> {
+    entities: &'a BTreeMap<String, &'a RawValue>,
+    dialect: &'a Dialect,
+    /// The sketches, by identifier.
+    sketches: BTreeMap<&'a str, SketchRecord<'a>>,
+    /// Sketches that have been extruded.
+    used: BTreeSet<&'a str>,
+    draft: Draft,
+}
+
+impl<'a> Timeline<'a> {
+    fn run(&mut self, steps: &'a [Step]) -> Result<(), ReadError> {
+        let mut seen = BTreeSet::new();
+        for (index, step) in steps.iter().enumerate() {
+            let place = || format!("{}[{index}].entity", self.dialect.steps);
+            let entity = || shown(&step.entity);
+            if !seen.insert(&step.entity) {
+                let fault = TimelineFault::Repeated { entity: entity() };
+                return Err(ReadError::at(place(), fault));
+            }
+            let Some((id, &raw)) = self.entities.get_key_value(&step.entity) else {
+                let fault = TimelineFault::NoEntity { entity: entity() };
+                return Err(ReadError::at(place(), fault));
+            };
+            self.step(id, raw)?;
+        }
+        if self.draft.len() == 0 {
+            return Err(ReadError::at(self.dialect.steps, TimelineFault::NoExtrude));
+        }
+        Ok(())
+    }
+
+    fn step(&mut self, id: &'a str, raw: &'a RawValue) -> Result<(), ReadError> {
+        let place = format!("entities.{}", shown(id));
+        let header: Header = part(raw, &place)?;
+        match header.kind.as_str() {
+            "Sketch" => {
+                self.sketches.insert(id, part(raw, &place)?);
+                Ok(())
+            }
+            "ExtrudeFeature" => self.extrude(&part(raw, &place)?, &place),
+            other => {
+                let feature = shown(other);
+                let fault = TimelineFault::Feature { feature };
+                Err(ReadError::at(format!("{place}.type"), fault))
+            }
+        }
+    }
+
+    fn extrude(&mut self, extrude: &ExtrudeRecord<'a>, place: &str) -> Result<(), ReadError> {
+        let operation = boolean(&extrude.operation)
+            .map_err(|fault| ReadError::at(format!("{place}.operation"), fault))?;
+        let extent = extent::read(extrude, place)?;
+        let (id, sketch) = self.sketch_of(extrude, place)?;
+        let sketch_place = format!("entities.{}", shown(id));
+        let plane = frame::read(sketch, self.dialect, &sketch_place)?;
+        let mut drawing = Drawing::default();
+        for (index, used) in extrude.profiles.iter().enumerate() {
+            let Some(&raw) = sketch.profiles.get(used.profile.as_str()) else {
+                let fault = TimelineFault::NoProfile {
+                    profile: shown(&used.profile),
+                    sketch: shown(id),
+                };
+                return Err(ReadError::at(
+                    format!("{place}.profiles[{index}].profile"),
+                    fault,
+                ));
+            };
+            let place = format!("{sketch_place}.profiles.{}", shown(&used.profile));
+            let profile: ProfileRecord<'_> = part(raw, &place)?;
+            let room = MAX_OPERATIONS.saturating_sub(self.draft.len() + drawing.len());
+            drawing.add(&profile, self.dialect, &place, room)?;
+        }
+        let (curves, profiles) = drawing.finish(place)?;
+        self.draft.push(Operation::AddSketch(plane), sketch_place);
+        for (curve, place) in curves {
+            self.draft.push(curve.into(), place);
+        }
+        let extrude = Extrude {
+            profiles,
+            extent,
+            operation,
+        };
+        self.draft.push(Operation::AddExtrude(extrude), place);
+        self.used.insert(id);
+        Ok(())
+    }
+
+    /// The one sketch whose profiles are extruded.
+    fn sketch_of(
+        &self,
+        extrude: &ExtrudeRecord<'_>,
+        place: &str,
+    ) -> Result<(&'a str, &SketchRecord<'a>), ReadError> {
+        let place = |index| format!("{place}.profiles[{index}].sketch");
+        let Some((first, others)) = extrude.profiles.split_first() else {
+            let fault = ProgramError::NoProfile {
+                index: self.draft.len(),
+            };
+            return Err(ReadError::at(place(0), fault));
+        };
+        if let Some(other) = others.iter().position(|used| used.sketch != first.sketch) {
+            return Err(ReadError::at(
+                place(other + 1),
+                TimelineFault::SeveralSketches,
+            ));
+        }
+        let found = self.sketches.get_key_value(first.sketch.as_str());
+        let (id, sketch) = found.ok_or_else(|| {
+            let sketch = shown(&first.sketch);
+            ReadError::at(place(0), TimelineFault::NoSketch { sketch })
+        })?;
+        Ok((id, sketch))
+    }
+
+    fn note_unused(&mut self) {
+        for (id, sketch) in &self.sketches {
+            if !self.used.contains(id) {
+                let name = shown(sketch.name.as_deref().unwrap_or(id));
+                let note = format!("the sketch {name} is never extruded and was left out");
+                self.draft.note(note);
+            }
+        }
+    }
+}
+
+fn boolean(operation: &str) -> Result<BooleanOperation, TimelineFault> {
+    match operation {
+        "JoinFeatureOperation" => Ok(BooleanOperation::Join),
+        "CutFeatureOperation" => Ok(BooleanOperation::Cut),
+        "IntersectFeatureOperation" => Ok(BooleanOperation::Intersect),
+        "NewBodyFeatureOperation" | "NewComponentFeatureOperation" => Ok(BooleanOperation::New),
+        other => Err(TimelineFault::Operation {
+            operation: shown(other),
+        }),
+    }
+}
