@@ -10,6 +10,7 @@
 pub mod format;
 pub mod read;
 mod record;
+pub mod vector;
 pub mod write;
 
 pub use format::{Format, FormatError};

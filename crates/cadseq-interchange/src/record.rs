@@ -14,13 +14,18 @@ pub const SCHEMA: &str = "cadseq-program/1";
 
 /// An operation; its `op` is its name in the text form.
 #[derive(Debug, Serialize)]
-#[serde(tag = "op", rename_all = "snake_case")]
+#[serde(tag = "op")]
 pub(crate) enum OperationRecord {
-    AddSketch(SketchRecord),
-    AddLine(LineRecord),
-    AddArc(ArcRecord),
-    AddCircle(CircleRecord),
-    AddExtrude(ExtrudeRecord),
+    #[serde(rename = "add_sketch")]
+    Sketch(SketchRecord),
+    #[serde(rename = "add_line")]
+    Line(LineRecord),
+    #[serde(rename = "add_arc")]
+    Arc(ArcRecord),
+    #[serde(rename = "add_circle")]
+    Circle(CircleRecord),
+    #[serde(rename = "add_extrude")]
+    Extrude(ExtrudeRecord),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -123,23 +128,23 @@ enum BooleanRecord {
 impl From<&Operation> for OperationRecord {
     fn from(operation: &Operation) -> Self {
         match operation {
-            Operation::AddSketch(plane) => Self::AddSketch(SketchRecord {
+            Operation::AddSketch(plane) => Self::Sketch(SketchRecord {
                 plane: plane.into(),
             }),
-            Operation::AddLine(line) => Self::AddLine(LineRecord {
+            Operation::AddLine(line) => Self::Line(LineRecord {
                 start: line.start.to_array(),
                 end: line.end.to_array(),
             }),
-            Operation::AddArc(arc) => Self::AddArc(ArcRecord {
+            Operation::AddArc(arc) => Self::Arc(ArcRecord {
                 start: arc.start.to_array(),
                 center: arc.center.to_array(),
                 sweep_deg: arc.sweep_deg,
             }),
-            Operation::AddCircle(circle) => Self::AddCircle(CircleRecord {
+            Operation::AddCircle(circle) => Self::Circle(CircleRecord {
                 center: circle.center.to_array(),
                 radius: circle.radius,
             }),
-            Operation::AddExtrude(extrude) => Self::AddExtrude(ExtrudeRecord {
+            Operation::AddExtrude(extrude) => Self::Extrude(ExtrudeRecord {
                 profiles: extrude.profiles.clone(),
                 extent: extrude.extent.into(),
                 operation: extrude.operation.into(),

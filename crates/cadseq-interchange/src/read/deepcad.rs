@@ -34,5 +34,5 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> 
         needs_reference_plane: false,
         arcs_follow_normals: false,
     };
-    import(&file.sequence, &file.entities, &dialect, options)
+    import(&file.sequence, &file.entities, &dialect, *options)
 }

@@ -1,6 +1,6 @@
 //! Operations with their places in a file, until they are a program.
 
-use cadseq_program::{Operation, OperationKind, Program, ProgramError};
+use cadseq_program::{MAX_OPERATIONS, Operation, OperationKind, Program, ProgramError};
 
 use super::{Imported, ReadError, ReadOptions};
 
@@ -14,8 +14,8 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn len(&self) -> usize {
-        self.operations.len()
+    pub(super) fn is_empty(&self) -> bool {
+        self.operations.is_empty()
     }
 
     pub(super) fn push(&mut self, operation: Operation, place: impl Into<String>) {
@@ -32,7 +32,7 @@ impl Draft {
     pub(super) fn finish(
         mut self,
         ended: Result<(), ReadError>,
-        options: &ReadOptions,
+        options: ReadOptions,
     ) -> Result<Imported, ReadError> {
         let mut fault = ended.err();
         loop {
@@ -62,7 +62,10 @@ impl Draft {
     /// The fault with its place; the operations from it on are dropped.
     fn cut(&mut self, error: ProgramError) -> ReadError {
         let last = self.operations.len().saturating_sub(1);
-        let index = error.index().unwrap_or(last);
+        let index = match error {
+            ProgramError::TooLong { .. } => MAX_OPERATIONS,
+            _ => error.index().unwrap_or(last),
+        };
         self.operations.truncate(index);
         let place = self.places.get(index).cloned().unwrap_or_default();
         ReadError::at(place, error)
@@ -106,7 +109,7 @@ mod tests {
 
     #[test]
     fn faults_of_the_program_have_places() {
-        let error = draft(&[1.0, -1.0]).finish(Ok(()), &STRICT);
+        let error = draft(&[1.0, -1.0]).finish(Ok(()), STRICT);
         assert_eq!(error.expect_err("a radius").place, "1.circle");
     }
 
@@ -123,14 +126,14 @@ mod tests {
             )
         };
         let kept = unfinished
-            .finish(Err(fault()), &LENIENT)
+            .finish(Err(fault()), LENIENT)
             .expect("one extrude");
         assert_eq!(kept.program.operations().len(), 3);
         assert!(kept.notes[0].starts_with("kept the 3 operations before this: here: "));
 
-        let kept = draft(&[1.0, 2.0, -1.0]).finish(Ok(()), &LENIENT);
+        let kept = draft(&[1.0, 2.0, -1.0]).finish(Ok(()), LENIENT);
         assert_eq!(kept.expect("two").program.operations().len(), 6);
-        assert_eq!(draft(&[1.0]).finish(Err(fault()), &STRICT), Err(fault()));
-        assert!(draft(&[-1.0]).finish(Ok(()), &LENIENT).is_err());
+        assert_eq!(draft(&[1.0]).finish(Err(fault()), STRICT), Err(fault()));
+        assert!(draft(&[-1.0]).finish(Ok(()), LENIENT).is_err());
     }
 }

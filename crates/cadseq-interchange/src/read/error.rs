@@ -3,8 +3,10 @@
 use cadseq_program::{FrameError, ProgramError, TextError};
 use thiserror::Error;
 
+use super::sketch::SketchFault;
 use super::timeline::TimelineFault;
 use crate::Format;
+use crate::vector::VectorFault;
 
 /// A fault with its place in the file.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -61,6 +63,12 @@ pub enum ReadFault {
     /// Features of other tools that are no program.
     #[error(transparent)]
     Timeline(#[from] TimelineFault),
+    /// Rows that are no program.
+    #[error(transparent)]
+    Vector(#[from] VectorFault),
+    /// Loops that are no profiles of a sketch.
+    #[error(transparent)]
+    Sketch(#[from] SketchFault),
     /// A plane whose vectors make no frame.
     #[error(transparent)]
     Frame(#[from] FrameError),

@@ -32,5 +32,5 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> 
         needs_reference_plane: true,
         arcs_follow_normals: true,
     };
-    import(&file.timeline, &file.entities, &dialect, options)
+    import(&file.timeline, &file.entities, &dialect, *options)
 }

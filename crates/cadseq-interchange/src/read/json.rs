@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> 
     }
     let mut draft = Draft::default();
     let ended = operations(&record.operations, &mut draft);
-    draft.finish(ended, options)
+    draft.finish(ended, *options)
 }
 
 fn operations(records: &[&RawValue], draft: &mut Draft) -> Result<(), ReadError> {

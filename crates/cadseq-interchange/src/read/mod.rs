@@ -2,21 +2,26 @@
 //!
 //! - [`text`] and [`json`]: the program's own forms.
 //! - [`fusion_gallery`] and [`deepcad`]: timelines of features, which `timeline` walks.
+//! - [`deepcad_vector`]: rows of integers.
 //!
 //! What the language lacks is refused by name with its place in the file; or, where the caller is
 //! lenient, what is before it is kept, with a note. Files are at most [`MAX_FILE_BYTES`] long, and
 //! the time to read one grows with the square of the number of curves of a loop at worst.
 
 pub mod deepcad;
+pub mod deepcad_vector;
 mod draft;
 mod error;
+mod frame;
 pub mod fusion_gallery;
 pub mod json;
+mod sketch;
 pub mod text;
 mod timeline;
 mod tracked;
 
 pub use error::{ReadError, ReadFault};
+pub use sketch::SketchFault;
 pub use timeline::TimelineFault;
 
 use cadseq_program::Program;
@@ -53,6 +58,7 @@ pub fn read(format: Format, bytes: &[u8], options: &ReadOptions) -> Result<Impor
         Format::Json => json::read(bytes, options),
         Format::FusionGallery => fusion_gallery::read(bytes, options),
         Format::DeepCad => deepcad::read(bytes, options),
+        Format::DeepCadVector => deepcad_vector::read(bytes, options),
         other => Err(ReadError::whole(ReadFault::Format { format: other })),
     }
 }

@@ -1,6 +1,6 @@
 //! The curves of a loop.
 
-use cadseq_program::{Arc, Circle, Curve, Line, MAX_CENTER};
+use cadseq_program::{Circle, MAX_CENTER};
 use glam::DVec2;
 use serde_json::value::RawValue;
 
@@ -8,63 +8,11 @@ use super::Dialect;
 use super::fault::TimelineFault;
 use super::records::{ArcRecord, CircleRecord, Header, LineRecord, PointRecord};
 use crate::read::ReadError;
+use crate::read::sketch::{LoopCurve, Piece, SNAP, Turn};
 use crate::read::tracked::{part, shown};
-
-/// Points within this distance, in model units, are one: what a sketch's builder snaps.
-pub(super) const SNAP: f64 = 1e-5;
 
 /// How much more than a turn an arc's angles may say, in radians, and how much less is a whole one.
 const WHOLE_TURN: f64 = 1e-9;
-
-/// A curve of a loop, in sketch coordinates.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum LoopCurve {
-    /// A line or an arc.
-    Open(Piece),
-    Circle(Circle),
-}
-
-/// A line, or an arc with its centre and its signed sweep in degrees. The ends are the file's; an
-/// arc's computed end lies within [`SNAP`] of them.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Piece {
-    pub(super) start: DVec2,
-    pub(super) end: DVec2,
-    pub(super) turn: Option<Turn>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Turn {
-    pub(super) center: DVec2,
-    pub(super) sweep_deg: f64,
-}
-
-impl Piece {
-    pub(super) fn reversed(self) -> Self {
-        Self {
-            start: self.end,
-            end: self.start,
-            turn: self.turn.map(|turn| Turn {
-                sweep_deg: -turn.sweep_deg,
-                ..turn
-            }),
-        }
-    }
-}
-
-impl From<Piece> for Curve {
-    fn from(piece: Piece) -> Self {
-        let Piece { start, end, turn } = piece;
-        match turn {
-            None => Self::Line(Line { start, end }),
-            Some(Turn { center, sweep_deg }) => Self::Arc(Arc {
-                start,
-                center,
-                sweep_deg,
-            }),
-        }
-    }
-}
 
 /// The curve at `place`.
 pub(super) fn read(raw: &RawValue, dialect: &Dialect, place: &str) -> Result<LoopCurve, ReadError> {
@@ -177,14 +125,5 @@ fn sweep_deg(record: &ArcRecord, place: &str) -> Result<f64, ReadError> {
             end_rad: record.end_angle,
         };
         Err(ReadError::at(place, fault))
-    }
-}
-
-impl From<LoopCurve> for Curve {
-    fn from(curve: LoopCurve) -> Self {
-        match curve {
-            LoopCurve::Open(piece) => piece.into(),
-            LoopCurve::Circle(circle) => Self::Circle(circle),
-        }
     }
 }

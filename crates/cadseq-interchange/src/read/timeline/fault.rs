@@ -1,16 +1,16 @@
 //! Why a timeline is no program.
 
-use cadseq_program::{MAX_CENTER, MAX_COORDINATE, MAX_OPERATIONS};
+use cadseq_program::{MAX_CENTER, MAX_COORDINATE};
 use thiserror::Error;
 
 /// Why a timeline is no program. Names that the file gives are shortened for display.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum TimelineFault {
-    /// A step whose entity an earlier one has.
-    #[error("the entity {entity} is there twice; a timeline runs through each once")]
+    /// An entity of several steps, or a profile that an extrude takes twice.
+    #[error("{name} is there already; nothing is done twice")]
     Repeated {
         /// Its identifier.
-        entity: String,
+        name: String,
     },
     /// A step whose entity is not there.
     #[error("there is no entity {entity}")]
@@ -70,6 +70,15 @@ pub enum TimelineFault {
     /// An extrude of profiles of several sketches.
     #[error("the extrude takes profiles of several sketches; the language has one a sketch")]
     SeveralSketches,
+    /// An extrude of nothing.
+    #[error("no profile is extruded")]
+    NoProfiles,
+    /// More curves than are read.
+    #[error(
+        "too many curves; the profiles of all extrudes may have {}",
+        super::MAX_PROFILE_CURVES
+    )]
+    TooMany,
     /// An extrude of a profile that is not there.
     #[error("the sketch {sketch} has no profile {profile}")]
     NoProfile {
@@ -124,40 +133,4 @@ pub enum TimelineFault {
         /// The greater of the two distances.
         distance: f64,
     },
-    /// A profile without a loop, or a loop without a curve.
-    #[error("there is no curve")]
-    NoCurve,
-    /// A circle among other curves of a loop.
-    #[error("a full circle closes by itself; it cannot be one of several curves of a loop")]
-    CircleInLoop,
-    /// A loop that does not close.
-    #[error(
-        "the loop is open: the nearest other end is {distance} away, and at most {limit} is taken for closed"
-    )]
-    Open {
-        /// Length of the gap.
-        distance: f64,
-        /// Longest gap that is closed.
-        limit: f64,
-    },
-    /// Curves beside a loop that is closed without them.
-    #[error("the loop closes without this curve")]
-    Beside,
-    /// A loop around nothing.
-    #[error("the loop encloses no area")]
-    NoArea,
-    /// Profiles that are not regions of their curves.
-    #[error(
-        "the profiles are no regions of the plane: their loops enclose {named}, the regions \
-         between them {found}"
-    )]
-    Regions {
-        /// Area of the profiles by their loops.
-        named: f64,
-        /// Area of the regions.
-        found: f64,
-    },
-    /// More curves than a program holds.
-    #[error("too many curves; a program holds at most {MAX_OPERATIONS} operations")]
-    TooMany,
 }

@@ -3,36 +3,34 @@
 //!
 //! **Each extrude becomes a sketch of its own**, which holds the curves of the loops of its
 //! profiles and nothing else: other curves of the sketch, construction geometry among them, would
-//! bound nothing that is extruded. A loop is drawn from one curve to the next, the outline of a
-//! profile counter-clockwise, then its holes clockwise; a curve that two profiles share is drawn
-//! once. So the first profile is number 0, and a person sees what is extruded.
+//! bound nothing that is extruded.
 //!
 //! Sketches lie where their `transform` says; it is exact where a reference to a face would have to
 //! be found again. Numbers are kept as they are.
 
-mod chain;
 mod curve;
-mod drawing;
 mod extent;
 mod fault;
 mod frame;
 mod records;
-mod regions;
-mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cadseq_program::{BooleanOperation, Extrude, MAX_OPERATIONS, Operation, ProgramError};
+use cadseq_program::{BooleanOperation, Extrude, Operation};
 use serde_json::value::RawValue;
 
 pub use fault::TimelineFault;
 pub(super) use records::Step;
 
 use super::draft::Draft;
+use super::sketch::{Drawing, Drawn, LoopCurve, Walk};
 use super::tracked::{part, shown};
 use super::{Imported, ReadError, ReadOptions};
-use drawing::Drawing;
-use records::{ExtrudeRecord, Header, ProfileRecord, SketchRecord};
+use records::{ExtrudeRecord, Header, LoopRecord, ProfileRecord, ProfileUse, SketchRecord};
+
+/// Most curves that the profiles of all extrudes may have together, those that profiles share
+/// counted for each: a bound on time.
+const MAX_PROFILE_CURVES: usize = 100_000;
 
 /// What one of the formats does differently.
 pub(super) struct Dialect {
@@ -50,7 +48,7 @@ pub(super) fn import(
     steps: &[Step],
     entities: &BTreeMap<String, &RawValue>,
     dialect: &Dialect,
-    options: &ReadOptions,
+    options: ReadOptions,
 ) -> Result<Imported, ReadError> {
     let mut timeline = Timeline {
         entities,
@@ -58,6 +56,7 @@ pub(super) fn import(
         sketches: BTreeMap::new(),
         used: BTreeSet::new(),
         draft: Draft::default(),
+        curves_read: 0,
     };
     let ended = timeline.run(steps);
     timeline.note_unused();
@@ -73,6 +72,8 @@ struct Timeline<'a> {
     /// Sketches that have been extruded.
     used: BTreeSet<&'a str>,
     draft: Draft,
+    /// How many curves of profiles have been read.
+    curves_read: usize,
 }
 
 impl<'a> Timeline<'a> {
@@ -80,18 +81,18 @@ impl<'a> Timeline<'a> {
         let mut seen = BTreeSet::new();
         for (index, step) in steps.iter().enumerate() {
             let place = || format!("{}[{index}].entity", self.dialect.steps);
-            let entity = || shown(&step.entity);
+            let name = || shown(&step.entity);
             if !seen.insert(&step.entity) {
-                let fault = TimelineFault::Repeated { entity: entity() };
+                let fault = TimelineFault::Repeated { name: name() };
                 return Err(ReadError::at(place(), fault));
             }
             let Some((id, &raw)) = self.entities.get_key_value(&step.entity) else {
-                let fault = TimelineFault::NoEntity { entity: entity() };
+                let fault = TimelineFault::NoEntity { entity: name() };
                 return Err(ReadError::at(place(), fault));
             };
             self.step(id, raw)?;
         }
-        if self.draft.len() == 0 {
+        if self.draft.is_empty() {
             return Err(ReadError::at(self.dialect.steps, TimelineFault::NoExtrude));
         }
         Ok(())
@@ -121,30 +122,13 @@ impl<'a> Timeline<'a> {
         let (id, sketch) = self.sketch_of(extrude, place)?;
         let sketch_place = format!("entities.{}", shown(id));
         let plane = frame::read(sketch, self.dialect, &sketch_place)?;
-        let mut drawing = Drawing::default();
-        for (index, used) in extrude.profiles.iter().enumerate() {
-            let Some(&raw) = sketch.profiles.get(used.profile.as_str()) else {
-                let fault = TimelineFault::NoProfile {
-                    profile: shown(&used.profile),
-                    sketch: shown(id),
-                };
-                return Err(ReadError::at(
-                    format!("{place}.profiles[{index}].profile"),
-                    fault,
-                ));
-            };
-            let place = format!("{sketch_place}.profiles.{}", shown(&used.profile));
-            let profile: ProfileRecord<'_> = part(raw, &place)?;
-            let room = MAX_OPERATIONS.saturating_sub(self.draft.len() + drawing.len());
-            drawing.add(&profile, self.dialect, &place, room)?;
-        }
-        let (curves, profiles) = drawing.finish(place)?;
+        let drawn = self.draw(&extrude.profiles, &format!("{place}.profiles"))?;
         self.draft.push(Operation::AddSketch(plane), sketch_place);
-        for (curve, place) in curves {
+        for (curve, place) in drawn.curves {
             self.draft.push(curve.into(), place);
         }
         let extrude = Extrude {
-            profiles,
+            profiles: drawn.profiles,
             extent,
             operation,
         };
@@ -153,29 +137,76 @@ impl<'a> Timeline<'a> {
         Ok(())
     }
 
+    /// The sketch of these profiles, whose list is at `place`.
+    fn draw(&mut self, profiles: &[ProfileUse], place: &str) -> Result<Drawn, ReadError> {
+        let mut drawing = Drawing::default();
+        let mut seen = BTreeSet::new();
+        for (index, used) in profiles.iter().enumerate() {
+            let place = || format!("{place}[{index}].profile");
+            let [id, name] = [&used.sketch, &used.profile].map(|name| shown(name));
+            if !seen.insert(&used.profile) {
+                let fault = TimelineFault::Repeated { name };
+                return Err(ReadError::at(place(), fault));
+            }
+            let sketch = &self.sketches[used.sketch.as_str()];
+            let Some(&raw) = sketch.profiles.get(used.profile.as_str()) else {
+                let fault = TimelineFault::NoProfile {
+                    profile: name,
+                    sketch: id,
+                };
+                return Err(ReadError::at(place(), fault));
+            };
+            let place = format!("entities.{id}.profiles.{name}");
+            let loops = self.loops(raw, &place)?;
+            drawing.add(loops, &place)?;
+        }
+        drawing.finish(place)
+    }
+
+    /// The loops of the profile at `place`.
+    fn loops(&mut self, raw: &RawValue, place: &str) -> Result<Vec<Walk>, ReadError> {
+        let profile: ProfileRecord<'_> = part(raw, place)?;
+        let lengths = profile
+            .loops
+            .iter()
+            .map(|record| record.profile_curves.len());
+        self.curves_read += lengths.sum::<usize>();
+        if self.curves_read > MAX_PROFILE_CURVES {
+            return Err(ReadError::at(place, TimelineFault::TooMany));
+        }
+        let read_loop = |(index, record): (usize, &LoopRecord<'_>)| {
+            let place = format!("{place}.loops[{index}]");
+            let place_of = |index: usize| format!("{place}.profile_curves[{index}]");
+            let curves = record.profile_curves.iter().enumerate();
+            let curves: Vec<LoopCurve> = curves
+                .map(|(index, raw)| curve::read(raw, self.dialect, &place_of(index)))
+                .collect::<Result<_, _>>()?;
+            Walk::new(&curves, &place, place_of)
+        };
+        profile.loops.iter().enumerate().map(read_loop).collect()
+    }
+
     /// The one sketch whose profiles are extruded.
     fn sketch_of(
         &self,
         extrude: &ExtrudeRecord<'_>,
         place: &str,
     ) -> Result<(&'a str, &SketchRecord<'a>), ReadError> {
-        let place = |index| format!("{place}.profiles[{index}].sketch");
+        let place_of = |index| format!("{place}.profiles[{index}].sketch");
         let Some((first, others)) = extrude.profiles.split_first() else {
-            let fault = ProgramError::NoProfile {
-                index: self.draft.len(),
-            };
-            return Err(ReadError::at(place(0), fault));
+            let place = format!("{place}.profiles");
+            return Err(ReadError::at(place, TimelineFault::NoProfiles));
         };
         if let Some(other) = others.iter().position(|used| used.sketch != first.sketch) {
             return Err(ReadError::at(
-                place(other + 1),
+                place_of(other + 1),
                 TimelineFault::SeveralSketches,
             ));
         }
         let found = self.sketches.get_key_value(first.sketch.as_str());
         let (id, sketch) = found.ok_or_else(|| {
             let sketch = shown(&first.sketch);
-            ReadError::at(place(0), TimelineFault::NoSketch { sketch })
+            ReadError::at(place_of(0), TimelineFault::NoSketch { sketch })
         })?;
         Ok((id, sketch))
     }

@@ -2,7 +2,7 @@
 
 use cadseq_program::Curve;
 
-use super::fault::TimelineFault;
+use super::fault::SketchFault;
 
 /// A profile by what bounds it.
 #[derive(Debug, Default)]
@@ -15,6 +15,6 @@ pub(super) struct Region {
 }
 
 /// The numbers of the profiles among those of a sketch of these curves, ascending.
-pub(super) fn numbers(_curves: &[Curve], regions: &[Region]) -> Result<Vec<usize>, TimelineFault> {
+pub(super) fn numbers(_curves: &[Curve], regions: &[Region]) -> Result<Vec<usize>, SketchFault> {
     Ok((0..regions.len()).collect())
 }

@@ -4,52 +4,54 @@ use std::collections::BTreeMap;
 
 use cadseq_program::{Circle, Curve};
 
-use super::Dialect;
-use super::curve::{LoopCurve, Piece, Turn};
-use super::fault::TimelineFault;
-use super::records::ProfileRecord;
+use super::fault::SketchFault;
+use super::piece::{LoopCurve, Piece, Turn};
 use super::regions::{Region, numbers};
-use super::walk::{self, Walk};
+use super::walk::Walk;
 use crate::read::ReadError;
 
 /// The curves drawn so far, and the profiles whose loops they are.
 #[derive(Debug, Default)]
-pub(super) struct Drawing {
-    /// Each with its place in the file.
+pub(in crate::read) struct Drawing {
     curves: Vec<(Curve, String)>,
     /// Index of each curve, and whether it is drawn against its key.
     drawn: BTreeMap<Key, (usize, bool)>,
     regions: Vec<Region>,
 }
 
+/// A sketch and what of it is extruded.
+pub(in crate::read) struct Drawn {
+    /// The curves, each with its place in the file.
+    pub(in crate::read) curves: Vec<(Curve, String)>,
+    /// Numbers of the profiles among the regions of the curves.
+    pub(in crate::read) profiles: Vec<usize>,
+}
+
 /// What makes two curves one, whichever way they run: their numbers by their bits.
 type Key = [u64; 7];
 
 impl Drawing {
-    /// How many curves are drawn.
-    pub(super) fn len(&self) -> usize {
-        self.curves.len()
-    }
-
-    /// Draws the profile at `place`, of at most `room` curves: its outline counter-clockwise, then
-    /// its holes clockwise. Curves that are there already are not drawn again.
-    pub(super) fn add(
+    /// Draws the profile at `place` between these loops, in any order and direction. Curves that
+    /// are there already are not drawn again.
+    ///
+    /// # Errors
+    /// Where there is no loop.
+    pub(in crate::read) fn add(
         &mut self,
-        profile: &ProfileRecord<'_>,
-        dialect: &Dialect,
+        mut loops: Vec<Walk>,
         place: &str,
-        room: usize,
     ) -> Result<(), ReadError> {
-        let loops = profile.loops.iter();
-        if loops
-            .map(|record| record.profile_curves.len())
-            .sum::<usize>()
-            > room
-        {
-            return Err(ReadError::at(place, TimelineFault::TooMany));
+        // The outline has the greatest area; a stable sort keeps the holes in their order.
+        loops.sort_by(|a, b| b.area.abs().total_cmp(&a.area.abs()));
+        let Some((outline, holes)) = loops.split_first_mut() else {
+            return Err(ReadError::at(place, SketchFault::NoCurve));
+        };
+        outline.turn(true);
+        for hole in holes {
+            hole.turn(false);
         }
         let mut region = Region::default();
-        for walk in walks(profile, dialect, place)? {
+        for walk in loops {
             region.area += walk.area;
             for (curve, place) in walk.curves {
                 region.sides.push(self.draw(curve, walk.area > 0.0, place));
@@ -73,38 +75,19 @@ impl Drawing {
         (index, against_key && is_circle)
     }
 
-    /// The curves with their places, and the numbers of the profiles among the regions of the
-    /// curves; `place` is the extrude's.
-    pub(super) fn finish(
-        self,
-        place: &str,
-    ) -> Result<(Vec<(Curve, String)>, Vec<usize>), ReadError> {
+    /// The sketch; `place` is that of the list of profiles.
+    ///
+    /// # Errors
+    /// Where the profiles are no regions of the curves.
+    pub(in crate::read) fn finish(self, place: &str) -> Result<Drawn, ReadError> {
         let curves: Vec<Curve> = self.curves.iter().map(|&(curve, _)| curve).collect();
-        let numbers = numbers(&curves, &self.regions)
-            .map_err(|fault| ReadError::at(format!("{place}.profiles"), fault))?;
-        Ok((self.curves, numbers))
+        let profiles =
+            numbers(&curves, &self.regions).map_err(|fault| ReadError::at(place, fault))?;
+        Ok(Drawn {
+            curves: self.curves,
+            profiles,
+        })
     }
-}
-
-/// The loops of a profile: the outline, then the holes, each with the profile on its left.
-fn walks(
-    profile: &ProfileRecord<'_>,
-    dialect: &Dialect,
-    place: &str,
-) -> Result<Vec<Walk>, ReadError> {
-    let place = format!("{place}.loops");
-    let mut walks = Vec::with_capacity(profile.loops.len());
-    for (index, record) in profile.loops.iter().enumerate() {
-        walks.push(walk::read(record, dialect, &format!("{place}[{index}]"))?);
-    }
-    // The outline has the greatest area; a stable sort keeps the holes in their order.
-    walks.sort_by(|a, b| b.area.abs().total_cmp(&a.area.abs()));
-    let Some((outline, holes)) = walks.split_first_mut() else {
-        return Err(ReadError::at(place, TimelineFault::NoCurve));
-    };
-    outline.turn(true);
-    holes.iter_mut().for_each(|hole| hole.turn(false));
-    Ok(walks)
 }
 
 /// The curve's key, and whether the walk runs against it: keys of lines run from the lower end,
@@ -122,9 +105,12 @@ fn key(curve: LoopCurve, is_outline: bool) -> (Key, bool) {
                 None => piece.end.to_array() < piece.start.to_array(),
                 Some(turn) => turn.sweep_deg < 0.0,
             };
-            let Piece { start, end, turn } = if is_against { piece.reversed() } else { piece };
-            let (center, sweep_deg) =
-                turn.map_or((start, 0.0), |turn: Turn| (turn.center, turn.sweep_deg));
+            let along = if is_against { piece.reversed() } else { piece };
+            let Piece { start, end, turn } = along;
+            let Turn { center, sweep_deg } = turn.unwrap_or(Turn {
+                center: start,
+                sweep_deg: 0.0,
+            });
             let numbers = [
                 start.x, start.y, end.x, end.y, center.x, center.y, sweep_deg,
             ];

@@ -2,8 +2,9 @@
 
 use glam::DVec2;
 
-use super::curve::{Piece, SNAP};
-use super::fault::TimelineFault;
+use super::SNAP;
+use super::fault::SketchFault;
+use super::piece::Piece;
 
 /// The pieces from one to the next, each with its index among those given; starts with the first
 /// as it is. Where several could follow, it is the one that comes next in the given order.
@@ -11,10 +12,10 @@ use super::fault::TimelineFault;
 /// # Errors
 /// Where no piece follows, or where pieces are left over when the loop is closed; with the index of
 /// the piece.
-pub(super) fn chain(pieces: &[Piece]) -> Result<Vec<(usize, Piece)>, (usize, TimelineFault)> {
+pub(super) fn chain(pieces: &[Piece]) -> Result<Vec<(usize, Piece)>, (usize, SketchFault)> {
     let open = |index, distance| {
         let limit = SNAP;
-        Err((index, TimelineFault::Open { distance, limit }))
+        Err((index, SketchFault::Open { distance, limit }))
     };
     let mut walk = Vec::with_capacity(pieces.len());
     let mut is_left = vec![true; pieces.len()];
@@ -26,7 +27,7 @@ pub(super) fn chain(pieces: &[Piece]) -> Result<Vec<(usize, Piece)>, (usize, Tim
         let closing = piece.end.distance(start);
         match follower(pieces, &is_left, index, piece.end) {
             Some(next) if next.distance <= SNAP => (index, piece) = (next.index, next.piece),
-            Some(next) if closing <= SNAP => return Err((next.index, TimelineFault::Beside)),
+            Some(next) if closing <= SNAP => return Err((next.index, SketchFault::Beside)),
             Some(next) => return open(index, next.distance.min(closing)),
             None if closing <= SNAP => return Ok(walk),
             None => return open(index, closing),
@@ -109,7 +110,7 @@ mod tests {
         let check = |pieces: &[Piece], expected| {
             assert_eq!(chain(pieces).expect_err("open"), expected);
         };
-        let open = |distance| TimelineFault::Open {
+        let open = |distance| SketchFault::Open {
             distance,
             limit: SNAP,
         };
@@ -121,6 +122,6 @@ mod tests {
         );
         let beside = line([5.0, 5.0], [6.0, 5.0]);
         let pieces = [line(a, b), line(b, c), beside, line(c, a)];
-        check(&pieces, (2, TimelineFault::Beside));
+        check(&pieces, (2, SketchFault::Beside));
     }
 }

@@ -1,0 +1,63 @@
+//! The curves of a loop, with both ends.
+
+use cadseq_program::{Arc, Circle, Curve, Line};
+use glam::DVec2;
+
+/// A curve of a loop, in sketch coordinates.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::read) enum LoopCurve {
+    /// A line or an arc.
+    Open(Piece),
+    Circle(Circle),
+}
+
+/// A line, or an arc with its centre and its signed sweep in degrees. The ends are the file's; an
+/// arc's computed end lies within [`SNAP`](super::SNAP) of them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::read) struct Piece {
+    pub(in crate::read) start: DVec2,
+    pub(in crate::read) end: DVec2,
+    pub(in crate::read) turn: Option<Turn>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::read) struct Turn {
+    pub(in crate::read) center: DVec2,
+    pub(in crate::read) sweep_deg: f64,
+}
+
+impl Piece {
+    pub(in crate::read) fn reversed(self) -> Self {
+        Self {
+            start: self.end,
+            end: self.start,
+            turn: self.turn.map(|turn| Turn {
+                sweep_deg: -turn.sweep_deg,
+                ..turn
+            }),
+        }
+    }
+}
+
+impl From<Piece> for Curve {
+    fn from(piece: Piece) -> Self {
+        let Piece { start, end, turn } = piece;
+        match turn {
+            None => Self::Line(Line { start, end }),
+            Some(Turn { center, sweep_deg }) => Self::Arc(Arc {
+                start,
+                center,
+                sweep_deg,
+            }),
+        }
+    }
+}
+
+impl From<LoopCurve> for Curve {
+    fn from(curve: LoopCurve) -> Self {
+        match curve {
+            LoopCurve::Open(piece) => piece.into(),
+            LoopCurve::Circle(circle) => Self::Circle(circle),
+        }
+    }
+}
