@@ -1,12 +1,12 @@
 """Checks the files of `cadseq-solid`'s example `export_random` with outside tools.
 
     cargo run --release -p cadseq-solid --example export_random -- FOLDER 500
-    python3 -m venv VENV && VENV/bin/pip install cadquery-ocp trimesh numpy
+    python3 -m venv VENV && VENV/bin/pip install cadquery-ocp trimesh lxml networkx lib3mf
     VENV/bin/python tests/conformance/solid_occt.py FOLDER
 
 For every solid: Open CASCADE reads the STEP file as one valid solid with the planes and cylinders that
 were written, and volume, area, centre and box are ours (millimetres there, centimetres here);
-trimesh finds STL, OBJ and GLB closed, with our volume in their units. For neighbouring pairs: the
+trimesh finds STL, OBJ, GLB and 3MF closed, with our volume in their units, and lib3mf takes 3MF. For neighbouring pairs: the
 volume of Open CASCADE's Boolean intersection is ours. The exit status is 1 where anything failed.
 With npm's `gltf-validator` installed in the folder named by GLTF_VALIDATOR, GLB files are validated too.
 """
@@ -18,6 +18,7 @@ import subprocess
 import sys
 from collections import Counter
 
+import lib3mf
 import trimesh
 from OCP.Bnd import Bnd_Box
 from OCP.BRepAdaptor import BRepAdaptor_Surface
@@ -122,6 +123,20 @@ def check_mesh(name, folder, extension, row, scale):
         near(name, "glb height", (high[1] - low[1]) / scale, float(row["z1"]) - float(row["z0"]), 10, 2.01e-3)
 
 
+def check_3mf(name, path):
+    """The reference implementation reads it without a warning, as one manifold object in millimetres."""
+    model = lib3mf.get_wrapper().CreateModel()
+    reader = model.QueryReader("3mf")
+    reader.SetStrictModeActive(True)
+    reader.ReadFromFile(path)
+    check(reader.GetWarningCount() == 0, name, "3mf: warnings")
+    check(model.GetUnit() == lib3mf.ModelUnit.MilliMeter, name, "3mf: unit")
+    objects = model.GetMeshObjects()
+    check(objects.Count() == 1, name, "3mf: not one object")
+    objects.MoveNext()
+    check(objects.GetCurrentMeshObject().IsManifoldAndOriented(), name, "3mf: not manifold")
+
+
 def main():
     folder = sys.argv[1]
     rows = list(csv.DictReader(open(f"{folder}/solids.csv")))
@@ -131,8 +146,9 @@ def main():
         shape = read_step(name, f"{folder}/{name}.step")
         shapes.append(shape)
         check_step(name, shape, row)
-        for extension, scale in (("stl", 10), ("obj", 10), ("glb", 0.01)):
+        for extension, scale in (("stl", 10), ("obj", 10), ("glb", 0.01), ("3mf", 10)):
             check_mesh(name, folder, extension, row, scale)
+        check_3mf(name, f"{folder}/{name}.3mf")
     methods = Counter()
     for pair in csv.DictReader(open(f"{folder}/pairs.csv")):
         methods[pair["method"]] += 1

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::vector;
+
 /// A file format that a program is read from, or that it or its solid is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Format {
@@ -198,6 +200,47 @@ impl Format {
             extension: extension.to_owned(),
         })
     }
+
+    /// What a file with this extension (without its dot, in any case; empty where there is none)
+    /// and these bytes is read as. Where the extension does not settle it, the bytes do.
+    ///
+    /// # Errors
+    /// [`FormatError::Content`] where the file looks like nothing that is read.
+    pub fn to_read(extension: &str, bytes: &[u8]) -> Result<Self, FormatError> {
+        let wanted = extension.to_ascii_lowercase();
+        let is_meant =
+            |format: &Self| format.is_read() && format.extensions().contains(&wanted.as_str());
+        let meant: Vec<Self> = Self::ALL.into_iter().filter(is_meant).collect();
+        match meant.as_slice() {
+            [format] => Ok(*format),
+            _ => Self::of_content(bytes).ok_or(FormatError::Content),
+        }
+    }
+
+    /// The format that the bytes look like; JSON by the names of its keys, so that a broken file is
+    /// known too.
+    fn of_content(bytes: &[u8]) -> Option<Self> {
+        if bytes.starts_with(vector::NPY_MAGIC) {
+            return Some(Self::DeepCadVector);
+        }
+        let text = String::from_utf8_lossy(bytes);
+        let text = text.trim_start_matches('\u{feff}').trim_start();
+        if text.starts_with('{') {
+            let keys = [
+                ("\"operations\"", Self::Json),
+                ("\"timeline\"", Self::FusionGallery),
+                ("\"sequence\"", Self::DeepCad),
+            ];
+            let found = keys.into_iter().find(|(key, _)| text.contains(key));
+            return found.map(|(_, format)| format);
+        }
+        let is_table = text.starts_with(|first: char| first == '[' || first.is_ascii_digit());
+        if is_table || text.starts_with(vector::NAMES[0]) {
+            Some(Self::DeepCadVector)
+        } else {
+            text.contains("add_sketch").then_some(Self::Text)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -232,5 +275,32 @@ mod tests {
             error.contains(".sldprt") && !error.contains("fusion-gallery"),
             "{error}"
         );
+    }
+
+    #[test]
+    fn files_are_known_by_extension_or_content() {
+        let check = |extension: &str, content: &str, expected| {
+            let found = Format::to_read(extension, content.as_bytes());
+            assert_eq!(found, Ok(expected), "{extension} {content}");
+        };
+        check("CAD", "anything", Format::Text);
+        check("csv", "", Format::DeepCadVector);
+        check("npy", "", Format::DeepCadVector);
+        for extension in ["json", "", "dat"] {
+            check(extension, "{\"schema\": 1, \"operations\": [", Format::Json);
+            let timeline = "\u{feff} {\"sequence\": [], \"timeline\": []}";
+            check(extension, timeline, Format::FusionGallery);
+            check(extension, "{\"sequence\"", Format::DeepCad);
+            check(extension, "[[4, -1", Format::DeepCadVector);
+            check(extension, "4,-1,-1", Format::DeepCadVector);
+            check(extension, "command,x,y", Format::DeepCadVector);
+            check(extension, "# a part\nadd_sketch(XY)", Format::Text);
+        }
+        let npy = Format::to_read("", b"\x93NUMPY\x01\x00");
+        assert_eq!(npy, Ok(Format::DeepCadVector));
+        for content in ["", "{}", "ISO-10303-21;"] {
+            let error = Format::to_read("step", content.as_bytes());
+            assert_eq!(error, Err(FormatError::Content));
+        }
     }
 }

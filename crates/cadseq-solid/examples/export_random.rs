@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p cadseq-solid --example export_random -- FOLDER [COUNT] [SEED]`
 //!
-//! The folder gets `NUMBER.step`, `.stl`, `.obj` and `.glb` for each solid, `solids.csv` with our
+//! The folder gets `NUMBER.step`, `.stl`, `.obj`, `.glb` and `.3mf` for each solid, `solids.csv` with our
 //! measures and `pairs.csv` with our intersection volumes of neighbouring solids.
 #![allow(clippy::print_stdout, reason = "a command-line example")]
 

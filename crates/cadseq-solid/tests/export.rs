@@ -47,6 +47,21 @@ fn check_glb(prism: &Prism) {
     assert_eq!(20 + text + 8 + word(20 + text), bytes.len());
 }
 
+fn check_3mf(prism: &Prism) {
+    let bytes = ExportFormat::ThreeMf.write(prism, 0.01);
+    let mesh = prism.mesh(0.01);
+    let name = b"3D/3dmodel.model";
+    let mut windows = bytes.windows(name.len());
+    let at = windows.position(|part| part == name).expect("the model");
+    let word = |at: usize| u32::from_le_bytes([0, 1, 2, 3].map(|k| bytes[at + k])) as usize;
+    let (packed, start) = (word(at - 12), at + name.len());
+    let text = miniz_oxide::inflate::decompress_to_vec(&bytes[start..start + packed]);
+    let text = String::from_utf8(text.expect("deflated")).expect("text");
+    assert_eq!(count(&text, "<vertex "), mesh.positions.len());
+    assert_eq!(count(&text, "<triangle "), mesh.triangles.len());
+    assert!(text.contains("unit=\"millimeter\"") && !text.contains("\"-0\""));
+}
+
 fn check_obj(prism: &Prism) {
     let text = String::from_utf8(ExportFormat::Obj.write(prism, 0.01)).expect("text");
     let mesh = prism.mesh(0.01);
@@ -64,6 +79,7 @@ proptest! {
         check_stl(&prism);
         check_glb(&prism);
         check_obj(&prism);
+        check_3mf(&prism);
         for format in ExportFormat::ALL {
             prop_assert_eq!(format.write(&prism, 0.01), format.write(&prism, 0.01));
         }

@@ -23,10 +23,14 @@ use crate::vector::{
 /// What is no table of 17 columns, numbers out of range, commands that are not there or make no
 /// sense where they are; each with its row, counted from 0, and column.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> {
-    let rows = rows(bytes)?;
+    program(&rows(bytes)?, *options)
+}
+
+/// The program of the rows.
+pub(crate) fn program(rows: &[Row], options: ReadOptions) -> Result<Imported, ReadError> {
     let mut reader = Reader::default();
-    let ended = reader.run(&rows);
-    reader.draft.finish(ended, *options)
+    let ended = reader.run(rows);
+    reader.draft.finish(ended, options)
 }
 
 /// The table in the bytes of an NPY, JSON or CSV file.

@@ -30,7 +30,8 @@ mod table;
 pub(crate) use angles::{angles, axes};
 pub(crate) use command::{Command, ExtentKind, ExtrudeLevels};
 pub use fault::VectorFault;
-pub(crate) use level::{from_signed, from_size, signed, size};
+pub(crate) use level::{from_signed, from_size, nearest, signed, size};
+pub(crate) use npy::MAGIC as NPY_MAGIC;
 pub(crate) use table::read_line;
 
 /// How many integers a row has.
@@ -67,7 +68,7 @@ pub struct Vectors {
 /// Another shape than (rows, 17), and numbers that are no integers.
 pub(crate) fn read_npy(bytes: &[u8], limit: usize) -> Option<Result<Vec<Row>, VectorFault>> {
     bytes
-        .starts_with(npy::MAGIC)
+        .starts_with(NPY_MAGIC)
         .then(|| npy::read(bytes, limit))
 }
 

@@ -5,7 +5,7 @@ use super::table::whole;
 use super::{COLUMNS, Row};
 
 /// What an NPY file starts with.
-pub(super) const MAGIC: &[u8] = b"\x93NUMPY";
+pub(crate) const MAGIC: &[u8] = b"\x93NUMPY";
 
 /// Data starts at a multiple of this.
 const ALIGNMENT: usize = 64;

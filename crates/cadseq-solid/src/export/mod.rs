@@ -9,12 +9,15 @@
 //! | STL (binary) | triangles | millimetres, as slicers assume |
 //! | OBJ | triangles, normals, a group for each face | millimetres |
 //! | GLB (glTF 2.0) | triangles, normals | model units under a node that scales to metres, Y up |
+//! | 3MF | triangles, an object for each body | millimetres, declared |
 
 pub mod glb;
 pub mod obj;
 pub mod step;
 pub mod stl;
+pub mod threemf;
 
+mod archive;
 mod facets;
 
 use thiserror::Error;
@@ -35,11 +38,13 @@ pub enum ExportFormat {
     Obj,
     /// glTF 2.0 in one binary file.
     Glb,
+    /// 3D Manufacturing Format.
+    ThreeMf,
 }
 
 /// A file extension that no format has.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("no format writes .{extension}; use .step, .stp, .stl, .obj or .glb")]
+#[error("no format writes .{extension}; use .step, .stp, .stl, .obj, .glb or .3mf")]
 pub struct UnknownExtension {
     /// The extension, without its dot.
     pub extension: String,
@@ -47,7 +52,7 @@ pub struct UnknownExtension {
 
 impl ExportFormat {
     /// All formats.
-    pub const ALL: [Self; 4] = [Self::Step, Self::Stl, Self::Obj, Self::Glb];
+    pub const ALL: [Self; 5] = [Self::Step, Self::Stl, Self::Obj, Self::Glb, Self::ThreeMf];
 
     /// The format of a file extension, without its dot, in any case.
     ///
@@ -59,6 +64,7 @@ impl ExportFormat {
             "stl" => Ok(Self::Stl),
             "obj" => Ok(Self::Obj),
             "glb" => Ok(Self::Glb),
+            "3mf" => Ok(Self::ThreeMf),
             _ => Err(UnknownExtension {
                 extension: extension.to_owned(),
             }),
@@ -72,6 +78,7 @@ impl ExportFormat {
             Self::Stl => "stl",
             Self::Obj => "obj",
             Self::Glb => "glb",
+            Self::ThreeMf => "3mf",
         }
     }
 
@@ -82,6 +89,7 @@ impl ExportFormat {
             Self::Stl => "model/stl",
             Self::Obj => "model/obj",
             Self::Glb => "model/gltf-binary",
+            Self::ThreeMf => "model/3mf",
         }
     }
 
@@ -93,6 +101,7 @@ impl ExportFormat {
             Self::Stl => stl::write(&prism.mesh(chord_tolerance)),
             Self::Obj => obj::write(&prism.mesh(chord_tolerance)).into_bytes(),
             Self::Glb => glb::write(&prism.mesh(chord_tolerance)),
+            Self::ThreeMf => threemf::write(&[prism.mesh(chord_tolerance)]),
         }
     }
 }

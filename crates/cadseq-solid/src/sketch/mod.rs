@@ -14,6 +14,13 @@ pub struct Region {
     pub holes: Vec<Outline>,
 }
 
+impl Region {
+    /// Enclosed area, in square model units.
+    pub fn area(&self) -> f64 {
+        self.outer.area() - self.holes.iter().map(Outline::area).sum::<f64>()
+    }
+}
+
 /// fault
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum SketchError {

@@ -13,7 +13,7 @@ pub enum SketchFault {
     CircleInLoop,
     /// A loop that does not close.
     #[error(
-        "the loop is open: the nearest other end is {distance} away, and at most {limit} is taken for closed"
+        "the loop is open: the nearest other end is {distance:?} away, and at most {limit:?} is taken for closed"
     )]
     Open {
         /// Length of the gap.
@@ -29,8 +29,8 @@ pub enum SketchFault {
     NoArea,
     /// Profiles that are not regions of their curves.
     #[error(
-        "the profiles are no regions of the plane: their loops enclose {named}, the regions \
-         between them {found}"
+        "the profiles are no regions of the plane: their loops enclose {named:?}, the regions \
+         between them {found:?}"
     )]
     Regions {
         /// Area of the profiles by their loops.

@@ -6,11 +6,11 @@ use thiserror::Error;
 /// Why a timeline is no program. Names that the file gives are shortened for display.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum TimelineFault {
-    /// An entity of several steps, or a profile that an extrude takes twice.
-    #[error("{name} is there already; nothing is done twice")]
+    /// A step whose entity an earlier one has.
+    #[error("the entity {entity} is there twice; a timeline runs through each once")]
     Repeated {
         /// Its identifier.
-        name: String,
+        entity: String,
     },
     /// A step whose entity is not there.
     #[error("there is no entity {entity}")]
@@ -56,7 +56,7 @@ pub enum TimelineFault {
     #[error("a two-sided extrude needs extent_two")]
     NoSecondExtent,
     /// Walls that are not straight.
-    #[error("the walls taper by {angle_rad} radians; the language has straight ones")]
+    #[error("the walls taper by {angle_rad:?} radians; the language has straight ones")]
     Taper {
         /// The angle, in radians.
         angle_rad: f64,
@@ -94,28 +94,28 @@ pub enum TimelineFault {
     #[error("the axes are not right-handed: z is not x cross y")]
     LeftHanded,
     /// A point that leaves the sketch's plane.
-    #[error("the point lies {height} above the sketch's plane; sketches are flat")]
+    #[error("the point lies {height:?} above the sketch's plane; sketches are flat")]
     NotFlat {
         /// How far.
         height: f64,
     },
     /// A coordinate or radius beyond all limits.
     #[error(
-        "{size} is out of range; coordinates are at most {MAX_COORDINATE} in size, those of an arc's centre {MAX_CENTER}"
+        "{size:?} is out of range; coordinates are at most {MAX_COORDINATE} in size, those of an arc's centre {MAX_CENTER}"
     )]
     TooLarge {
         /// Its size.
         size: f64,
     },
     /// A radius that is not above 0.
-    #[error("the radius {radius} must be above 0")]
+    #[error("the radius {radius:?} must be above 0")]
     Radius {
         /// The radius.
         radius: f64,
     },
     /// An arc that does not turn, or more than once.
     #[error(
-        "the arc runs from {start_rad} to {end_rad} radians; it must turn by more than 0 and at \
+        "the arc runs from {start_rad:?} to {end_rad:?} radians; it must turn by more than 0 and at \
          most by 2 pi"
     )]
     Sweep {
@@ -126,7 +126,7 @@ pub enum TimelineFault {
     },
     /// An arc whose points do not lie where its angles say.
     #[error(
-        "the arc's start and end points lie {distance} from where centre, radius, reference \
+        "the arc's start and end points lie {distance:?} from where centre, radius, reference \
          vector and angles put them"
     )]
     ArcEnds {

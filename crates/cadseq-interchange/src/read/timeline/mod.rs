@@ -83,7 +83,7 @@ impl<'a> Timeline<'a> {
             let place = || format!("{}[{index}].entity", self.dialect.steps);
             let name = || shown(&step.entity);
             if !seen.insert(&step.entity) {
-                let fault = TimelineFault::Repeated { name: name() };
+                let fault = TimelineFault::Repeated { entity: name() };
                 return Err(ReadError::at(place(), fault));
             }
             let Some((id, &raw)) = self.entities.get_key_value(&step.entity) else {
@@ -145,8 +145,8 @@ impl<'a> Timeline<'a> {
             let place = || format!("{place}[{index}].profile");
             let [id, name] = [&used.sketch, &used.profile].map(|name| shown(name));
             if !seen.insert(&used.profile) {
-                let fault = TimelineFault::Repeated { name };
-                return Err(ReadError::at(place(), fault));
+                // Files list profiles twice; a profile united with itself is that profile.
+                continue;
             }
             let sketch = &self.sketches[used.sketch.as_str()];
             let Some(&raw) = sketch.profiles.get(used.profile.as_str()) else {
