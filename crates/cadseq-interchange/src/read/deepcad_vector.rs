@@ -17,6 +17,9 @@ use crate::vector::{
     VectorFault,
 };
 
+/// Centres of arcs have twelve decimals, so that those of half circles are as round as their ends.
+const ROUNDING: f64 = 1e12;
+
 /// Reads the program of one vector sequence.
 ///
 /// # Errors
@@ -193,7 +196,10 @@ fn curve(
             let Some(Arc { center, .. }) = Arc::from_end(start, end, sweep_deg) else {
                 return Ok(None);
             };
-            Some(Turn { center, sweep_deg })
+            Some(Turn {
+                center: (center * ROUNDING).round() / ROUNDING,
+                sweep_deg,
+            })
         }
         _ => None,
     };

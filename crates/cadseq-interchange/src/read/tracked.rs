@@ -5,8 +5,11 @@ use serde_json::{Map, Value, value::RawValue};
 
 use super::{MAX_FILE_BYTES, ReadError, ReadFault};
 
-/// Longest place and message, in characters: both repeat what a file says.
-const MAX_SHOWN: usize = 200;
+/// Longest name of a file that is repeated, in characters.
+const MAX_NAME: usize = 60;
+
+/// Longest path and message, in characters: both repeat what a file says.
+const MAX_MESSAGE: usize = 300;
 
 /// The bytes as text, where there are not too many of them.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
@@ -62,8 +65,8 @@ fn fault(
         }
         place.push_str(&path);
     }
-    let message = shown(&message(&error.inner().to_string()));
-    ReadError::at(shown(&place), ReadFault::Json { message })
+    let message = shortened(&message(&error.inner().to_string()), MAX_MESSAGE);
+    ReadError::at(shortened(&place, MAX_MESSAGE), ReadFault::Json { message })
 }
 
 /// The message without line and column, which would count from where the part starts.
@@ -72,17 +75,22 @@ fn without_line(message: &str) -> String {
     message[..end].to_owned()
 }
 
-/// Text of a file for a person: control characters escaped, shortened.
-pub(super) fn shown(text: &str) -> String {
-    let mut characters = text.chars();
-    let mut shown = String::new();
-    for character in characters.by_ref().take(MAX_SHOWN) {
-        if character.is_control() {
-            shown.extend(character.escape_default());
-        } else {
-            shown.push(character);
-        }
-    }
+/// A name of a file for a person: control characters escaped, shortened.
+pub(super) fn shown(name: &str) -> String {
+    shortened(name, MAX_NAME)
+}
+
+/// The text with control characters escaped, cut after `limit` characters.
+fn shortened(text: &str, limit: usize) -> String {
+    let mut characters = text.chars().flat_map(|character| {
+        let is_control = character.is_control();
+        let escape = is_control.then(|| character.escape_default());
+        escape
+            .into_iter()
+            .flatten()
+            .chain((!is_control).then_some(character))
+    });
+    let mut shown: String = characters.by_ref().take(limit).collect();
     if characters.next().is_some() {
         shown.push_str("...");
     }
@@ -143,6 +151,7 @@ mod tests {
         let error = text(&vec![b' '; MAX_FILE_BYTES + 1]).expect_err("too long");
         assert!(matches!(error.fault, ReadFault::TooLarge { .. }));
         assert_eq!(shown("a\nb").as_str(), "a\\nb");
-        assert_eq!(shown(&"x".repeat(1000)).len(), MAX_SHOWN + 3);
+        assert_eq!(shown(&"x".repeat(1000)).len(), MAX_NAME + 3);
+        assert_eq!(shown(&"\u{7}".repeat(1000)).len(), MAX_NAME + 3);
     }
 }
