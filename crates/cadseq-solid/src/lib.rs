@@ -7,6 +7,7 @@
 
 pub mod arrangement;
 mod body;
+mod box_tree;
 pub mod brep;
 pub mod build;
 pub mod build_error;
@@ -27,7 +28,7 @@ pub mod surface;
 mod tessellate;
 mod triangulate;
 
-pub use arrangement::Arrangement;
+pub use arrangement::{Arrangement, ArrangementError};
 pub use body::{Body, BodyError};
 pub use brep::Brep;
 pub use build::{Builder, Extrusion, FaceFault, Note, Part, PartError, PartFault, Sketch};

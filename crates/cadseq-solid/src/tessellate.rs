@@ -62,7 +62,7 @@ impl Prism {
             cap(self.depth(), outward, FaceOrigin::end(0)),
         ];
         match self.outline() {
-            Outline::Circle { center, radius } => {
+            Outline::Circle { center, radius, .. } => {
                 let surface = self.cylinder(*center, *radius, false);
                 faces.push(Face {
                     surface,

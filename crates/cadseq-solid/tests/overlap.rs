@@ -86,7 +86,7 @@ proptest! {
     #[test]
     fn volumes_add_up(a in random::prism(), b in random::prism(), share in 0.1..0.9_f64) {
         let curves: Vec<Curve> = match b.outline() {
-            Outline::Circle { center, radius } => vec![Curve::Circle(Circle { center: *center, radius: *radius })],
+            Outline::Circle { center, radius, .. } => vec![Curve::Circle(Circle { center: *center, radius: *radius })],
             Outline::Loop(segments) => segments
                 .iter()
                 .map(|s| Curve::from_end(s.start, s.end, s.bend.map(|bend| bend.sweep_rad.to_degrees())))

@@ -4,7 +4,7 @@ use cadseq_model::{Label, MAP_SIZE, PLACES, Place, Sequence};
 use cadseq_program::Circle;
 use cadseq_render::{NO_FACE, SampleBuffer, View};
 use cadseq_solid::outline::Segment;
-use cadseq_solid::{FaceOrigin, Mesh, Outline, Prism};
+use cadseq_solid::{FacePart, Mesh, Outline, Prism};
 use glam::DVec2;
 
 /// Standard deviation of a place's target, in cells of the output maps.
@@ -80,7 +80,7 @@ impl Target {
 fn places_in_sketch(outline: &Outline) -> (Sequence, [DVec2; PLACES]) {
     let mut points = [DVec2::ZERO; PLACES];
     match outline {
-        Outline::Circle { center, radius } => {
+        Outline::Circle { center, radius, .. } => {
             let circle = Circle {
                 center: *center,
                 radius: *radius,
@@ -125,9 +125,9 @@ fn label_shares(prism: &Prism, mesh: &Mesh, buffer: &SampleBuffer, view: &View) 
     let label_of_face: Vec<usize> = mesh
         .faces
         .iter()
-        .map(|face| match face.origin {
-            FaceOrigin::StartCap | FaceOrigin::EndCap => cap,
-            FaceOrigin::Side(_) => Label::Side.index(),
+        .map(|face| match face.origins[0].part {
+            FacePart::Start | FacePart::End => cap,
+            FacePart::Side { .. } => Label::Side.index(),
         })
         .collect();
     let mut labels = vec![0.0; Label::COUNT * cells];

@@ -167,7 +167,7 @@ fn places_unproject_to_the_program() {
             start + along * ((height - lift) / rise)
         };
         let (expected, found) = match prism.outline() {
-            Outline::Circle { center, radius } => {
+            Outline::Circle { center, radius, .. } => {
                 let rim = *center + DVec2::X * *radius;
                 (
                     vec![*center, rim, *center],

@@ -95,7 +95,7 @@ fn add_profile(lines: &mut Lines, step: &Step<'_>, notation: &Notation) {
 
 fn add_outline(lines: &mut Lines, assignment: &str, outline: &Outline, notation: &Notation) {
     let segments = match outline {
-        Outline::Circle { center, radius } => {
+        Outline::Circle { center, radius, .. } => {
             let (center, radius) = (notation.point(*center), notation.radius(*radius));
             return lines.add(format!("{assignment} Pos({center}) * Circle({radius})"));
         }

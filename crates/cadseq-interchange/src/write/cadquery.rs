@@ -117,7 +117,7 @@ fn add_chain(lines: &mut Lines, region: &Region, step: &Step<'_>, notation: &Not
 /// The pen's way around; `close` draws the line back to the start where there is one.
 fn add_outline(lines: &mut Lines, outline: &Outline, notation: &Notation) {
     let segments = match outline {
-        Outline::Circle { center, radius } => {
+        Outline::Circle { center, radius, .. } => {
             lines.add(format!(".moveTo({})", notation.point(*center)));
             return lines.add(format!(".circle({})", notation.radius(*radius)));
         }

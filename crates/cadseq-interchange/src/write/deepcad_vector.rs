@@ -193,7 +193,7 @@ impl Grid {
     /// The curves of an outline, from its start.
     fn commands(&self, outline: &Outline) -> Result<Vec<Command>, Lacking> {
         match outline {
-            Outline::Circle { center, radius } => Ok(vec![Command::Circle {
+            Outline::Circle { center, radius, .. } => Ok(vec![Command::Circle {
                 center: self.point(*center)?,
                 radius: nearest((radius * self.levels_a_unit).max(1.0)).ok_or(FARTHER)?,
             }]),
@@ -223,7 +223,7 @@ impl Grid {
 /// Where a loop starts: its leftmost corner, of several the lowest; a circle's leftmost point.
 fn start(outline: &Outline) -> DVec2 {
     match outline {
-        Outline::Circle { center, radius } => *center - DVec2::X * radius,
+        Outline::Circle { center, radius, .. } => *center - DVec2::X * radius,
         Outline::Loop(segments) => segments[first(segments)].start,
     }
 }

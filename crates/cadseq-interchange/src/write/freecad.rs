@@ -152,7 +152,7 @@ fn add_face(lines: &mut Lines, name: &str, region: &Region, notation: &Notation)
 /// A wire with what stands before and after it.
 fn add_wire(lines: &mut Lines, [before, after]: [&str; 2], outline: &Outline, notation: &Notation) {
     let segments = match outline {
-        Outline::Circle { center, radius } => {
+        Outline::Circle { center, radius, .. } => {
             let (center, radius) = (notation.point(*center), notation.radius(*radius));
             let circle = format!("Part.makeCircle({radius}, point({center}))");
             return lines.add(format!("{before}Part.Wire({circle}){after}"));

@@ -261,7 +261,7 @@ impl Drawn<'_> {
 
     fn add_outline(&self, lines: &mut Lines, outline: &Outline) {
         match outline {
-            Outline::Circle { center, radius } => {
+            Outline::Circle { center, radius, .. } => {
                 let (center, radius) = (self.point(*center), self.notation.radius(*radius));
                 self.add_curve(lines, &format!("add_circle(sketch, {center}, {radius}"));
             }

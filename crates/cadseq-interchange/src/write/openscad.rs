@@ -149,7 +149,7 @@ fn add_region(lines: &mut Lines, region: &Region, notation: &Notation) {
 
 fn add_outline(lines: &mut Lines, outline: &Outline, notation: &Notation) {
     let segments = match outline {
-        Outline::Circle { center, radius } => {
+        Outline::Circle { center, radius, .. } => {
             let (center, radius) = (notation.point(*center), notation.radius(*radius));
             return lines.add(format!("translate([{center}]) circle(r = {radius});"));
         }

@@ -93,7 +93,7 @@ fn profile_path(region: &Region) -> String {
 
 fn outline_path(outline: &Outline) -> String {
     let segments = match outline {
-        Outline::Circle { center, radius } => {
+        Outline::Circle { center, radius, .. } => {
             let east = *center + DVec2::X * *radius;
             let west = *center - DVec2::X * *radius;
             let halves = [arc_to(*radius, 1.0, west), arc_to(*radius, 1.0, east)];

@@ -1,5 +1,7 @@
 //! Designs by people, which lie beside the repository because of their licences.
 
+#![allow(dead_code, reason = "each user needs some of it")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -96,11 +96,11 @@ fn projected_circle_area(plane: Plane, center: DVec2, radius: f64, height: f64) 
 fn near_cap(mesh: &Mesh, program: &Program) -> usize {
     let depth = prism(program).depth();
     let wanted = if depth > 0.0 {
-        FaceOrigin::EndCap
+        FaceOrigin::end(0)
     } else {
-        FaceOrigin::StartCap
+        FaceOrigin::start(0)
     };
-    let found = mesh.faces.iter().position(|face| face.origin == wanted);
+    let found = mesh.faces.iter().position(|face| face.origins == [wanted]);
     found.expect("a prism has caps")
 }
 
@@ -121,7 +121,7 @@ fn check_cap(program: &Program, supersampling: usize) {
         return; // Cut by the frame.
     }
     let expected = match prism.outline() {
-        Outline::Circle { center, radius } => {
+        Outline::Circle { center, radius, .. } => {
             projected_circle_area(prism.plane(), *center, *radius, high)
         }
         Outline::Loop(_) => polygon_area(&outline),

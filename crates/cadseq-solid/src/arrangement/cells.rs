@@ -3,12 +3,9 @@
 //! Every connected component has one cycle that goes around it on the outside; all its other cycles
 //! are the outer boundaries of cells.
 
-use glam::DVec2;
-
-use super::box_tree::BoxTree;
 use super::cycles::{Cycles, trace};
 use super::edges::Track;
-use super::locate::enclosing;
+use super::locate::Rays;
 use super::{Cell, HalfEdge};
 use crate::segment::signed_area;
 
@@ -22,8 +19,8 @@ pub(super) struct Cells {
 }
 
 /// Takes out every track with one cell on both sides: whatever dangles or is a bridge.
-pub(super) fn without_bridges(vertices: &[DVec2], tracks: Vec<Track>) -> Vec<Track> {
-    let sides = trace(vertices, &tracks).sides;
+pub(super) fn without_bridges(tracks: Vec<Track>) -> Vec<Track> {
+    let sides = trace(&tracks).sides;
     let kept = tracks
         .into_iter()
         .zip(sides)
@@ -33,15 +30,16 @@ pub(super) fn without_bridges(vertices: &[DVec2], tracks: Vec<Track>) -> Vec<Tra
 
 /// The cells of tracks without bridges, numbered as a pen first meets them that draws the tracks in
 /// their order and looks left before right. `None` where the tracks cross.
-pub(super) fn cells(vertices: &[DVec2], tracks: &[Track], tree: &BoxTree) -> Option<Cells> {
-    let cycles = trace(vertices, tracks);
-    let component = components(vertices.len(), tracks);
-    let nesting = Nesting::new(tracks, &cycles, &component, tree);
+pub(super) fn cells(vertex_count: usize, tracks: &[Track], rays: &Rays) -> Option<Cells> {
+    let cycles = trace(tracks);
+    let component = components(vertex_count, tracks);
+    let nesting = Nesting::new(tracks, &cycles, &component, rays);
     if !nesting.is_planar() {
         return None;
     }
+    let mut turns = vec![0; cycles.walks.len()];
     let owner: Vec<usize> = (0..cycles.walks.len())
-        .map(|cycle| nesting.owner(cycle))
+        .map(|cycle| nesting.owner(cycle, &mut turns))
         .collect();
     Some(numbered(cycles, &owner))
 }
@@ -69,7 +67,7 @@ struct Nesting<'a> {
     cycles: &'a Cycles,
     /// The component of each vertex, by its lowest vertex.
     component: &'a [usize],
-    tree: &'a BoxTree,
+    rays: &'a Rays,
     /// Signed area of each cycle.
     areas: Vec<f64>,
     /// For each component, by its lowest vertex, the cycle around its outside.
@@ -81,7 +79,7 @@ impl<'a> Nesting<'a> {
         tracks: &'a [Track],
         cycles: &'a Cycles,
         component: &'a [usize],
-        tree: &'a BoxTree,
+        rays: &'a Rays,
     ) -> Self {
         let area = |walk: &Vec<HalfEdge>| signed_area(walk.iter().map(|half| half.segment(tracks)));
         let areas: Vec<f64> = cycles.walks.iter().map(area).collect();
@@ -96,7 +94,7 @@ impl<'a> Nesting<'a> {
             tracks,
             cycles,
             component,
-            tree,
+            rays,
             areas,
             outside,
         }
@@ -115,21 +113,31 @@ impl<'a> Nesting<'a> {
     }
 
     /// The cycle that bounds the cell of `cycle` on the outside; [`NONE`] for the unbounded cell.
-    fn owner(&self, cycle: usize) -> usize {
+    /// `turns` holds a zero for each cycle, before and after.
+    fn owner(&self, cycle: usize, turns: &mut [i32]) -> usize {
         let first = self.cycles.walks[cycle][0];
         let component = self.component[first.origin(self.tracks)];
         if self.outside[component] != cycle {
             return cycle;
         }
-        let sides = |track: usize| {
-            let is_other = self.component[self.tracks[track].start] != component;
-            is_other.then(|| (self.tracks[track].segment, self.cycles.sides[track]))
-        };
-        let around = enclosing(self.tree, sides, first.segment(self.tracks).start).into_iter();
-        let outer = around.filter(|&cycle| self.areas[cycle] > 0.0);
-        outer
-            .min_by(|&a, &b| self.areas[a].total_cmp(&self.areas[b]))
-            .unwrap_or(NONE)
+        let mut crossed = Vec::new();
+        self.rays
+            .cast(first.segment(self.tracks).start, |track, turn| {
+                if self.component[self.tracks[track].start] != component {
+                    let [left, right] = self.cycles.sides[track];
+                    turns[left] += turn;
+                    turns[right] -= turn;
+                    crossed.extend([left, right]);
+                }
+            });
+        let mut smallest = NONE;
+        for other in crossed {
+            let is_around = std::mem::take(&mut turns[other]) == 1 && self.areas[other] > 0.0;
+            if is_around && (smallest == NONE || self.areas[other] < self.areas[smallest]) {
+                smallest = other;
+            }
+        }
+        smallest
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::f64::consts::PI;
 
-use glam::DVec2;
-
 use super::HalfEdge;
 use super::edges::Track;
 use crate::segment::Segment;
@@ -29,13 +27,6 @@ impl HalfEdge {
         }
     }
 
-    pub(super) fn twin(self) -> Self {
-        Self {
-            reversed: !self.reversed,
-            ..self
-        }
-    }
-
     /// The vertex that it leaves.
     pub(super) fn origin(self, tracks: &[Track]) -> usize {
         let track = &tracks[self.edge];
@@ -58,8 +49,8 @@ impl HalfEdge {
 }
 
 /// Traces every half-edge once.
-pub(super) fn trace(vertices: &[DVec2], tracks: &[Track]) -> Cycles {
-    let next = successors(vertices, tracks);
+pub(super) fn trace(tracks: &[Track]) -> Cycles {
+    let next = successors(tracks);
     let mut sides = vec![[usize::MAX; 2]; tracks.len()];
     let mut walks = Vec::new();
     for first in 0..2 * tracks.len() {
@@ -80,15 +71,12 @@ pub(super) fn trace(vertices: &[DVec2], tracks: &[Track]) -> Cycles {
 
 /// For each half-edge the one that follows it around the cell on its left: the next clockwise from
 /// where it came, at the vertex where it ends.
-fn successors(vertices: &[DVec2], tracks: &[Track]) -> Vec<usize> {
-    let mut leaving: Vec<Vec<HalfEdge>> = vec![Vec::new(); vertices.len()];
-    for number in 0..2 * tracks.len() {
-        let half_edge = HalfEdge::from_number(number);
-        leaving[half_edge.origin(tracks)].push(half_edge);
-    }
+fn successors(tracks: &[Track]) -> Vec<usize> {
+    let mut leaving: Vec<HalfEdge> = (0..2 * tracks.len()).map(HalfEdge::from_number).collect();
+    leaving.sort_by_key(|half_edge| half_edge.origin(tracks));
     let mut next = vec![0; 2 * tracks.len()];
-    for around in leaving {
-        let sorted = counter_clockwise(&around, tracks);
+    for around in leaving.chunk_by(|a, b| a.origin(tracks) == b.origin(tracks)) {
+        let sorted = counter_clockwise(around, tracks);
         for (position, half_edge) in sorted.iter().enumerate() {
             let clockwise = sorted[(position + sorted.len() - 1) % sorted.len()];
             next[half_edge.twin().number()] = clockwise.number();

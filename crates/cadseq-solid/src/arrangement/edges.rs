@@ -14,46 +14,57 @@ pub(super) struct Track {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) segment: Segment,
+    middle: DVec2,
     pub(super) strokes: Vec<StrokeUse>,
 }
+
+/// No further track between the same vertices.
+const LAST: usize = usize::MAX;
 
 /// The different pieces, in the order of the strokes and along them. Two are the same if they have
 /// the same ends and their middles are within the tolerance.
 pub(super) fn merge(pieces: &[Piece], tolerance: f64) -> Vec<Track> {
     let mut tracks: Vec<Track> = Vec::with_capacity(pieces.len());
-    let mut between: HashMap<(usize, usize), Vec<usize>> = HashMap::with_capacity(pieces.len());
+    let mut newest: HashMap<(usize, usize), usize> = HashMap::with_capacity(pieces.len());
+    // For each track the one before it between the same vertices.
+    let mut older: Vec<usize> = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        let key = (piece.start.min(piece.end), piece.start.max(piece.end));
-        let known = between.entry(key).or_default();
+        let ends = (piece.start.min(piece.end), piece.start.max(piece.end));
         let middle = piece.segment.point_at(0.5);
-        let same = known
-            .iter()
-            .copied()
-            .find(|&track| tracks[track].segment.point_at(0.5).distance(middle) <= tolerance);
-        if let Some(track) = same {
-            let track = &mut tracks[track];
-            let reversed = track.start != piece.start;
-            track.strokes.push(StrokeUse {
-                stroke: piece.stroke,
-                reversed,
-            });
-            continue;
+        let head = newest.entry(ends).or_insert(LAST);
+        let mut known = *head;
+        while known != LAST && tracks[known].middle.distance(middle) > tolerance {
+            known = older[known];
         }
-        known.push(tracks.len());
-        tracks.push(Track {
-            start: piece.start,
-            end: piece.end,
-            segment: piece.segment,
-            strokes: vec![StrokeUse {
-                stroke: piece.stroke,
-                reversed: false,
-            }],
-        });
+        if known == LAST {
+            older.push(*head);
+            *head = tracks.len();
+            tracks.push(Track::new(piece, middle));
+        } else {
+            let track = &mut tracks[known];
+            let reversed = track.start != piece.start;
+            let stroke = piece.stroke;
+            track.strokes.push(StrokeUse { stroke, reversed });
+        }
     }
     tracks
 }
 
 impl Track {
+    fn new(piece: &Piece, middle: DVec2) -> Self {
+        let stroke = StrokeUse {
+            stroke: piece.stroke,
+            reversed: false,
+        };
+        Self {
+            start: piece.start,
+            end: piece.end,
+            segment: piece.segment,
+            middle,
+            strokes: vec![stroke],
+        }
+    }
+
     pub(super) fn into_edge((track, [left, right]): (Self, [usize; 2])) -> Edge {
         Edge {
             start: track.start,

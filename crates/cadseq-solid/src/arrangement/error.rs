@@ -26,9 +26,9 @@ pub enum ArrangementError {
         limit: usize,
     },
     /// The strokes cut each other into more pieces than the limit.
-    #[error("the curves cross more than {limit} times; draw fewer or shorter curves")]
+    #[error("the curves cut each other into more than {limit} pieces; draw fewer that cross")]
     TooManyCrossings {
-        /// The limit, [`MAX_CROSSINGS`](super::MAX_CROSSINGS).
+        /// The limit, [`MAX_PIECES`](super::MAX_PIECES).
         limit: usize,
     },
     /// Curves that run so close to each other that the tolerance does not tell which is where.

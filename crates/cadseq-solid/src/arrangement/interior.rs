@@ -65,19 +65,22 @@ fn heights(boundary: &[Segment]) -> Vec<f64> {
 
 /// The middle of the widest interval of a level line that lies inside the boundary.
 fn widest_middle(boundary: &[Segment], height: f64) -> Option<DVec2> {
-    let mut crossings = Vec::new();
-    for segment in boundary {
-        segment.scan(height, |crossing| crossings.push(crossing));
-    }
-    crossings.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let spans = boundary
+        .iter()
+        .flat_map(Segment::spans)
+        .filter(|span| span.crosses(height));
+    let mut crossings: Vec<(f64, bool)> = spans
+        .map(|span| (span.x_at(height), span.is_upward()))
+        .collect();
+    crossings.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut best = (0.0, None);
     let mut depth = 0;
     for pair in crossings.windows(2) {
         // The inside lies to the left: east of what runs down.
-        depth += if pair[0].upward { -1 } else { 1 };
-        let width = pair[1].x - pair[0].x;
+        depth += if pair[0].1 { -1 } else { 1 };
+        let width = pair[1].0 - pair[0].0;
         if depth > 0 && width > best.0 {
-            best = (width, Some(DVec2::new(pair[0].x + 0.5 * width, height)));
+            best = (width, Some(DVec2::new(pair[0].0 + 0.5 * width, height)));
         }
     }
     best.1

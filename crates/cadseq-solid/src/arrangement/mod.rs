@@ -8,7 +8,6 @@
 //! The tolerance is the distance within which two points are one. A result leaves the strokes by
 //! about that much at most. The order of cells, edges and vertices depends on the input alone.
 
-mod box_tree;
 mod cells;
 mod cycles;
 mod edges;
@@ -17,6 +16,7 @@ mod interior;
 mod locate;
 mod noding;
 mod piece;
+mod relation;
 #[cfg(test)]
 mod tests;
 mod vertices;
@@ -26,14 +26,15 @@ use glam::DVec2;
 pub use error::ArrangementError;
 
 use crate::segment::{Bend, Segment, signed_area};
-use box_tree::BoxTree;
 use edges::Track;
+use locate::Rays;
 
 /// Most strokes: a bound on time, because every pair of boxes that meet is looked at.
-pub const MAX_STROKES: usize = 65_536;
+pub const MAX_STROKES: usize = 32_768;
 
-/// Most pieces into which the strokes may cut each other: a bound on memory and time.
-pub const MAX_CROSSINGS: usize = 500_000;
+/// Most pieces into which the strokes may cut each other: a bound on memory and time. Each crossing
+/// of two strokes makes two more.
+pub const MAX_PIECES: usize = 500_000;
 
 /// A line or arc to be arranged.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,8 +55,8 @@ pub struct Arrangement {
     /// The cells. The first is the unbounded one; the others come in the order in which a pen that
     /// draws the strokes in their order first has them beside it, left before right.
     pub cells: Vec<Cell>,
-    /// Boxes of the edges.
-    tree: BoxTree,
+    /// The edges, to locate points.
+    rays: Rays,
     /// For each edge the number of its first stroke's curve.
     sources: Vec<u32>,
 }
@@ -97,7 +98,7 @@ pub struct Cell {
 }
 
 /// An edge in one of its two directions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HalfEdge {
     /// Index of the edge.
     pub edge: usize,
@@ -109,7 +110,7 @@ impl Arrangement {
     /// Arranges the strokes, where points within `tolerance` (model units) count as one.
     ///
     /// # Errors
-    /// Numbers that are not usable, and strokes beyond [`MAX_STROKES`] or [`MAX_CROSSINGS`]; see
+    /// Numbers that are not usable, and strokes beyond [`MAX_STROKES`] or [`MAX_PIECES`]; see
     /// [`ArrangementError`].
     pub fn new(strokes: &[Stroke], tolerance: f64) -> Result<Self, ArrangementError> {
         if !(tolerance.is_finite() && tolerance > 0.0) {
@@ -121,10 +122,10 @@ impl Arrangement {
         }
         let (vertices, pieces) = noding::node(strokes, tolerance)?;
         let tracks = edges::merge(&pieces, tolerance);
-        let tracks = cells::without_bridges(&vertices, tracks);
+        let tracks = cells::without_bridges(tracks);
         let (vertices, tracks) = edges::without_loose_vertices(&vertices, tracks);
-        let tree = BoxTree::new(tracks.iter().map(|track| track.segment.bounds()));
-        let cells::Cells { cells, sides } = cells::cells(&vertices, &tracks, &tree)
+        let rays = Rays::new(tracks.iter().map(|track| &track.segment));
+        let cells::Cells { cells, sides } = cells::cells(vertices.len(), &tracks, &rays)
             .ok_or(ArrangementError::Unclear { tolerance })?;
         let sources = tracks.iter().map(|track| track.segment.source).collect();
         let edges = tracks
@@ -136,7 +137,7 @@ impl Arrangement {
             vertices,
             edges,
             cells,
-            tree,
+            rays,
             sources,
         })
     }
@@ -148,6 +149,26 @@ impl Arrangement {
             segment.reversed()
         } else {
             segment
+        }
+    }
+
+    /// The cell on the left of a half-edge.
+    pub fn cell_beside(&self, half_edge: HalfEdge) -> usize {
+        let edge = &self.edges[half_edge.edge];
+        if half_edge.reversed {
+            edge.right
+        } else {
+            edge.left
+        }
+    }
+
+    /// The vertex that a half-edge leaves.
+    pub fn origin(&self, half_edge: HalfEdge) -> usize {
+        let edge = &self.edges[half_edge.edge];
+        if half_edge.reversed {
+            edge.end
+        } else {
+            edge.start
         }
     }
 
@@ -172,6 +193,16 @@ impl Arrangement {
             end,
             bend,
             source: self.sources[edge],
+        }
+    }
+}
+
+impl HalfEdge {
+    /// The same edge in the other direction.
+    pub fn twin(self) -> Self {
+        Self {
+            reversed: !self.reversed,
+            ..self
         }
     }
 }

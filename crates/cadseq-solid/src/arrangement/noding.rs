@@ -8,11 +8,12 @@
 
 use glam::DVec2;
 
-use super::box_tree::BoxTree;
 use super::piece::{Piece, Stop, split, whole_strokes};
+use super::relation::{Relation, crossings, relation};
 use super::vertices::Vertices;
-use super::{ArrangementError, MAX_CROSSINGS, Stroke};
-use crate::segment::{Bend, Bounds2, Segment, carrier_meetings, mirrored_corner};
+use super::{ArrangementError, MAX_PIECES, Stroke};
+use crate::box_tree::BoxTree;
+use crate::segment::{Bounds2, Segment, mirrored_corner};
 
 /// Most rounds; two or three are usual.
 const MAX_ROUNDS: usize = 24;
@@ -31,7 +32,7 @@ pub(super) fn node(
         }
         stops.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
         stops.dedup_by_key(|stop| (stop.0, stop.2));
-        pieces = split(&pieces, &stops, &vertices, tolerance);
+        pieces = split(&pieces, &stops, &mut vertices, tolerance);
     }
     Err(ArrangementError::Unclear { tolerance })
 }
@@ -58,10 +59,8 @@ fn find_stops(
                 search.meet(index, other);
             }
         }
-        if pieces.len() + search.stops.len() > MAX_CROSSINGS {
-            return Err(ArrangementError::TooManyCrossings {
-                limit: MAX_CROSSINGS,
-            });
+        if pieces.len() + search.stops.len() > MAX_PIECES {
+            return Err(ArrangementError::TooManyCrossings { limit: MAX_PIECES });
         }
     }
     Ok(search.stops)
@@ -78,18 +77,17 @@ impl Search<'_> {
     /// Notes where two pieces meet elsewhere than at a vertex of both.
     fn meet(&mut self, first: usize, second: usize) {
         let (a, b) = (&self.pieces[first], &self.pieces[second]);
-        for (piece, other, index) in [(a, b, second), (b, a, first)] {
-            for vertex in [piece.start, piece.end] {
-                let point = self.vertices.at(vertex);
-                if !other.has_end(vertex) && other.segment.distance_to(point) <= self.tolerance {
-                    self.stop(index, vertex);
-                }
-            }
+        let relation = relation(&a.segment, &b.segment, self.tolerance);
+        if relation == Relation::Apart {
+            return;
         }
+        self.find_ends(a, b, second);
+        self.find_ends(b, a, first);
         let shared = [a.start, a.end]
             .into_iter()
             .find(|&vertex| b.has_end(vertex));
         let points = match shared {
+            _ if relation == Relation::Same => [None; 4],
             Some(vertex) => {
                 let corner = self.vertices.at(vertex);
                 [
@@ -105,6 +103,16 @@ impl Search<'_> {
             let is_near = |segment: &Segment| segment.distance_to(point) <= self.tolerance;
             if is_near(&a.segment) && is_near(&b.segment) {
                 self.cross(first, second, point);
+            }
+        }
+    }
+
+    /// Notes the ends of `piece` that lie on another.
+    fn find_ends(&mut self, piece: &Piece, other: &Piece, index: usize) {
+        for vertex in [piece.start, piece.end] {
+            let point = self.vertices.at(vertex);
+            if !other.has_end(vertex) && other.segment.distance_to(point) <= self.tolerance {
+                self.stop(index, vertex);
             }
         }
     }
@@ -136,42 +144,4 @@ impl Search<'_> {
             self.stops.push((index, place, vertex));
         }
     }
-}
-
-/// Where the carriers of two pieces without a common end may meet. None where both are one line or
-/// one circle to the tolerance: such pieces meet at their ends.
-fn crossings(a: &Segment, b: &Segment, tolerance: f64) -> [Option<DVec2>; 4] {
-    let apart = match (a.bend, b.bend) {
-        (None, None) => is_along(a, b, tolerance) || is_along(b, a, tolerance),
-        (None, Some(bend)) => misses(a, &bend, tolerance),
-        (Some(bend), None) => misses(b, &bend, tolerance),
-        (Some(p), Some(q)) => {
-            let distance = p.center.distance(q.center);
-            let difference = (p.radius - q.radius).abs();
-            distance > p.radius + q.radius + tolerance
-                || distance < difference - tolerance
-                || distance + difference <= tolerance
-        }
-    };
-    if apart {
-        return [None; 4];
-    }
-    let points = carrier_meetings(a, b);
-    match points {
-        // Proper intersections, well apart: the points of closest approach say nothing more.
-        [Some(p), Some(q), ..] if p.distance(q) > 2.0 * tolerance => [Some(p), Some(q), None, None],
-        _ => points,
-    }
-}
-
-/// Whether both ends of `b` lie within the tolerance of the line that carries `a`.
-fn is_along(a: &Segment, b: &Segment, tolerance: f64) -> bool {
-    let direction = (a.end - a.start).normalize_or_zero();
-    let offset = |point: DVec2| direction.perp_dot(point - a.start).abs();
-    offset(b.start) <= tolerance && offset(b.end) <= tolerance
-}
-
-fn misses(line: &Segment, bend: &Bend, tolerance: f64) -> bool {
-    let direction = (line.end - line.start).normalize_or_zero();
-    direction.perp_dot(bend.center - line.start).abs() > bend.radius + tolerance
 }

@@ -1,5 +1,7 @@
 //! Strokes as chains of pieces between vertices.
 
+use std::f64::consts::{PI, TAU};
+
 use glam::DVec2;
 
 use super::{ArrangementError, Stroke, vertices::Vertices};
@@ -29,119 +31,147 @@ impl Piece {
 /// A vertex at which a piece is to be split: piece, fraction of its length, vertex.
 pub(super) type Stop = (usize, f64, usize);
 
-/// One piece for each stroke, or two for one that ends where it starts; none for a stroke without
-/// length.
+/// A vertex and the fraction of a piece's length where it lies.
+type Place = (usize, f64);
+
+/// One piece for each stroke, or two for an arc that (nearly) ends where it starts; none for a
+/// stroke without length.
 pub(super) fn whole_strokes(
     strokes: &[Stroke],
     vertices: &mut Vertices,
     tolerance: f64,
 ) -> Result<Vec<Piece>, ArrangementError> {
-    let mut pieces = Vec::with_capacity(strokes.len());
+    let mut wholes = Vec::with_capacity(strokes.len());
     for (index, stroke) in strokes.iter().enumerate() {
-        let segment = &stroke.segment;
-        if !is_usable(segment, tolerance) {
+        let segment = stroke.segment;
+        if !is_usable(&segment, tolerance) {
             return Err(ArrangementError::NotUsable { stroke: index });
         }
         let (start, end) = (vertices.snap(segment.start), vertices.snap(segment.end));
-        let whole = Piece {
+        wholes.push(Piece {
             stroke: index,
             start,
             end,
-            segment: *segment,
+            segment,
             is_new: true,
-        };
-        let middle = (start == end).then(|| vertices.snap(segment.point_at(0.5)));
-        let stops: Vec<Stop> = middle
-            .map(|vertex| (index, 0.5, vertex))
-            .into_iter()
-            .collect();
-        split_into(&mut pieces, &whole, &stops, vertices, tolerance);
+        });
     }
-    Ok(pieces)
+    let mut splitter = Splitter {
+        pieces: Vec::with_capacity(wholes.len()),
+        vertices,
+        tolerance,
+    };
+    for whole in &wholes {
+        splitter.push_part(whole, (whole.start, 0.0), (whole.end, 1.0));
+    }
+    Ok(splitter.pieces)
 }
 
 /// Replaces every piece by its parts between the stops, which are sorted.
 pub(super) fn split(
     pieces: &[Piece],
     stops: &[Stop],
-    vertices: &Vertices,
+    vertices: &mut Vertices,
     tolerance: f64,
 ) -> Vec<Piece> {
-    let mut result = Vec::with_capacity(pieces.len() + stops.len());
-    let mut rest = stops;
+    let parts = Vec::with_capacity(pieces.len() + stops.len());
+    let mut splitter = Splitter {
+        pieces: parts,
+        vertices,
+        tolerance,
+    };
+    let mut rest = stops.iter().peekable();
     for (index, piece) in pieces.iter().enumerate() {
-        let own = rest.partition_point(|stop| stop.0 <= index);
-        if own == 0 {
-            result.push(Piece {
+        let mut from = (piece.start, 0.0);
+        while let Some(&(_, fraction, vertex)) = rest.next_if(|stop| stop.0 == index) {
+            splitter.push_part(piece, from, (vertex, fraction));
+            from = (vertex, fraction);
+        }
+        if from.0 == piece.start {
+            splitter.pieces.push(Piece {
                 is_new: false,
                 ..*piece
             });
-            continue;
+        } else {
+            splitter.push_part(piece, from, (piece.end, 1.0));
         }
-        split_into(&mut result, piece, &rest[..own], vertices, tolerance);
-        rest = &rest[own..];
     }
-    result
+    splitter.pieces
 }
 
-fn split_into(
-    pieces: &mut Vec<Piece>,
-    piece: &Piece,
-    stops: &[Stop],
-    vertices: &Vertices,
+struct Splitter<'a> {
+    pieces: Vec<Piece>,
+    vertices: &'a mut Vertices,
     tolerance: f64,
-) {
-    let last = (piece.end, 1.0);
-    let mut from = (piece.start, 0.0);
-    for to in stops.iter().map(|stop| (stop.2, stop.1)).chain([last]) {
-        if from.0 == to.0 {
-            continue;
-        }
-        let (start, end) = (vertices.at(from.0), vertices.at(to.0));
-        let bend = piece.segment.bend;
-        let bend = bend.and_then(|bend| part_of(&bend, start, end, to.1 - from.1, tolerance));
+}
+
+impl Splitter<'_> {
+    /// Adds the part of a piece between two vertices on it.
+    fn push_part(&mut self, whole: &Piece, from: Place, to: Place) {
+        let (start, end) = (self.vertices.at(from.0), self.vertices.at(to.0));
+        let bend = whole
+            .segment
+            .bend
+            .and_then(|bend| self.part_of(&bend, start, end, to.1 - from.1));
         let segment = Segment {
             start,
             end,
             bend,
-            ..piece.segment
+            ..whole.segment
         };
-        pieces.push(Piece {
-            start: from.0,
-            end: to.0,
-            segment,
-            is_new: true,
-            ..*piece
-        });
-        from = to;
+        let sweep_rad = whole
+            .segment
+            .bend
+            .map_or(0.0, |bend| bend.sweep_rad * (to.1 - from.1));
+        if sweep_rad.abs() > 1.01 * PI {
+            // Vertices that are a little off turn a short chord, and with it all of a long arc.
+            let fraction = from.1.midpoint(to.1);
+            let middle = whole.segment.point_at(fraction);
+            if from.0 == to.0 || segment.point_at(0.5).distance(middle) > self.tolerance {
+                let middle = (self.vertices.snap(middle), fraction);
+                self.push_part(whole, from, middle);
+                self.push_part(whole, middle, to);
+                return;
+            }
+        }
+        if from.0 != to.0 {
+            self.pieces.push(Piece {
+                start: from.0,
+                end: to.0,
+                segment,
+                is_new: true,
+                ..*whole
+            });
+        }
     }
-}
 
-/// The arc over a fraction of a longer one, between vertices that lie on it to the tolerance. A
-/// line, where the vertices' shifts would turn an arc of that length.
-fn part_of(whole: &Bend, start: DVec2, end: DVec2, fraction: f64, tolerance: f64) -> Option<Bend> {
-    let expected = Bend {
-        sweep_rad: whole.sweep_rad * fraction,
-        ..*whole
-    };
-    if start.distance(end) < SHORT * tolerance && expected.sagitta() < tolerance {
-        return None;
+    /// The arc over a fraction of a longer one, between vertices that lie on it to the tolerance. A
+    /// line, where the vertices' shifts would turn an arc of that length.
+    fn part_of(&self, whole: &Bend, start: DVec2, end: DVec2, fraction: f64) -> Option<Bend> {
+        let expected = Bend {
+            sweep_rad: whole.sweep_rad * fraction,
+            ..*whole
+        };
+        if start.distance(end) < SHORT * self.tolerance && expected.sagitta() < self.tolerance {
+            return None;
+        }
+        let bend = Bend::through(start, end, whole.center, whole.sweep_rad);
+        let excess =
+            bend.radius * bend.sweep_rad.abs() - expected.radius * expected.sweep_rad.abs();
+        (excess < SHORT * self.tolerance).then_some(bend)
     }
-    let bend = Bend::through(start, end, whole.center, whole.sweep_rad);
-    let excess = bend.radius * bend.sweep_rad.abs() - expected.radius * expected.sweep_rad.abs();
-    (excess < SHORT * tolerance).then_some(bend)
 }
 
 fn is_usable(segment: &Segment, tolerance: f64) -> bool {
-    // The rounding of doubles stays below a thousandth of the tolerance.
+    // The rounding of ends stays far below the tolerance, that of centres below it.
     let limit = tolerance * 1e12;
     let small = |point: DVec2| point.abs().cmple(DVec2::splat(limit)).all();
     small(segment.start)
         && small(segment.end)
         && segment.bend.is_none_or(|bend| {
-            bend.center.is_finite()
-                && bend.radius.is_finite()
+            small(bend.center * 1e-3)
                 && bend.radius > 0.0
-                && bend.sweep_rad.abs() <= std::f64::consts::TAU * (1.0 + 1e-12)
+                && bend.radius * 1e-3 <= limit
+                && bend.sweep_rad.abs() <= TAU * (1.0 + 1e-12)
         })
 }

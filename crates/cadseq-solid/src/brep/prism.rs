@@ -35,7 +35,11 @@ struct Builder<'a> {
 /// The outline's segments; a circle is one arc of a full turn.
 fn boundary_segments(outline: &Outline) -> Vec<Segment> {
     match outline {
-        Outline::Circle { center, radius } => {
+        Outline::Circle {
+            center,
+            radius,
+            source,
+        } => {
             let corner = *center + DVec2::X * *radius;
             let bend = Some(Bend {
                 center: *center,
@@ -46,7 +50,7 @@ fn boundary_segments(outline: &Outline) -> Vec<Segment> {
                 start: corner,
                 end: corner,
                 bend,
-                source: 0,
+                source: *source,
             }]
         }
         Outline::Loop(segments) => segments.clone(),

@@ -8,7 +8,7 @@ use super::combine::combine;
 use super::face::frame;
 use super::{Extrusion, Part, PartError, PartFault, Sketch};
 use crate::outline::DEFAULT_TOLERANCE;
-use crate::sketch::PlanarMap;
+use crate::sketch::Sketch as Profiles;
 use crate::stack::{Stack, Sweep};
 use crate::{Body, Solid};
 
@@ -19,7 +19,7 @@ pub struct Builder {
     operations: Vec<Operation>,
     part: Part,
     /// The map of the latest sketch; it belongs to `part.sketches.last()`.
-    map: Option<Arc<PlanarMap>>,
+    map: Option<Arc<Profiles>>,
     after: Vec<Snapshot>,
 }
 
@@ -30,7 +30,7 @@ struct Snapshot {
     sketches: usize,
     extrusions: usize,
     notes: usize,
-    map: Option<Arc<PlanarMap>>,
+    map: Option<Arc<Profiles>>,
     bodies: Vec<Arc<Body>>,
 }
 
@@ -127,12 +127,13 @@ impl Builder {
         curves: Vec<Curve>,
     ) -> Result<(), PartFault> {
         let frame = frame(plane, self.part.solid.bodies(), &self.part.extrusions)?;
-        let map = PlanarMap::new(&curves, DEFAULT_TOLERANCE)?;
+        let map = Profiles::new(&curves, DEFAULT_TOLERANCE)?;
+        let profiles = (0..map.profile_count()).map(|profile| map.profile(profile));
         self.part.sketches.push(Sketch {
             operation,
             frame,
             curves,
-            profiles: map.profiles(),
+            profiles: profiles.collect::<Result<_, _>>()?,
         });
         self.map = Some(Arc::new(map));
         Ok(())
@@ -164,7 +165,7 @@ impl Builder {
         } else {
             extrude.operation
         };
-        let regions = map.regions(&cells);
+        let regions = map.union(&extrude.profiles)?;
         let combined = combine(
             self.part.solid.bodies(),
             Body::Stack(tool),

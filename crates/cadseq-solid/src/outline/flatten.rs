@@ -29,7 +29,7 @@ impl Outline {
     /// As [`Outline::polyline`], with the point where each curve starts.
     pub fn flatten(&self, chord_tolerance: f64) -> Flattened {
         match self {
-            Self::Circle { center, radius } => {
+            Self::Circle { center, radius, .. } => {
                 let steps = circle_steps(*radius, chord_tolerance);
                 let step = TAU / steps as f64;
                 let points = (0..steps)

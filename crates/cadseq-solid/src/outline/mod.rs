@@ -17,7 +17,7 @@ pub use flatten::{Flattened, circle_steps};
 
 use crate::BuildError;
 pub use crate::segment::{Bend, Bounds2, Segment};
-use crate::segment::{centroid, signed_area};
+use crate::segment::{centroid, signed_area, winding};
 
 /// Distance in model units below which two points of a sketch count as one: 100 nanometres, so that
 /// a loop written with six decimals closes; far above the rounding of coordinates.
@@ -32,6 +32,8 @@ pub enum Outline {
         center: DVec2,
         /// Radius, above zero.
         radius: f64,
+        /// Number of the curve in its sketch.
+        source: u32,
     },
     /// A simple loop of at least two segments, counter-clockwise; each starts where the one before
     /// ends.
@@ -54,6 +56,7 @@ impl Outline {
             [Curve::Circle(circle)] => Ok(Self::Circle {
                 center: circle.center,
                 radius: circle.radius,
+                source: 0,
             }),
             _ => closed_loop(curves, tolerance).map(Self::Loop),
         }
@@ -91,10 +94,18 @@ impl Outline {
         }
     }
 
+    /// Whether a point lies inside; on the outline itself the answer may be either.
+    pub fn contains(&self, point: DVec2) -> bool {
+        match self {
+            Self::Circle { center, radius, .. } => center.distance(point) < *radius,
+            Self::Loop(segments) => winding(segments, point) != 0,
+        }
+    }
+
     /// The smallest box around the outline; exact for arcs.
     pub fn bounds(&self) -> Bounds2 {
         match self {
-            Self::Circle { center, radius } => {
+            Self::Circle { center, radius, .. } => {
                 let half = DVec2::splat(*radius);
                 Bounds2 {
                     min: *center - half,
@@ -111,20 +122,19 @@ impl Outline {
 }
 
 fn check_numbers(curves: &[Curve]) -> Result<(), BuildError> {
-    let usable = |point: DVec2| point.abs().cmple(DVec2::splat(MAX_COORDINATE)).all();
-    for (curve, shape) in curves.iter().enumerate() {
-        let finite = usable(shape.start())
-            && usable(shape.end())
-            && match shape {
-                Curve::Line(_) => true,
-                Curve::Arc(arc) => arc.center.is_finite() && arc.sweep_deg.abs() <= 360.0,
-                Curve::Circle(circle) => usable(circle.center) && circle.radius.is_finite(),
-            };
-        if !finite {
-            return Err(BuildError::NotFinite { curve });
-        }
-    }
-    Ok(())
+    let unusable = curves.iter().position(|curve| !is_usable(curve));
+    unusable.map_or(Ok(()), |curve| Err(BuildError::NotFinite { curve }))
+}
+
+/// Whether every number of a curve is finite and within the program's limits.
+pub(crate) fn is_usable(curve: &Curve) -> bool {
+    let small = |point: DVec2| point.abs().cmple(DVec2::splat(MAX_COORDINATE)).all();
+    let is_round = match curve {
+        Curve::Line(_) => true,
+        Curve::Arc(arc) => arc.center.is_finite() && arc.sweep_deg.abs() <= 360.0,
+        Curve::Circle(circle) => small(circle.center) && circle.radius.is_finite(),
+    };
+    is_round && small(curve.start()) && small(curve.end())
 }
 
 fn closed_loop(curves: &[Curve], tolerance: f64) -> Result<Vec<Segment>, BuildError> {

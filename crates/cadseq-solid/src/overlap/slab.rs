@@ -104,7 +104,11 @@ pub(super) fn mapped_segments(outline: &Outline, matrix: DMat2) -> Vec<Segment> 
         source: segment.source,
     };
     match outline {
-        Outline::Circle { center, radius } => {
+        Outline::Circle {
+            center,
+            radius,
+            source,
+        } => {
             let bend = Some(Bend {
                 center: *center,
                 radius: *radius,
@@ -117,7 +121,7 @@ pub(super) fn mapped_segments(outline: &Outline, matrix: DMat2) -> Vec<Segment> 
                         start,
                         end,
                         bend,
-                        source: 0,
+                        source: *source,
                     })
                 })
                 .to_vec()

@@ -11,6 +11,7 @@ use glam::DVec2;
 
 pub(crate) use area::{centroid, circle_cap_area, signed_area};
 pub(crate) use meeting::{carrier_meetings, mirrored_corner};
+pub(crate) use scanline::{Span, winding};
 
 /// A line or arc between two points. In an [`Outline`](crate::Outline) the inside lies to its left.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -54,12 +54,11 @@ impl<'a> Locator<'a> {
         }
         let mut crossed = Vec::new();
         for (edge, segment) in &self.bands[self.band(point.y)] {
-            segment.scan(point.y, |crossing| {
-                if crossing.x > point.x {
-                    let edge = &self.section.edges[*edge];
-                    crossed.extend([edge.left, edge.right]);
-                }
-            });
+            let spans = segment.spans().filter(|span| span.crosses(point.y));
+            for _ in spans.filter(|span| span.x_at(point.y) > point.x) {
+                let edge = &self.section.edges[*edge];
+                crossed.extend([edge.left, edge.right]);
+            }
         }
         crossed.sort_unstable();
         let odd = crossed

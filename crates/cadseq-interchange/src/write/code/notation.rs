@@ -63,7 +63,7 @@ impl Notation {
         let (mut points, mut radii) = (Vec::new(), Vec::new());
         for outline in regions.flat_map(outlines) {
             match outline {
-                Outline::Circle { center, radius } => {
+                Outline::Circle { center, radius, .. } => {
                     points.push(*center);
                     radii.push(*radius);
                 }

@@ -75,7 +75,7 @@ fn fractions(count: u32) -> impl Iterator<Item = f64> {
 /// Distance to the boundary.
 fn distance(region: &Region, point: DVec2) -> f64 {
     let distances = outlines(region).flat_map(|outline| match outline {
-        Outline::Circle { center, radius } => vec![(center.distance(point) - radius).abs()],
+        Outline::Circle { center, radius, .. } => vec![(center.distance(point) - radius).abs()],
         Outline::Loop(segments) => segments.iter().map(|s| s.distance_to(point)).collect(),
     });
     distances.fold(f64::INFINITY, f64::min)

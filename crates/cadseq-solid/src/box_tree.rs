@@ -7,7 +7,7 @@ const LEAF: usize = 8;
 
 /// A tree of boxes, each with its index in the list it was built from.
 #[derive(Debug, Clone)]
-pub(super) struct BoxTree {
+pub(crate) struct BoxTree {
     nodes: Vec<Node>,
     entries: Vec<(Bounds2, usize)>,
 }
@@ -23,7 +23,7 @@ struct Node {
 }
 
 impl BoxTree {
-    pub(super) fn new(boxes: impl Iterator<Item = Bounds2>) -> Self {
+    pub(crate) fn new(boxes: impl Iterator<Item = Bounds2>) -> Self {
         let entries: Vec<_> = boxes
             .enumerate()
             .map(|(index, bounds)| (bounds, index))
@@ -66,7 +66,7 @@ impl BoxTree {
     }
 
     /// Calls `visit` with the index of every box that meets `bounds`.
-    pub(super) fn query(&self, bounds: &Bounds2, mut visit: impl FnMut(usize)) {
+    pub(crate) fn query(&self, bounds: &Bounds2, mut visit: impl FnMut(usize)) {
         let mut open = Vec::with_capacity(64);
         if !self.nodes.is_empty() {
             open.push(0);
