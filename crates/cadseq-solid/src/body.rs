@@ -14,7 +14,7 @@ pub enum Body {
     /// All axes parallel.
     Stack(Stack),
     /// Any axes.
-    Kernel(KernelBody),
+    Kernel(Box<KernelBody>),
 }
 
 /// Why two bodies could not be combined.
@@ -58,7 +58,7 @@ impl Body {
         }
         let result = self.to_kernel()?.boolean(&tool.to_kernel()?, operation)?;
         Ok(Met {
-            body: result.body.map(Self::Kernel),
+            body: result.body.map(|body| Self::Kernel(Box::new(body))),
             meet: result.meet,
             displacement: result.displacement,
         })
@@ -71,7 +71,7 @@ impl Body {
     pub(crate) fn to_kernel(&self) -> Result<KernelBody, KernelError> {
         match self {
             Self::Stack(stack) => KernelBody::from_brep(&stack.brep()),
-            Self::Kernel(body) => Ok(body.clone()),
+            Self::Kernel(body) => Ok((**body).clone()),
         }
     }
 

@@ -3,7 +3,7 @@
 use glam::DVec2;
 
 use super::Arrangement;
-use crate::segment::{Bend, Segment};
+use crate::segment::{Bend, Bounds2, Segment};
 
 /// Heights at which a cell is scanned.
 const MAX_HEIGHTS: usize = 16;
@@ -21,7 +21,7 @@ impl Arrangement {
         let Some(bounds) = boundary
             .iter()
             .map(Segment::bounds)
-            .reduce(|a, b| a.union(b))
+            .reduce(Bounds2::union)
         else {
             return DVec2::ZERO;
         };

@@ -20,39 +20,39 @@ const MAX_SWEEP: f64 = PI * (1.0 + 1e-9);
 impl Section {
     /// The same solid on the coarsest section.
     pub(crate) fn dissolved(mut self, tolerance: f64) -> Self {
-        let (mut cells, is_kept) = self.equal_cells();
-        let mut links = self.links_between(&is_kept);
-        let mut kept = Kept {
+        let (mut cells, kept) = self.equal_cells();
+        let mut links = self.links_between(&kept);
+        let mut kept = Joining {
             section: &mut self,
             links: &mut links,
-            is_kept,
+            kept,
         };
         kept.join_edges(SHARE_OF_TOLERANCE * tolerance);
-        let is_kept = kept.is_kept;
-        compressed(&self, &links, &is_kept, &mut cells)
+        let kept = kept.kept;
+        compressed(&self, &links, &kept, &mut cells)
     }
 
     /// Cells that hang together with equal columns, and the edges between cells that differ.
     fn equal_cells(&self) -> (DisjointSets, Vec<bool>) {
         let mut sets = DisjointSets::new(self.cells.len());
-        let is_kept = |edge: &SectionEdge| {
+        let kept = |edge: &SectionEdge| {
             let differ = self.cells[edge.left].column != self.cells[edge.right].column;
             if !differ {
                 sets.unite(edge.left, edge.right);
             }
             differ
         };
-        let is_kept = self.edges.iter().map(is_kept).collect();
-        (sets, is_kept)
+        let kept = self.edges.iter().map(kept).collect();
+        (sets, kept)
     }
 
     /// Links of the kept half-edges that step over the other ones.
-    fn links_between(&self, is_kept: &[bool]) -> Links {
+    fn links_between(&self, kept: &[bool]) -> Links {
         let mut links = Links::of_section(self);
         for index in 0..links.next.len() {
-            if is_kept[index / 2] {
+            if kept[index / 2] {
                 let mut next = links.next[index];
-                while !is_kept[next / 2] {
+                while !kept[next / 2] {
                     next = links.next[opposite(next)];
                 }
                 links.join(index, next);
@@ -63,17 +63,17 @@ impl Section {
 }
 
 /// A section some of whose edges are gone.
-struct Kept<'a> {
+struct Joining<'a> {
     section: &'a mut Section,
     links: &'a mut Links,
-    is_kept: Vec<bool>,
+    kept: Vec<bool>,
 }
 
-impl Kept<'_> {
+impl Joining<'_> {
     /// Makes one edge of two wherever only they meet and go on along one line or circle.
     fn join_edges(&mut self, tolerance: f64) {
         for index in 0..self.links.next.len() {
-            while self.is_kept[index / 2] && self.try_to_join(index, tolerance) {}
+            while self.kept[index / 2] && self.try_to_join(index, tolerance) {}
         }
     }
 
@@ -104,7 +104,7 @@ impl Kept<'_> {
         let (after, before) = (self.links.next[next], self.links.previous[opposite(next)]);
         self.links.join(index, after);
         self.links.join(before, opposite(index));
-        self.is_kept[next / 2] = false;
+        self.kept[next / 2] = false;
         let walls = std::mem::take(&mut self.section.edges[next / 2].walls);
         let edge = &mut self.section.edges[index / 2];
         for (wall, more) in edge.walls.iter_mut().zip(&walls) {
@@ -141,18 +141,18 @@ fn joined_bend(pair: &[Segment; 2]) -> Option<Bend> {
 fn compressed(
     section: &Section,
     links: &Links,
-    is_kept: &[bool],
+    kept: &[bool],
     cells: &mut DisjointSets,
 ) -> Section {
     let (cell_numbers, cell_count) = cells.numbers();
-    let edge_numbers = numbers(is_kept);
+    let edge_numbers = numbers(kept);
     let mut is_used = vec![false; section.vertices.len()];
-    for (edge, _) in section.edges.iter().zip(is_kept).filter(|(_, kept)| **kept) {
+    for (edge, _) in section.edges.iter().zip(kept).filter(|(_, kept)| **kept) {
         is_used[edge.start] = true;
         is_used[edge.end] = true;
     }
     let vertex_numbers = numbers(&is_used);
-    let kept_edges = section.edges.iter().zip(is_kept).filter(|(_, kept)| **kept);
+    let kept_edges = section.edges.iter().zip(kept).filter(|(_, kept)| **kept);
     let edges = kept_edges.map(|(edge, _)| SectionEdge {
         start: vertex_numbers[edge.start],
         end: vertex_numbers[edge.end],
@@ -170,7 +170,7 @@ fn compressed(
         edges: edges.collect(),
         cells: merged_cells(&section.cells, &cell_numbers, cell_count),
     };
-    for boundary in loops(links, is_kept, &edge_numbers) {
+    for boundary in loops(links, kept, &edge_numbers) {
         let cell = result.cell_of(boundary[0]);
         result.cells[cell].loops.push(boundary);
     }
@@ -212,11 +212,11 @@ fn unite_caps(caps: &mut [Cap], more: &[Cap]) {
 }
 
 /// The loops of the kept half-edges, with new numbers of edges.
-fn loops(links: &Links, is_kept: &[bool], edge_numbers: &[usize]) -> Vec<Vec<HalfEdge>> {
+fn loops(links: &Links, kept: &[bool], edge_numbers: &[usize]) -> Vec<Vec<HalfEdge>> {
     let mut is_done = vec![false; links.next.len()];
     let mut found = Vec::new();
     for first in 0..links.next.len() {
-        if is_done[first] || !is_kept[first / 2] {
+        if is_done[first] || !kept[first / 2] {
             continue;
         }
         let mut boundary = Vec::new();

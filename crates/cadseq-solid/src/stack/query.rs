@@ -80,7 +80,7 @@ impl Stack {
             .frame
             .to_world(corner, self.heights[cell.caps[rank].level]);
         let up = self.frame.normal();
-        (point, if rank % 2 == 0 { -up } else { up })
+        (point, if rank.is_multiple_of(2) { -up } else { up })
     }
 
     /// Point and outward normal of the walls over an edge; `None` for an arc.

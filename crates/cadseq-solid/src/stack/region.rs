@@ -128,7 +128,8 @@ pub(crate) fn triangulate_bridged(points: &[DVec2], loops: &[Range<usize>]) -> V
             .chain(hole.start..=from)
             .chain([ring[place]]);
         let bridge: Vec<usize> = around.collect();
-        ring.splice(place + 1..place + 1, bridge);
+        let after = place + 1;
+        ring.splice(after..after, bridge);
     }
     let corners: Vec<DVec2> = ring.iter().map(|point| points[*point]).collect();
     let triangles = triangulate(&corners).triangles.into_iter();
