@@ -42,9 +42,9 @@ class Design:
                     tool = tool.fuse(body)
             self.bodies = apart + [tool]
         elif operation == "CutFeatureOperation":
-            self.bodies = [body.cut(tool) for body in self.bodies]
+            self.bodies = left(body.cut(tool) for body in self.bodies)
         elif operation == "IntersectFeatureOperation":
-            self.bodies = [body.intersect(tool) for body in self.bodies]
+            self.bodies = left(body.intersect(tool) for body in self.bodies)
         else:
             raise ValueError(f"no operation {operation!r}")
 
@@ -56,6 +56,11 @@ class Design:
                         raise ValueError("the point lies on a curved face")
                     return Plane(face.Center(), face.normalAt())
         return None
+
+
+def left(bodies):
+    """The bodies without those of which nothing is left."""
+    return [body for body in bodies if body.Solids()]
 
 
 design = Design()

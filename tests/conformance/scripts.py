@@ -6,9 +6,10 @@
     VENV/bin/python tests/conformance/scripts.py FOLDER
 
 Every script is run as it is, and the volume of what it makes is compared with `FOLDER/expected.csv`:
-CadQuery, build123d and FreeCAD to 1e-6 of it; OpenSCAD, whose arcs are polygons of 128 corners and
-which knows no bodies, to 5e-3 of the volume of the bodies' union. Fusion 360 cannot be run here: its scripts
-and those for the Gym run on `fusion_stub.py`, to 1e-6 too. DXF files are audited by ezdxf and SVG
+CadQuery, build123d and FreeCAD to 1e-6 of it. Fusion 360 cannot be run here: its scripts and those
+for the Gym run on `fusion_stub.py`, to 1e-6 too, but of the bodies' union, since Fusion decides by itself
+which bodies a join takes. OpenSCAD knows no bodies either, and its arcs are polygons of 128 corners:
+5e-3 of the union. DXF files are audited by ezdxf and SVG
 files rendered by rsvg-convert. Tools that are not installed are named and skipped. The exit status
 is 1 where anything failed.
 """
@@ -52,6 +53,7 @@ json.dump(found, open(%r, "w"))
 """
 
 failures = []
+refused = []
 worst = Counter()
 runs = Counter()
 
@@ -88,11 +90,13 @@ def run(path, **names):
     return scope
 
 
-def cadquery_volume(path):
+def cadquery_volume(path, united):
+    """Leaves the volume of the bodies' union in the list `united`."""
     shown = []
     result = run(path, show_object=lambda shape, name: shown.append(shape))["result"]
     if shown != [result]:
         raise ValueError("the result is not shown")
+    united.append(united_volume(result.vals()) / 1000)
     return valid_volume(result.vals())
 
 
@@ -109,13 +113,19 @@ def valid_volume(shapes):
 def fusion_volume(path):
     fusion_stub.install()
     run(path)["run"]({})
-    return sum(map(volume_of, fusion_stub.bodies()))
+    return united_volume(fusion_stub.bodies())
 
 
 def gallery_volume(path):
     fusion_stub.install()
     run(path)
-    return sum(map(volume_of, fusion_stub.bodies()))
+    return united_volume(fusion_stub.bodies())
+
+
+def united_volume(shapes):
+    """The volume of the union of all solids."""
+    solids = [solid for shape in shapes for solid in shape.Solids()]
+    return volume_of(solids[0].fuse(*solids[1:]) if solids[1:] else solids[0])
 
 
 def freecad_volumes(paths):
@@ -138,12 +148,6 @@ def brep_volume(found):
         file.write(found["brep"])
         file.flush()
         return valid_volume([cq.Shape.importBrep(file.name)])
-
-
-def united_volume(path):
-    """What OpenSCAD is to make of a part: it has no bodies, so those that overlap are one."""
-    solids = [solid for shape in run(path)["result"].vals() for solid in shape.Solids()]
-    return volume_of(solids[0].fuse(*solids[1:]) if solids[1:] else solids[0]) / 1000
 
 
 def openscad_volume(path):
@@ -171,32 +175,37 @@ def check_drawings(folder):
                 failures.append(("SVG", file, done.stderr))
 
 
+def check_part(folder, name, volume, macro):
+    path = f"{folder}/{name}"
+    united = []
+    attempt("CadQuery", name, lambda: cadquery_volume(f"{path}.cadquery.py", united), volume, EXACT)
+    attempt("build123d", name, lambda: build123d_volume(f"{path}.build123d.py"), volume, EXACT)
+    if macro:
+        attempt("FreeCAD", name, lambda: brep_volume(macro), volume, EXACT)
+    if not united:
+        return
+    attempt("Fusion 360 stub", name, lambda: fusion_volume(f"{path}.fusion.py"), united[0], EXACT)
+    if os.path.exists(f"{path}.gallery.py"):
+        attempt("Gym stub", name, lambda: gallery_volume(f"{path}.gallery.py"), united[0], EXACT)
+    else:
+        refused.append(name)
+    if shutil.which("openscad"):
+        attempt("OpenSCAD", name, lambda: openscad_volume(f"{path}.scad"), united[0], POLYGONS)
+
+
 def main():
     folder = sys.argv[1]
     with open(f"{folder}/expected.csv") as file:
         expected = {row["name"]: float(row["volume"]) for row in csv.DictReader(file)}
-    missing = [tool for tool in ("freecadcmd", "openscad", "rsvg-convert") if not shutil.which(tool)]
     macros = {}
-    if "freecadcmd" not in missing:
+    if shutil.which("freecadcmd"):
         macros = freecad_volumes([f"{folder}/{name}.FCMacro" for name in expected])
-    refused = []
     for name, volume in expected.items():
-        path = f"{folder}/{name}"
-        attempt("CadQuery", name, lambda: cadquery_volume(f"{path}.cadquery.py"), volume, EXACT)
-        attempt("build123d", name, lambda: build123d_volume(f"{path}.build123d.py"), volume, EXACT)
-        attempt("Fusion 360 stub", name, lambda: fusion_volume(f"{path}.fusion.py"), volume, EXACT)
-        if os.path.exists(f"{path}.gallery.py"):
-            attempt("Gym stub", name, lambda: gallery_volume(f"{path}.gallery.py"), volume, EXACT)
-        else:
-            refused.append(name)
-        if macros:
-            attempt("FreeCAD", name, lambda: brep_volume(macros[f"{path}.FCMacro"]), volume, EXACT)
-        if "openscad" not in missing:
-            united = united_volume(f"{path}.cadquery.py")
-            attempt("OpenSCAD", name, lambda: openscad_volume(f"{path}.scad"), united, POLYGONS)
+        check_part(folder, name, volume, macros.get(f"{folder}/{name}.FCMacro"))
     check_drawings(folder)
     for tool, count in sorted(runs.items()):
         print(f"{tool}: {count} runs, worst relative error {worst[tool]:.1e}")
+    missing = [tool for tool in ("freecadcmd", "openscad", "rsvg-convert") if not shutil.which(tool)]
     print(f"refused by the Gallery writer: {', '.join(refused) or 'none'}; not installed: {missing}")
     print(f"{len(failures)} failures")
     for failure in failures[:40]:

@@ -23,6 +23,8 @@ pub(crate) struct Built {
     pub(crate) program: Program,
     pub(crate) sketches: Vec<Sketch>,
     pub(crate) extrusions: Vec<Extrusion>,
+    /// Whether some extrude leaves nothing; for a test to say.
+    pub(crate) runs_empty: bool,
     /// Volume of its bodies in cubic centimetres, worked out by hand.
     pub(crate) volume: Option<f64>,
 }
@@ -69,6 +71,7 @@ pub(crate) fn build(name: &str, text: &str) -> Built {
         program: program.clone(),
         sketches: Vec::new(),
         extrusions: Vec::new(),
+        runs_empty: false,
         volume: None,
     };
     for (index, operation) in program.operations().iter().enumerate() {
@@ -110,7 +113,7 @@ impl Built {
             program: &self.program,
             sketches: &self.sketches,
             extrusions: &self.extrusions,
-            runs_empty: false,
+            runs_empty: self.runs_empty,
         }
     }
 

@@ -8,12 +8,15 @@ use crate::built::{Built, build};
 
 /// A program of one to five sketches.
 pub(crate) fn part() -> impl Strategy<Value = Built> {
-    prop::collection::vec(feature(), 1..=5).prop_map(|features| {
+    (prop::collection::vec(feature(), 1..=5), any::<bool>()).prop_map(|(features, runs_empty)| {
         let mut text = String::new();
         for (index, feature) in features.iter().enumerate() {
             push(&mut text, index, feature);
         }
-        build("random", &text)
+        Built {
+            runs_empty,
+            ..build("random", &text)
+        }
     })
 }
 
