@@ -1,5 +1,6 @@
 //! Why loops are no sketch.
 
+use cadseq_solid::sketch::SketchError;
 use thiserror::Error;
 
 /// Why the loops that a file gives are no profiles of a sketch.
@@ -27,6 +28,9 @@ pub enum SketchFault {
     /// A loop around nothing.
     #[error("the loop encloses no area")]
     NoArea,
+    /// Curves that are no sketch.
+    #[error(transparent)]
+    Sketch(#[from] SketchError),
     /// Profiles that are not regions of their curves.
     #[error(
         "the profiles are no regions of the plane: their loops enclose {named:?}, the regions \

@@ -27,6 +27,14 @@ pub(in crate::read) struct Turn {
 }
 
 impl Piece {
+    /// Length along the curve.
+    pub(super) fn length(self) -> f64 {
+        match self.turn {
+            None => self.start.distance(self.end),
+            Some(turn) => self.start.distance(turn.center) * turn.sweep_deg.to_radians().abs(),
+        }
+    }
+
     pub(in crate::read) fn reversed(self) -> Self {
         Self {
             start: self.end,

@@ -17,7 +17,7 @@ pub(in crate::read) struct Walk {
 
 impl Walk {
     /// The walk along the curves of the loop at `place`, in any order and direction; `place_of`
-    /// gives the place of each.
+    /// gives the place of each. Curves no longer than [`SNAP`] vanish: their ends are one point.
     ///
     /// # Errors
     /// Where the curves are not one closed loop around some area.
@@ -56,10 +56,14 @@ impl Walk {
 
 /// The curves one after the other, each with its index; or the one that is wrong, and why.
 fn in_order(curves: &[LoopCurve]) -> Result<Vec<(usize, LoopCurve)>, (usize, SketchFault)> {
-    let mut pieces = Vec::with_capacity(curves.len());
+    let (mut indices, mut pieces) = (Vec::new(), Vec::new());
     for (index, curve) in curves.iter().enumerate() {
         match curve {
-            LoopCurve::Open(piece) => pieces.push(*piece),
+            LoopCurve::Open(piece) if piece.length() <= SNAP => {}
+            LoopCurve::Open(piece) => {
+                indices.push(index);
+                pieces.push(*piece);
+            }
             LoopCurve::Circle(_) if curves.len() == 1 => return Ok(vec![(0, *curve)]),
             LoopCurve::Circle(_) => return Err((index, SketchFault::CircleInLoop)),
         }
@@ -67,10 +71,9 @@ fn in_order(curves: &[LoopCurve]) -> Result<Vec<(usize, LoopCurve)>, (usize, Ske
     if pieces.is_empty() {
         return Err((0, SketchFault::NoCurve));
     }
-    let chained = chain(&pieces)?.into_iter();
-    Ok(chained
-        .map(|(index, piece)| (index, LoopCurve::Open(piece)))
-        .collect())
+    let chained = chain(&pieces).map_err(|(position, fault)| (indices[position], fault))?;
+    let with_index = |(position, piece)| (indices[position], LoopCurve::Open(piece));
+    Ok(chained.into_iter().map(with_index).collect())
 }
 
 /// The curve's share of the area of a closed walk, by Green's theorem: the triangle between the
