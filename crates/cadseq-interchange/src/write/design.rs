@@ -1,7 +1,7 @@
 //! What the writers of scripts and drawings take.
 
 use cadseq_program::{BooleanOperation, Extrude, Operation, Program, SketchPlane};
-use cadseq_solid::build::{Extrusion, Sketch};
+use cadseq_solid::{Extrusion, Note, Part, Sketch};
 
 use super::WriteError;
 
@@ -36,6 +36,18 @@ pub(super) enum Bodies {
 }
 
 impl<'a> Design<'a> {
+    /// The design of a program that was built.
+    pub fn new(name: &'a str, program: &'a Program, part: &'a Part) -> Self {
+        let is_empty = |note: &Note| matches!(note, Note::Empty { .. });
+        Self {
+            name,
+            program,
+            sketches: &part.sketches,
+            extrusions: &part.extrusions,
+            runs_empty: part.notes.iter().any(is_empty),
+        }
+    }
+
     /// The sketch with this index, from 0.
     ///
     /// # Errors

@@ -11,9 +11,8 @@ use cadseq_interchange::write::Design;
 use cadseq_program::{
     BooleanOperation, Curve, FaceReference, Frame, Operation, Program, SketchPlane,
 };
-use cadseq_solid::build::{Extrusion, Sketch};
 use cadseq_solid::outline::DEFAULT_TOLERANCE;
-use cadseq_solid::{Outline, Region};
+use cadseq_solid::{Extrusion, Outline, Region, Sketch};
 use glam::{DVec2, DVec3};
 
 /// A program with its features.

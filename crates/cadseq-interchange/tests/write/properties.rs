@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use cadseq_interchange::Format;
 use cadseq_interchange::write::{self, Design, WriteError};
+use cadseq_program::Program;
+use cadseq_solid::Part;
 use proptest::prelude::*;
 
 use crate::built::{Built, build, parts};
@@ -143,6 +145,37 @@ fn parts_of_a_day() {
     parts().iter().for_each(check);
 }
 
+#[test]
+fn volumes_are_those_worked_out_by_hand() {
+    for built in parts() {
+        let part = Part::build(&built.program).expect(&built.name);
+        let measures = part.solid.measures().expect("measured");
+        let volume = measures.expect("a body").volume;
+        let expected = built.volume.expect("a volume");
+        assert!(
+            (volume - expected).abs() < 1e-12 * expected,
+            "{}: {volume}",
+            built.name
+        );
+        let design = Design::new(&built.name, &built.program, &part);
+        assert!(!design.runs_empty);
+    }
+}
+
+#[test]
+fn scripts_know_where_nothing_is_left() {
+    let text = "add_sketch(XY)\nadd_circle(0, 0, 1)\nadd_extrude(0, 1, new)\n\
+                add_sketch(XY)\nadd_circle(0, 0, 2)\nadd_extrude(0, 1, cut)\n\
+                add_sketch(XY)\nadd_circle(0, 0, 3)\nadd_extrude(0, 1, join)\n";
+    let program: Program = text.parse().expect("a program");
+    let part = Part::build(&program).expect("a part");
+    let design = Design::new("nothing", &program, &part);
+    assert!(design.runs_empty);
+    let script = write::cadquery::write(&design);
+    assert!(script.contains("bodies = left([body.cut(extrude_2) for body in bodies])"));
+    assert!(script.contains("bodies = join(bodies, extrude_3)"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 200, failure_persistence: None, ..ProptestConfig::default()
@@ -230,7 +263,6 @@ fn what_the_gallery_lacks_is_named() {
 #[test]
 fn sketches_that_are_not_there_are_named() {
     let part = build("plain", PLAIN);
-    let Design { .. } = part.design();
     let error = write::svg::write(&part.design(), 3).expect_err("no sketch");
     assert_eq!(error, WriteError::NoSketch { index: 3, count: 1 });
     assert!(error.to_string().contains("there is no sketch 3"));
