@@ -4,8 +4,10 @@
     python3 -m venv VENV && VENV/bin/pip install cadquery-ocp
     VENV/bin/python tests/conformance/stack_occt.py FOLDER
 
-Every STEP file must be read as valid solids, as many as our lumps, with our number of faces, and our
-volume, area, centre and box (millimetres there, centimetres here). The exit status is 1 where
+Every STEP file must be read as valid solids, as many as our lumps, with our numbers of shells, faces,
+edges and vertices, and our volume, area, centre and box (millimetres there, centimetres here). Where a
+solid touches itself Open CASCADE may make one vertex of two, so there vertices and edges do not count.
+Parts of coordinates that nearly coincide may differ by the tolerance. The exit status is 1 where
 anything failed.
 """
 
@@ -68,18 +70,23 @@ def check(name, shape, row):
         failures.append((name, "not valid"))
     for key, kind in KINDS.items():
         found = count(shape, kind)
+        if row["touches"] == "1" and key in ("edges", "vertices"):
+            continue
         if found != int(row[key]):
             failures.append((name, f"{found} {key} instead of {row[key]}"))
-    value = {key: float(number) for key, number in row.items()}
+    value = {key: float(number) for key, number in row.items() if key != "spread"}
+    layer = 4e-5 * value["area"]
+    exact = row["spread"] != "Jittered"
+    volume_limit, area_limit = (1e-9, 1e-9) if exact else (layer / value["volume"], 1e-3)
     volume = GProp_GProps()
     static(BRepGProp, "VolumeProperties")(shape, volume, 1e-12, False, False)
-    near(name, "volume", volume.Mass() / 1000, value["volume"], value["volume"], 1e-9)
+    near(name, "volume", volume.Mass() / 1000, value["volume"], value["volume"], volume_limit)
     area = GProp_GProps()
     static(BRepGProp, "SurfaceProperties")(shape, area, 1e-12, False)
-    near(name, "area", area.Mass() / 100, value["area"], value["area"], 1e-9)
+    near(name, "area", area.Mass() / 100, value["area"], value["area"], area_limit)
     center = volume.CentreOfMass()
     for found, key in zip((center.X(), center.Y(), center.Z()), ("cx", "cy", "cz")):
-        near(name, "centre", found / 10, value[key], 10, 1e-9)
+        near(name, "centre", found / 10, value[key], 10, volume_limit)
     box = Bnd_Box()
     static(BRepBndLib, "AddOptimal")(shape, box, False, False)
     low, high = box.CornerMin(), box.CornerMax()

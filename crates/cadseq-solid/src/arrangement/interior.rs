@@ -18,11 +18,7 @@ impl Arrangement {
     pub fn interior_point(&self, cell: usize) -> DVec2 {
         let walks = self.cells[cell].boundaries.iter().flatten();
         let boundary: Vec<Segment> = walks.map(|&half| self.segment(half)).collect();
-        let Some(bounds) = boundary
-            .iter()
-            .map(Segment::bounds)
-            .reduce(Bounds2::union)
-        else {
+        let Some(bounds) = boundary.iter().map(Segment::bounds).reduce(Bounds2::union) else {
             return DVec2::ZERO;
         };
         if cell == 0 {

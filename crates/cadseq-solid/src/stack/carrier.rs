@@ -1,5 +1,6 @@
 //! Whether two neighbouring edges of a section lie on one line or one circle.
 
+use super::section::{Section, half_edge};
 use crate::segment::Segment;
 
 /// Lines shorter than this many tolerances may be pieces of arcs: arrangements make such lines.
@@ -39,4 +40,15 @@ pub(crate) fn same_carrier(a: &Segment, b: &Segment, tolerance: f64) -> bool {
             };
             distance.abs() <= tolerance
         })
+}
+
+impl Section {
+    /// Whether one edge goes on along the line or circle of another beyond their common vertex.
+    pub(crate) fn goes_on(&self, vertex: usize, [a, b]: [usize; 2], tolerance: f64) -> bool {
+        let leaving = |edge: usize| {
+            let is_end = self.edges[edge].end == vertex;
+            self.directed(half_edge(2 * edge + usize::from(is_end)))
+        };
+        continues(&leaving(a).reversed(), &leaving(b), tolerance)
+    }
 }

@@ -123,18 +123,25 @@ impl Joining<'_> {
     }
 }
 
-/// The arc of two arcs on one circle; the longer one says where that is.
-fn joined_bend(pair: &[Segment; 2]) -> Option<Bend> {
-    let [first, second] = [pair[0].bend?, pair[1].bend?];
-    let longer = if pair[0].length() >= pair[1].length() {
+/// The arc of two arcs; `None` for lines. Where their circles are not quite one it is that of the
+/// longer arc, moved to pass through the ends.
+fn joined_bend([before, next]: &[Segment; 2]) -> Option<Bend> {
+    let [first, second] = [before.bend?, next.bend?];
+    let sweep_rad = first.sweep_rad + second.sweep_rad;
+    if first.center == second.center && first.radius == second.radius {
+        return Some(Bend { sweep_rad, ..first });
+    }
+    let longer = if before.length() >= next.length() {
         first
     } else {
         second
     };
-    Some(Bend {
-        sweep_rad: first.sweep_rad + second.sweep_rad,
-        ..longer
-    })
+    Some(Bend::through(
+        before.start,
+        next.end,
+        longer.center,
+        sweep_rad,
+    ))
 }
 
 /// The section of the kept edges, everything numbered anew in the old order.

@@ -1,6 +1,7 @@
 //! The pieces of a stack that hang together through faces.
 
 use super::Stack;
+use super::boundary::TileKind;
 use super::column::{Column, Span};
 use super::disjoint_sets::DisjointSets;
 use super::section::{Cap, Section, SectionCell};
@@ -37,8 +38,27 @@ impl Pieces {
         }
     }
 
+    /// The piece whose material a tile bounds.
+    pub(crate) fn bounded_by(&self, section: &Section, tile: TileKind) -> usize {
+        match tile {
+            // Caps take turns as lower and upper ends of spans.
+            TileKind::Cap { cell, rank } => self.at(cell, rank / 2),
+            TileKind::Wall { edge, rank } => {
+                let edge = &section.edges[edge];
+                let wall = &edge.walls[rank];
+                let cell = if wall.material_left {
+                    edge.left
+                } else {
+                    edge.right
+                };
+                let span = section.cells[cell].column.span_around(wall.span);
+                self.at(cell, span.expect("a wall bounds a full span"))
+            }
+        }
+    }
+
     /// The piece of a cell's span.
-    pub(crate) fn at(&self, cell: usize, span: usize) -> usize {
+    fn at(&self, cell: usize, span: usize) -> usize {
         self.piece[self.first[cell] + span]
     }
 }

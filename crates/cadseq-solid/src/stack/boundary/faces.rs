@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::super::Stack;
-use super::super::carrier::{continues, same_carrier};
+use super::super::carrier::same_carrier;
 use super::super::disjoint_sets::DisjointSets;
-use super::super::section::{Section, half_edge};
+use super::super::section::Section;
 use super::chains::stops;
 use super::{Boundary, Path, TileKind};
 
@@ -101,7 +101,7 @@ fn carriers(stack: &Stack, boundary: &Boundary) -> Vec<usize> {
             continue;
         };
         let roots = [a, b].map(|edge| sets.find(edge));
-        if roots[0] == roots[1] || !goes_on(section, vertex, [a, b], stack.tolerance) {
+        if roots[0] == roots[1] || !section.goes_on(vertex, [a, b], stack.tolerance) {
             continue;
         }
         let [long, short] = roots.map(|root| longest[root]);
@@ -119,14 +119,6 @@ fn carriers(stack: &Stack, boundary: &Boundary) -> Vec<usize> {
     (0..section.edges.len())
         .map(|edge| longest[sets.find(edge)])
         .collect()
-}
-
-/// Whether one edge goes on along the line or circle of another beyond their common vertex.
-fn goes_on(section: &Section, vertex: usize, [a, b]: [usize; 2], tolerance: f64) -> bool {
-    let leaving = |edge: usize| 2 * edge + usize::from(section.edges[edge].end == vertex);
-    let next = section.directed(half_edge(leaving(b)));
-    let before = section.directed(half_edge(leaving(a))).reversed();
-    continues(&before, &next, tolerance)
 }
 
 /// For each patch on a cylinder the first and last vertices, counter-clockwise, of the arcs under it.

@@ -1,9 +1,9 @@
 //! The boundary of a stack as a closed surface of tiles: caps over cells and walls over edges.
 //!
 //! Every side of a tile is a coedge, and has the coedge of the neighbouring tile as its twin. Where
-//! four tiles meet at an edge, those on both sides of the same material are neighbours, so that the
-//! surface is a manifold: solids that touch along an edge have surfaces that do not know of each
-//! other. Corners of tiles that meet around a point of the surface are one corner.
+//! four tiles meet at an edge, they are neighbours in pairs, so that the surface is a manifold: as a
+//! rule those on both sides of the same material, so that solids that touch along an edge have
+//! surfaces that do not know of each other. Corners of tiles that meet around a point of the surface are one corner.
 
 mod chains;
 mod faces;
@@ -12,7 +12,7 @@ mod shells;
 mod tiles;
 
 use super::Stack;
-use super::section::Links;
+use super::lumps::Pieces;
 pub(crate) use chains::{Chains, next_border};
 pub(crate) use faces::Faces;
 pub(crate) use shells::shells;
@@ -24,6 +24,7 @@ pub(crate) struct Boundary {
     /// For each coedge the corner of the surface where it starts.
     pub(crate) corners: Vec<usize>,
     pub(crate) corner_count: usize,
+    pub(crate) pieces: Pieces,
 }
 
 /// A part of the boundary on one surface.
@@ -76,16 +77,18 @@ impl Boundary {
     pub(crate) fn of(stack: &Stack) -> Self {
         let section = &stack.section;
         let tiling = tiles::Tiling::of(section);
-        let links = Links::of_section(section);
+        let pieces = Pieces::of(section);
         let mut coedges = tiling.coedges;
         pairing::pair_rims(section, &tiling.tiles, &mut coedges);
-        pairing::pair_rises(section, &links, &tiling.rises, &mut coedges);
+        pairing::pair_rises(stack, &pieces, &tiling.rises, &tiling.tiles, &mut coedges);
+        debug_assert!(coedges.iter().all(|coedge| coedge.twin != usize::MAX));
         let (corners, corner_count) = corners(&coedges);
         Self {
             tiles: tiling.tiles,
             coedges,
             corners,
             corner_count,
+            pieces,
         }
     }
 

@@ -1,5 +1,7 @@
-//! Finds the neighbour of every coedge: across the material, never across a gap.
+//! Finds the neighbour of every coedge: across the material, and only seldom across a gap.
 
+use super::super::Stack;
+use super::super::lumps::Pieces;
 use super::super::section::{Links, Section};
 use super::tiles::Rises;
 use super::{Coedge, Path, Tile, TileKind};
@@ -81,38 +83,85 @@ impl Rim {
     }
 }
 
-pub(super) fn pair_rises(
-    section: &Section,
-    links: &Links,
-    rises: &[Rises],
-    coedges: &mut [Coedge],
-) {
-    for rises in rises {
-        for &(leaving, rank, coedge) in &rises.coedges {
-            // A coedge that runs down has its material to the left of the half-edge that leaves.
-            let Path::Rise { from, to, .. } = coedges[coedge].path else {
-                continue;
-            };
-            if from < to {
-                continue;
-            }
-            let partner = partner(links, rises, leaving, rank);
-            coedges[coedge].twin = partner;
-            coedges[partner].twin = coedge;
-        }
-    }
-    debug_assert!(coedges.iter().all(|coedge| coedge.twin != usize::MAX));
-    debug_assert!(section.vertices.len() == rises.len());
+/// A wall beside an upright line: the half-edge that leaves the vertex along it, and its coedge on the
+/// line.
+#[derive(Debug, Clone, Copy)]
+struct Spoke {
+    leaving: usize,
+    coedge: usize,
 }
 
-/// The coedge of the next wall counter-clockwise, across the material, at the same rank.
-fn partner(links: &Links, rises: &Rises, leaving: usize, rank: usize) -> usize {
-    let mut turned = links.counter_clockwise(leaving);
-    loop {
-        let is_it = |entry: &&(usize, usize, usize)| entry.0 == turned && entry.1 == rank;
-        if let Some(&(.., coedge)) = rises.coedges.iter().find(is_it) {
-            return coedge;
+pub(super) fn pair_rises(
+    stack: &Stack,
+    pieces: &Pieces,
+    tiling_rises: &[Rises],
+    tiles: &[Tile],
+    coedges: &mut [Coedge],
+) {
+    let links = Links::of_section(&stack.section);
+    for (vertex, rises) in tiling_rises.iter().enumerate() {
+        for rank in 1..rises.levels.len() {
+            let spokes = rises.spokes(&links, rank - 1, coedges);
+            let pairs =
+                if spokes.len() > 2 && is_open(stack, pieces, vertex, &spokes, tiles, coedges) {
+                    across(&spokes, 1)
+                } else {
+                    across(&spokes, 0)
+                };
+            for [a, b] in pairs {
+                coedges[a.coedge].twin = b.coedge;
+                coedges[b.coedge].twin = a.coedge;
+            }
         }
-        turned = links.counter_clockwise(turned);
     }
+}
+
+impl Rises {
+    /// The walls at a rank, counter-clockwise: material lies between the first and the second, the
+    /// third and the fourth, ...
+    fn spokes(&self, links: &Links, rank: usize, coedges: &[Coedge]) -> Vec<Spoke> {
+        let here = self.coedges.iter().filter(|entry| entry.1 == rank);
+        let known = here.map(|&(leaving, _, coedge)| Spoke { leaving, coedge });
+        let known: Vec<Spoke> = known.collect();
+        // A coedge that runs down has its material to the left of the half-edge that leaves.
+        let is_first = |spoke: &&Spoke| matches!(coedges[spoke.coedge].path, Path::Rise { from, to, .. } if from > to);
+        let Some(first) = known.iter().find(is_first) else {
+            return Vec::new();
+        };
+        let mut sorted = vec![*first];
+        let mut leaving = links.counter_clockwise(first.leaving);
+        while leaving != first.leaving {
+            sorted.extend(known.iter().find(|spoke| spoke.leaving == leaving));
+            leaving = links.counter_clockwise(leaving);
+        }
+        sorted
+    }
+}
+
+/// Neighbours in pairs, those from the place `first` on.
+fn across(spokes: &[Spoke], first: usize) -> Vec<[Spoke; 2]> {
+    let count = spokes.len();
+    let pair = |i: usize| [spokes[(i + first) % count], spokes[(i + first + 1) % count]];
+    (0..count).step_by(2).map(pair).collect()
+}
+
+/// Whether walls at a line where the solid touches itself are neighbours across the gaps: where one
+/// of them goes straight on there and the material all around hangs together elsewhere. So a cavity
+/// that touches a face from inside does not slit it.
+fn is_open(
+    stack: &Stack,
+    pieces: &Pieces,
+    vertex: usize,
+    spokes: &[Spoke],
+    tiles: &[Tile],
+    coedges: &[Coedge],
+) -> bool {
+    let section = &stack.section;
+    let kind = |spoke: &Spoke| tiles[coedges[spoke.coedge].tile].kind;
+    let piece = |spoke: &Spoke| pieces.bounded_by(section, kind(spoke));
+    let goes_on = |pair: &[Spoke; 2]| {
+        let edges = pair.map(|spoke| spoke.leaving / 2);
+        section.goes_on(vertex, edges, stack.tolerance)
+    };
+    across(spokes, 1).iter().any(goes_on) && spokes.iter().all(|s| piece(s) == piece(&spokes[0]))
 }

@@ -2,7 +2,6 @@
 
 use super::super::Stack;
 use super::super::disjoint_sets::DisjointSets;
-use super::super::lumps::Pieces;
 use super::{Boundary, TileKind};
 
 /// Tiles of one piece of the solid: the outer shell, then voids.
@@ -19,10 +18,11 @@ pub(crate) fn shells(stack: &Stack, boundary: &Boundary) -> Vec<ShellsOfPiece> {
     for (tile, &number) in numbers.iter().enumerate() {
         shells[number].push(tile);
     }
-    let pieces = Pieces::of(&stack.section);
+    let pieces = &boundary.pieces;
     let mut by_piece: Vec<ShellsOfPiece> = vec![Vec::new(); pieces.count];
     for shell in shells {
-        by_piece[piece_of(stack, boundary, &pieces, shell[0])].push(shell);
+        let piece = pieces.bounded_by(&stack.section, boundary.tiles[shell[0]].kind);
+        by_piece[piece].push(shell);
     }
     let areas = stack.section.cell_areas();
     for shells in &mut by_piece {
@@ -30,26 +30,6 @@ pub(crate) fn shells(stack: &Stack, boundary: &Boundary) -> Vec<ShellsOfPiece> {
         shells.sort_by_cached_key(|shell| enclosed(stack, boundary, &areas, shell) < 0.0);
     }
     by_piece
-}
-
-/// The piece whose material a tile bounds.
-fn piece_of(stack: &Stack, boundary: &Boundary, pieces: &Pieces, tile: usize) -> usize {
-    let section = &stack.section;
-    match boundary.tiles[tile].kind {
-        // Caps take turns as lower and upper ends of spans.
-        TileKind::Cap { cell, rank } => pieces.at(cell, rank / 2),
-        TileKind::Wall { edge, rank } => {
-            let edge = &section.edges[edge];
-            let wall = &edge.walls[rank];
-            let cell = if wall.material_left {
-                edge.left
-            } else {
-                edge.right
-            };
-            let span = section.cells[cell].column.span_around(wall.span);
-            pieces.at(cell, span.expect("a wall bounds a full span"))
-        }
-    }
 }
 
 /// The volume inside a shell by the divergence theorem: only caps count for heights.
