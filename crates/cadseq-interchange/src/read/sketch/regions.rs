@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cadseq_program::Curve;
 use cadseq_solid::arrangement::HalfEdge;
-use cadseq_solid::sketch::PlanarMap;
+use cadseq_solid::sketch::Sketch;
 
 use super::SNAP;
 use super::fault::SketchFault;
@@ -28,7 +28,7 @@ pub(super) struct Region {
 /// # Errors
 /// Curves that make no sketch, and regions that are not the profiles beside their curves.
 pub(super) fn numbers(curves: &[Curve], regions: &[Region]) -> Result<Vec<usize>, SketchFault> {
-    let map = PlanarMap::new(curves, SNAP)?;
+    let map = Sketch::new(curves, SNAP)?;
     let beside = Beside::new(&map);
     let cells: BTreeSet<usize> = regions.iter().filter_map(|it| beside.cell(it)).collect();
     let profiles = (0..).map_while(|number| map.cells(&[number]).ok());
@@ -54,7 +54,7 @@ struct Beside {
 }
 
 impl Beside {
-    fn new(map: &PlanarMap) -> Self {
+    fn new(map: &Sketch) -> Self {
         let mut cells: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (index, edge) in map.arrangement().edges.iter().enumerate() {
             let half_edge = HalfEdge {
