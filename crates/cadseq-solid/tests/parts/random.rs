@@ -217,16 +217,6 @@ pub(crate) fn recipe(spread: Spread) -> impl Strategy<Value = Recipe> {
                 extrude,
             },
         )
-        .prop_map(
-            |(shape, upside_down, turn_deg, height, heights, extrude)| Recipe {
-                shape,
-                upside_down,
-                turn_deg,
-                height: if upside_down { height } else { height - 3.0 },
-                heights,
-                extrude,
-            },
-        )
 }
 
 pub(crate) fn operation() -> impl Strategy<Value = SetOperation> {
