@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use cadseq_program::{Circle, Curve, Line};
 use cadseq_solid::arrangement::Arrangement;
 use cadseq_solid::outline::{DEFAULT_TOLERANCE, Segment};
-use cadseq_solid::sketch::profiles;
-use cadseq_solid::{Outline, Region, Sketch, SketchError};
+use cadseq_solid::sketch::{Sketch, SketchError, profiles};
+use cadseq_solid::{Outline, Region};
 use glam::DVec2;
 use proptest::prelude::*;
 

@@ -5,6 +5,15 @@ use super::*;
 const TOLERANCE: f64 = 1e-5;
 const PI: f64 = std::f64::consts::PI;
 
+fn line(start: [f64; 2], end: [f64; 2]) -> Segment {
+    Segment {
+        start: start.into(),
+        end: end.into(),
+        bend: None,
+        source: 0,
+    }
+}
+
 fn arc(center: [f64; 2], radius: f64, from_deg: f64, sweep_deg: f64) -> Segment {
     let center = DVec2::from(center);
     let at = |deg: f64| {
