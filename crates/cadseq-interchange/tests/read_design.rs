@@ -369,7 +369,7 @@ fn faults_of_curves_are_at_their_place() {
             |it| {
                 it.as_array_mut()
                     .expect("a list")
-                    .push(line([9.0, 9.0], [9.0, 8.0]))
+                    .push(line([9.0, 9.0], [9.0, 8.0]));
             },
             "[4]: the loop closes without this curve",
         ),

@@ -201,7 +201,7 @@ fn deep_and_long_files_are_answered() {
 }
 
 /// The design with another outline of the plate.
-fn with_outline(curves: Vec<Value>) -> Vec<u8> {
+fn with_outline(curves: &[Value]) -> Vec<u8> {
     let mut value = design::design("sequence");
     value["entities"]["s0"]["profiles"]["face"]["loops"] = json!([{"profile_curves": curves}]);
     value.to_string().into_bytes()
@@ -220,11 +220,11 @@ fn star(count: usize) -> Vec<Value> {
 
 #[test]
 fn large_loops_are_drawn_in_order() {
-    let imported = answer(Format::DeepCad, &with_outline(star(10_000))).expect("a program");
+    let imported = answer(Format::DeepCad, &with_outline(&star(10_000))).expect("a program");
     assert_eq!(imported.program.operations().len(), 10_000 + 5);
-    assert!(answer(Format::DeepCad, &with_outline(star(30_000))).is_none());
+    assert!(answer(Format::DeepCad, &with_outline(&star(30_000))).is_none());
     let lines = vec![design::line([0.0, 0.0], [1.0, 0.0]); 20_000];
-    assert!(answer(Format::DeepCad, &with_outline(lines)).is_none());
+    assert!(answer(Format::DeepCad, &with_outline(&lines)).is_none());
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub(crate) fn half_circle() -> Value {
     })
 }
 
-fn transform(origin: Value, x: Value, y: Value, z: Value) -> Value {
+fn transform(origin: &Value, x: &Value, y: &Value, z: &Value) -> Value {
     json!({"origin": origin, "x_axis": x, "y_axis": y, "z_axis": z})
 }
 
@@ -55,10 +55,10 @@ pub(crate) fn design(steps: &str) -> Value {
         "name": "Plate",
         "reference_plane": {"type": "ConstructionPlane", "name": "XY"},
         "transform": transform(
-            point(0.0, 0.0, 0.0),
-            point(1.0, 0.0, 0.0),
-            point(0.0, 1.0, 0.0),
-            point(0.0, 0.0, 1.0),
+            &point(0.0, 0.0, 0.0),
+            &point(1.0, 0.0, 0.0),
+            &point(0.0, 1.0, 0.0),
+            &point(0.0, 0.0, 1.0),
         ),
         "profiles": {
             "face": {"loops": [
@@ -78,10 +78,10 @@ pub(crate) fn design(steps: &str) -> Value {
         "name": "Pin",
         "reference_plane": {"type": "BRepFace"},
         "transform": transform(
-            point(1.0, 1.0, 0.5),
-            point(1.0, 0.0, 0.0),
-            point(0.0, 0.8, -0.6),
-            point(0.0, 0.6, 0.8),
+            &point(1.0, 1.0, 0.5),
+            &point(1.0, 0.0, 0.0),
+            &point(0.0, 0.8, -0.6),
+            &point(0.0, 0.6, 0.8),
         ),
         "profiles": {"round": {"loops": [{"profile_curves": [circle([0.0, 0.0], 0.25)]}]}},
     });

@@ -198,7 +198,11 @@ fn faults_name_the_operation() {
         "height",
     );
     let open = "add_sketch(XY)\nadd_line(0, 0, 4, 0)\nadd_line(4, 0, 4, 4)\nadd_extrude(0, 1)";
-    check(open, 0, "profile");
+    check(
+        open,
+        0,
+        "enclose no area: curve 0 starts at (0.000000, 0.000000)",
+    );
     check(
         &format!("{block}add_sketch(face(9, 9, 9))\nadd_circle(0, 0, 1)\nadd_extrude(0, 1, join)"),
         6,

@@ -154,7 +154,7 @@ pub(crate) fn check_mesh(mesh: &Mesh) {
         degree[a as usize] += 1;
     }
     // Turning around a corner from triangle to triangle meets all its edges.
-    for (&(a, b), _) in &next_around {
+    for &(a, b) in next_around.keys() {
         let (mut spoke, mut count) = (b, 0);
         loop {
             spoke = next_around[&(a, spoke)];
