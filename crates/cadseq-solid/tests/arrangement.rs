@@ -260,7 +260,7 @@ proptest! {
             prop_assert_eq!(beside, [Some(edge.left), Some(edge.right)]);
             prop_assert_ne!(edge.left, edge.right);
             prop_assert_ne!(edge.start, edge.end);
-            for bend in edge.bend {
+            if let Some(bend) = edge.bend {
                 for end in [edge.start, edge.end] {
                     let distance = arrangement.vertices[end].distance(bend.center);
                     prop_assert!((distance - bend.radius).abs() < 1e-12 * bend.radius.max(1e3));

@@ -5,7 +5,7 @@ use cadseq_solid::{SetOperation, Stack};
 use glam::DVec3;
 use proptest::prelude::*;
 
-use crate::parts::random::{Spread, build, holds, operation, pair, part, recipe, spread};
+use crate::parts::random::{Recipe, Spread, build, holds, operation, pair, part, recipe, spread};
 use crate::parts::{TOLERANCE, block, check};
 
 fn boolean(a: &Stack, operation: SetOperation, b: &Stack) -> Stack {
@@ -98,7 +98,7 @@ proptest! {
         operations in proptest::collection::vec(operation(), 5),
     ) {
         let body = build(&body);
-        let tools: Vec<Stack> = tools.iter().map(|tool| tool.build()).collect();
+        let tools: Vec<Stack> = tools.iter().map(Recipe::build).collect();
         let apply = |all, (tool, operation): (&Stack, &SetOperation)| boolean(&all, *operation, tool);
         let one_by_one = tools.iter().zip(&operations).fold(body.clone(), apply);
         let steps: Vec<(SetOperation, &Stack)> = operations.into_iter().zip(&tools).collect();
