@@ -42,7 +42,7 @@ fn holds(prism: &Prism, polygon: &[DVec2], point: DVec3) -> bool {
 /// Share of the points of a regular grid in the smaller box that lie in both, times its volume.
 fn sampled(a: &Prism, b: &Prism) -> (f64, f64) {
     const STEPS: u32 = 40;
-    let (p, q) = (a.outline().polyline(1e-5), b.outline().polyline(1e-5));
+    let (p, q) = (a.outline().polyline(1e-4), b.outline().polyline(1e-4));
     let (low, high) = (
         a.bounds().min.max(b.bounds().min),
         a.bounds().max.min(b.bounds().max),
