@@ -1,0 +1,139 @@
+/** What leaves the page: files of every format, the text, a link. */
+
+import { button, element, section } from "../dom/element";
+import { icon } from "../dom/icon";
+import { encodeText } from "../link/codec";
+import { sketchNumberOf } from "../program/sketch";
+import type { Format } from "../server/answers";
+import type { Client } from "../server/client";
+import { programOf } from "../state/state";
+import type { Workbench } from "../state/workbench";
+
+const KINDS: Readonly<Record<Format["kind"], string>> = {
+  solid: "Solid",
+  script: "Script",
+  drawing: "Drawing of the sketch",
+  program: "Program",
+};
+
+export class ExportPanel {
+  readonly element: HTMLElement;
+  private formats: readonly Format[] = [];
+  private readonly files = element("div", { class: "formats" });
+  private readonly name = element("input", {
+    id: "part-name",
+    type: "text",
+    autocomplete: "off",
+    spellcheck: "false",
+    maxlength: 80,
+  });
+
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly client: Client,
+  ) {
+    const label = element("label", { class: "choice", for: "part-name" }, "Name", this.name);
+    const copyText = button(icon("copy"), () => this.copyText(), { class: "secondary" });
+    const copyLink = button(icon("link"), () => this.copyLink(), { class: "secondary" });
+    copyText.append("Copy text");
+    copyLink.append("Copy link");
+    const copies = element("div", { class: "copies" }, copyText, copyLink);
+    this.element = section("export", "Export", label, this.files, copies);
+    this.element.dataset.tab = "export";
+    this.name.addEventListener("input", () => workbench.store.update({ name: this.name.value }));
+    workbench.store.watch(["name"], ({ name }) => {
+      if (this.name.value !== name) {
+        this.name.value = name;
+      }
+    });
+    void this.offer();
+  }
+
+  /** Saves the part in a format. */
+  async save(format: Format): Promise<void> {
+    const { state } = this.workbench.store;
+    const program = programOf(state);
+    if (program === null) {
+      return;
+    }
+    const sketch = Math.max(0, sketchNumberOf(program, state.selected ?? 0));
+    const name = state.name.trim() || "part";
+    try {
+      const file = await this.client.convert({ program }, format.name, name, sketch);
+      download(file.content, file.name);
+      this.workbench.tell(`Saved ${file.name}.`);
+    } catch (error) {
+      this.workbench.fail("file", error, () => void this.save(format));
+    }
+  }
+
+  /** Saves the part in the format of a name. */
+  async saveNamed(name: string): Promise<void> {
+    const format = this.formats.find((one) => one.name === name);
+    if (format !== undefined) {
+      await this.save(format);
+    }
+  }
+
+  async copyText(): Promise<void> {
+    await this.copy(this.workbench.store.state.text, "The program's text is in the clipboard.");
+  }
+
+  async copyLink(): Promise<void> {
+    const code = await encodeText(this.workbench.store.state.text);
+    const address = new URL(location.href);
+    address.hash = `p=${code}`;
+    await this.copy(address.href, "A link that holds the program is in the clipboard.");
+  }
+
+  private async copy(text: string, news: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.workbench.tell(news);
+    } catch {
+      // Without a secure address a browser has no clipboard: the text is shown to be taken by hand.
+      prompt("Copy this:", text);
+    }
+  }
+
+  private async offer(): Promise<void> {
+    try {
+      this.formats = await this.client.formats();
+      this.show(this.formats);
+    } catch (error) {
+      this.workbench.fail("file", error, () => void this.offer());
+    }
+  }
+
+  private show(formats: readonly Format[]): void {
+    const groups = Object.entries(KINDS).map(([kind, title]) => {
+      const buttons = formats
+        .filter((format) => format.kind === kind)
+        .map((format) => this.button(format));
+      const heading = element("h3", {}, title);
+      return buttons.length === 0
+        ? null
+        : element("div", { class: "format-group" }, heading, element("div", {}, ...buttons));
+    });
+    this.files.replaceChildren(...groups.filter((group) => group !== null));
+  }
+
+  private button(format: Format): HTMLButtonElement {
+    const attributes = {
+      class: "format",
+      "data-format": format.name,
+      title: `.${format.extension}`,
+    };
+    return button(format.title, () => void this.save(format), attributes);
+  }
+}
+
+function download(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  const link = element("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download has begun once the click is handled; the address must outlive that.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,35 @@
+/** The sheet of keys, which `?` opens. */
+
+import { button, element } from "../dom/element";
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
+  ["O", "open a picture or a program file"],
+  ["N", "start with another part"],
+  ["F", "fit to view"],
+  ["0 to 6", "isometric, front, right, top, back, left, bottom"],
+  ["E", "edges on or off"],
+  ["X", "section"],
+  ["M", "measure two points"],
+  ["P", "picture over the solid"],
+  ["S", "save STEP"],
+  ["L", "copy a link that holds the program"],
+  ["T", "light, dark, or as the system"],
+  ["Escape", "end section, measuring and overlay"],
+  ["arrows in a number", "1 mm; with Shift 10, with Alt 0.1"],
+  ["arrows in the solid", "turn it; + and − zoom"],
+  ["?", "this sheet"],
+];
+
+/** A dialog with all keys. */
+export function helpDialog(): HTMLDialogElement {
+  const rows = KEYS.map(([keys, does]) =>
+    element("tr", {}, element("th", { scope: "row" }, keys), element("td", {}, does)),
+  );
+  const table = element("table", {}, element("tbody", {}, ...rows));
+  const dialog = element("dialog", { id: "help", "aria-labelledby": "help-title" });
+  const close = button("Close", () => dialog.close(), { class: "secondary" });
+  dialog.append(element("h2", { id: "help-title" }, "Keys"), table, close);
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  return dialog;
+}

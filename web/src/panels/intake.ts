@@ -1,0 +1,79 @@
+/** Pictures and program files as they come: chosen, dropped, pasted, photographed. */
+
+import { element } from "../dom/element";
+import type { Workbench } from "../state/workbench";
+
+const PICTURE_NAMES = /\.(png|jpe?g|gif|webp|bmp|tiff?)$/i;
+
+export class Intake {
+  private readonly chooser = element("input", { type: "file", hidden: true });
+  private readonly photo = element("input", {
+    type: "file",
+    accept: "image/*",
+    capture: "environment",
+    hidden: true,
+  });
+
+  constructor(private readonly workbench: Workbench) {
+    document.body.append(this.chooser, this.photo);
+    for (const input of [this.chooser, this.photo]) {
+      input.addEventListener("change", () => {
+        this.take(input.files?.[0]);
+        input.value = "";
+      });
+    }
+    this.listenForDrops();
+    document.addEventListener("paste", (event) => this.paste(event));
+  }
+
+  choose(): void {
+    this.chooser.click();
+  }
+
+  photograph(): void {
+    this.photo.click();
+  }
+
+  /** A picture is read, any other file opened as a program. */
+  take(file: File | undefined): void {
+    if (file === undefined) {
+      return;
+    }
+    if (file.type.startsWith("image/") || PICTURE_NAMES.test(file.name)) {
+      void this.workbench.read(file, file.name);
+    } else {
+      void this.workbench.openFile(file);
+    }
+  }
+
+  private listenForDrops(): void {
+    const { body } = document;
+    document.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      body.classList.add("dropping");
+    });
+    document.addEventListener("dragleave", (event) => {
+      body.classList.toggle("dropping", event.relatedTarget !== null);
+    });
+    document.addEventListener("drop", (event) => {
+      event.preventDefault();
+      body.classList.remove("dropping");
+      this.take(event.dataTransfer?.files[0]);
+    });
+  }
+
+  /** Pasted pictures are read; a pasted program is opened, unless it is pasted into a field. */
+  private paste(event: ClipboardEvent): void {
+    const file = event.clipboardData?.files[0];
+    if (file !== undefined) {
+      event.preventDefault();
+      this.take(file);
+      return;
+    }
+    const isField = event.target instanceof HTMLElement && event.target.matches("input, textarea");
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!isField && /^\s*(#|add_sketch)/.test(text)) {
+      this.workbench.open(text, "pasted");
+    }
+  }
+}

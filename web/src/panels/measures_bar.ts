@@ -1,0 +1,58 @@
+/** What the solid is, in numbers, under the solid. */
+
+import { element } from "../dom/element";
+import { decimal, MM_PER_UNIT } from "../program/length";
+import type { State } from "../state/state";
+import type { Workbench } from "../state/workbench";
+
+export class MeasuresBar {
+  readonly element = element("dl", { class: "measures", "aria-label": "The solid" });
+
+  constructor(workbench: Workbench) {
+    workbench.store.watch(["build", "editMillis", "problem"], (state) => this.show(state));
+  }
+
+  private show({ build, editMillis, problem }: State): void {
+    this.element.hidden = build === null;
+    if (build === null) {
+      return;
+    }
+    const isOld = problem?.of === "build" || problem?.of === "text";
+    this.element.classList.toggle("old", isOld);
+    const items: [string, string, string][] = [
+      ...sizes(build.measures),
+      ["bodies", "Bodies", `${build.bodies}`],
+    ];
+    if (editMillis !== null) {
+      items.push(["time", "Rebuilt in", `${decimal(editMillis, 0)} ms`]);
+    }
+    if (build.notes.length > 0) {
+      items.push(["notes", "Note", build.notes.join(" ")]);
+    }
+    this.element.replaceChildren(
+      ...items.map(([name, title, value]) =>
+        element(
+          "div",
+          { class: name },
+          element("dt", {}, title),
+          element("dd", { id: `measure-${name}` }, value),
+        ),
+      ),
+    );
+  }
+}
+
+function sizes(measures: NonNullable<State["build"]>["measures"]): [string, string, string][] {
+  if (measures === null) {
+    return [["volume", "Volume", "nothing is left"]];
+  }
+  const [low, high] = measures.box;
+  const box = ([0, 1, 2] as const).map((axis) =>
+    decimal((high[axis] - low[axis]) * MM_PER_UNIT, 2),
+  );
+  return [
+    ["volume", "Volume", `${decimal(measures.volume, 4)} cm³`],
+    ["area", "Area", `${decimal(measures.surface_area, 3)} cm²`],
+    ["box", "Box", `${box.join(" × ")} mm`],
+  ];
+}

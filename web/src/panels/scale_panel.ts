@@ -1,0 +1,94 @@
+/** "This length is 40 mm": one known length sets the size of the whole program. */
+
+import { button, element, section } from "../dom/element";
+import { decimal, MM_PER_UNIT, millimetres, readNumber } from "../program/length";
+import { type NamedLength, namedLengths, scaled } from "../program/scale";
+import type { Build } from "../server/answers";
+import type { State } from "../state/state";
+import { programOf } from "../state/state";
+import type { Workbench } from "../state/workbench";
+
+export class ScalePanel {
+  readonly element: HTMLElement;
+  private readonly which = element("select", { "aria-label": "The known length" });
+  private readonly known = element("input", {
+    type: "text",
+    inputmode: "decimal",
+    class: "number",
+    "aria-label": "Its true length in millimetres",
+  });
+  private lengths: readonly NamedLength[] = [];
+  private measured: number | null = null;
+
+  constructor(private readonly workbench: Workbench) {
+    const box = element("span", { class: "number-box" }, this.known, element("span", {}, "mm"));
+    const act = button("Set scale", () => this.apply(), { class: "secondary" });
+    const row = element("div", { class: "scale-row" }, this.which, "is", box, act);
+    this.element = section("scale", "Scale", row);
+    this.element.dataset.tab = "picture";
+    this.which.addEventListener("change", () => this.propose());
+    this.known.addEventListener("keydown", (event) => event.key === "Enter" && this.apply());
+    workbench.store.watch(["history", "build"], (state) => this.show(state));
+  }
+
+  /** Takes the distance of two measured points, in model units. */
+  measure(units: number | null): void {
+    this.measured = units;
+    this.show(this.workbench.store.state);
+    if (units !== null) {
+      this.which.selectedIndex = 0;
+      this.propose();
+    }
+  }
+
+  private show(state: State): void {
+    const chosen = this.lengths[this.which.selectedIndex]?.name;
+    const program = programOf(state);
+    const own = program === null ? [] : namedLengths(program);
+    const measured = this.measured ? [{ name: "Measured", units: this.measured }] : [];
+    this.lengths = [...measured, ...own, ...boxLengths(state.build)];
+    const options = this.lengths.map(({ name, units }) =>
+      element("option", {}, `${name}, ${millimetres(units)}`),
+    );
+    this.which.replaceChildren(...options);
+    const again = this.lengths.findIndex(({ name }) => name === chosen);
+    this.which.selectedIndex = Math.max(0, again);
+    if (document.activeElement !== this.known) {
+      this.propose();
+    }
+  }
+
+  private propose(): void {
+    const length = this.lengths[this.which.selectedIndex];
+    this.known.value = length === undefined ? "" : decimal(length.units * MM_PER_UNIT, 2);
+    this.known.removeAttribute("aria-invalid");
+  }
+
+  private apply(): void {
+    const program = programOf(this.workbench.store.state);
+    const length = this.lengths[this.which.selectedIndex];
+    const known = readNumber(this.known.value);
+    const isGood = known !== null && known > 0;
+    this.known.setAttribute("aria-invalid", String(!isGood));
+    if (program === null || length === undefined || !isGood) {
+      this.workbench.tell("Give the true length as a number above 0, such as 40 or 1.5 in.");
+      return;
+    }
+    const factor = known / MM_PER_UNIT / length.units;
+    this.workbench.edit(scaled(program, factor), null);
+    this.workbench.tell(`Everything is ${decimal(factor, 4)} times as large.`);
+  }
+}
+
+function boxLengths(build: Build | null): NamedLength[] {
+  const box = build?.measures?.box;
+  if (box === undefined) {
+    return [];
+  }
+  const [low, high] = box;
+  return [
+    { name: "Whole part, x", units: high[0] - low[0] },
+    { name: "Whole part, y", units: high[1] - low[1] },
+    { name: "Whole part, z", units: high[2] - low[2] },
+  ];
+}

@@ -1,0 +1,150 @@
+/** The program as a timeline: an operation a row, the chosen one with its parameters. */
+
+import { button, element, section } from "../dom/element";
+import { type IconName, icon } from "../dom/icon";
+import { describe } from "../program/describe";
+import type { Operation, Program } from "../program/operation";
+import { type Parameter, parameters } from "../program/parameters";
+import type { State } from "../state/state";
+import { programOf } from "../state/state";
+import type { Workbench } from "../state/workbench";
+import { choices } from "./choices";
+import { NumberField } from "./number_field";
+
+const ICONS: Readonly<Record<Operation["op"], IconName>> = {
+  add_sketch: "sketch",
+  add_line: "line",
+  add_arc: "arc",
+  add_circle: "circle",
+  add_extrude: "extrude",
+};
+
+/** A row, with the parts of it that change. */
+interface Row {
+  readonly item: HTMLLIElement;
+  readonly step: HTMLButtonElement;
+  readonly detail: HTMLElement;
+  readonly fields: readonly NumberField[];
+}
+
+export class Timeline {
+  readonly element: HTMLElement;
+  private readonly list = element("ol", { class: "timeline" });
+  private rows: Row[] = [];
+  private shape = "";
+
+  constructor(private readonly workbench: Workbench) {
+    this.element = section("steps", "Steps", this.list);
+    this.element.dataset.tab = "steps";
+    const { store } = workbench;
+    store.watch(["history", "selected", "hovered", "build", "problem"], (state) =>
+      this.show(state),
+    );
+    this.list.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  private show(state: State): void {
+    const program = programOf(state);
+    const shape = program === null ? "" : shapeOf(program, state);
+    if (shape !== this.shape) {
+      this.shape = shape;
+      this.rebuild(program, state);
+    }
+    if (program !== null) {
+      for (const [index, row] of this.rows.entries()) {
+        this.refresh(row, index, program, state);
+      }
+    }
+  }
+
+  private rebuild(program: Program | null, state: State): void {
+    const focused = this.rows.findIndex(({ step }) => step === document.activeElement);
+    const operations = program?.operations ?? [];
+    this.rows = operations.map((operation, index) => this.row(operation, index, state));
+    this.list.replaceChildren(...this.rows.map(({ item }) => item));
+    this.rows[focused]?.step.focus();
+  }
+
+  private row(operation: Operation, index: number, state: State): Row {
+    const program = programOf(state);
+    const isSelected = state.selected === index;
+    const detail = element("span", { class: "detail" });
+    const step = button(
+      null,
+      () => this.workbench.select(this.workbench.store.state.selected === index ? null : index),
+      { class: "step", "aria-expanded": isSelected ? "true" : "false", "data-operation": index },
+    );
+    const title = element("span", { class: "title" }, describe(operation).title);
+    step.append(
+      element("span", { class: "ordinal" }, String(index + 1)),
+      icon(ICONS[operation.op]),
+    );
+    step.append(title, detail);
+    const shown = program !== null && isSelected ? parameters(program, index) : [];
+    const fields = shown.map((parameter) => this.field(parameter, index));
+    const item = element("li", { class: `operation ${operation.op}` }, step);
+    if (program !== null && isSelected) {
+      const body = element("div", { class: "parameters" }, ...fields.map((field) => field.element));
+      body.append(...choices(this.workbench, program, index, state.build));
+      item.append(body);
+    }
+    return { item, step, detail, fields };
+  }
+
+  private refresh(row: Row, index: number, program: Program, state: State): void {
+    const operation = program.operations[index];
+    if (operation === undefined) {
+      return;
+    }
+    row.detail.textContent = describe(operation).detail;
+    row.item.classList.toggle("hovered", state.hovered.includes(index));
+    const isWrong = state.problem?.of === "build" && state.problem.operation === index;
+    row.item.classList.toggle("wrong", isWrong);
+    const shown = row.fields.length > 0 ? parameters(program, index) : [];
+    for (const [at, parameter] of shown.entries()) {
+      row.fields[at]?.show(parameter);
+    }
+  }
+
+  private field(parameter: Parameter, index: number): NumberField {
+    const { workbench } = this;
+    const { key } = parameter;
+    return new NumberField(parameter, `operation-${index}-${key}`, {
+      change(value, gesture) {
+        const program = programOf(workbench.store.state);
+        const now = program && parameters(program, index).find((one) => one.key === key);
+        const next = program === null ? null : now?.set(program, value);
+        if (next) {
+          workbench.edit(next, gesture);
+        }
+      },
+      settle: () => workbench.settle(),
+    });
+  }
+
+  /** Arrows go from row to row. */
+  private key(event: KeyboardEvent): void {
+    const at = this.rows.findIndex(({ step }) => step === event.target);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: this.rows.length - 1 }[
+      event.key
+    ];
+    if (at >= 0 && next !== undefined) {
+      event.preventDefault();
+      this.rows[next]?.step.focus();
+    }
+  }
+}
+
+/** What rows and fields there are; while it stays, only their values change. */
+function shapeOf(program: Program, { selected, build }: State): string {
+  const chosen = selected === null ? undefined : program.operations[selected];
+  const kinds = program.operations.map(({ op }) => op).join();
+  const choice =
+    chosen?.op === "add_extrude"
+      ? [Object.keys(chosen.extent), chosen.operation, chosen.profiles].join()
+      : chosen?.op === "add_sketch"
+        ? JSON.stringify(chosen.plane)
+        : "";
+  const profiles = build?.sketches.map((sketch) => sketch.profiles).join();
+  return [kinds, selected, choice, profiles].join(" ");
+}
