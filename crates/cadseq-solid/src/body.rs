@@ -70,7 +70,7 @@ impl Body {
     /// Where the kernel's checker refuses it.
     pub(crate) fn to_kernel(&self) -> Result<KernelBody, KernelError> {
         match self {
-            Self::Stack(stack) => KernelBody::from_brep(&stack.brep()),
+            Self::Stack(stack) => KernelBody::from_stack(stack),
             Self::Kernel(body) => Ok((**body).clone()),
         }
     }

@@ -3,7 +3,7 @@
 //! A [`Prism`] is the solid of a program of one sketch and one extrude: a validated [`Outline`] of
 //! lines and arcs, swept along the normal of its plane. From it come closed-form [`Measures`],
 //! triangle meshes, files of other programs ([`export`]) and the
-//! volume that two solids share ([`overlap()`]). This crate does no I/O.
+//! volume that two solids share ([`overlap()`], [`Solid::overlap`]). This crate does no I/O.
 
 pub mod arrangement;
 mod body;
@@ -11,6 +11,7 @@ mod box_tree;
 pub mod brep;
 pub mod build;
 pub mod build_error;
+mod construction;
 pub mod export;
 pub mod kernel;
 pub mod measure;
@@ -38,7 +39,7 @@ pub use measure::{Bounds3, Measures};
 pub use mesh::{Edge, Face, Mesh};
 pub use origin::{FaceOrigin, FacePart};
 pub use outline::Outline;
-pub use overlap::{Overlap, OverlapMethod, iou, overlap};
+pub use overlap::{Overlap, OverlapError, OverlapMethod, iou, overlap};
 pub use planar_face::PlanarFace;
 pub use prism::Prism;
 pub use sketch::Region;

@@ -1,6 +1,7 @@
 //! A boundary representation as a body of the kernel.
 
 use std::f64::consts::TAU;
+use std::sync::Arc;
 
 use arris::check::{Level, check};
 use arris::geom::{Curve, Curve2, Surface as KernelSurface, pcurve_on};
@@ -14,14 +15,16 @@ use arris::topo::{Model, Orientation};
 use super::vectors::{kernel_point, kernel_vector};
 use super::{KernelBody, KernelError};
 use crate::brep::{BrepEdge, BrepFace, EdgeCurve};
-use crate::{Brep, Surface};
+use crate::construction::Construction;
+use crate::{Brep, Stack, Surface};
 
 impl KernelBody {
-    /// The solid with this boundary.
+    /// The solid of a stack.
     ///
     /// # Errors
     /// Where the kernel's checker finds a fault, which a [`Brep`] made by this crate should not have.
-    pub fn from_brep(brep: &Brep) -> Result<Self, KernelError> {
+    pub fn from_stack(stack: &Stack) -> Result<Self, KernelError> {
+        let brep = &stack.brep();
         let mut model = Model::default();
         let edges = brep
             .edges
@@ -49,6 +52,7 @@ impl KernelBody {
             model,
             body: built.body,
             origins,
+            construction: Construction::Stack(Arc::new(stack.clone())),
         })
     }
 }

@@ -9,6 +9,7 @@ use glam::DVec3;
 
 use super::vectors::kernel_vector;
 use super::{KernelBody, KernelError};
+use crate::construction::Construction;
 use crate::origin::unite;
 use crate::{FaceOrigin, SetOperation};
 
@@ -106,6 +107,7 @@ impl KernelBody {
             model,
             body,
             origins,
+            construction: Construction::boolean(operation, &self.construction, &tool.construction),
         });
         Ok(KernelBoolean {
             body,

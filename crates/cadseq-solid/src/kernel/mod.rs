@@ -27,6 +27,7 @@ pub(crate) use boolean::Displacement;
 pub use error::KernelError;
 
 use crate::FaceOrigin;
+use crate::construction::Construction;
 
 /// A solid in the kernel, of one or more lumps.
 #[derive(Debug, Clone)]
@@ -34,4 +35,12 @@ pub struct KernelBody {
     model: Model,
     body: Body,
     origins: BTreeMap<FaceId, Vec<FaceOrigin>>,
+    construction: Construction,
+}
+
+impl KernelBody {
+    /// The stacks that it was made of, none of them moved.
+    pub(crate) fn construction(&self) -> &Construction {
+        &self.construction
+    }
 }

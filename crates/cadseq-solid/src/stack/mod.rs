@@ -18,6 +18,7 @@ mod dissolve;
 mod extruded;
 mod flattened;
 mod fold;
+mod layers;
 mod levels;
 mod locator;
 mod lumps;

@@ -1,8 +1,12 @@
 //! Intersection volumes: identities, known values, and a count of sample points.
 
+#[path = "../random/mod.rs"]
 mod random;
+mod recipe;
+mod solids;
 
 use cadseq_program::{Circle, Curve, Plane};
+use cadseq_solid::outline::Segment;
 use cadseq_solid::{Outline, OverlapMethod, Prism, iou, overlap};
 use glam::{DVec2, DVec3};
 use proptest::prelude::*;
@@ -23,6 +27,21 @@ fn cylinder(plane: Plane, center: [f64; 2], radius: f64, depth: f64) -> Prism {
         radius,
     });
     Prism::new(plane, &[circle], depth).expect("a solid")
+}
+
+/// The curves of a prism's outline.
+fn curves_of(prism: &Prism) -> Vec<Curve> {
+    let curve = |segment: &Segment| {
+        let sweep_deg = segment.bend.map(|bend| bend.sweep_rad.to_degrees());
+        Curve::from_end(segment.start, segment.end, sweep_deg)
+    };
+    let circle = match *prism.outline() {
+        Outline::Circle { center, radius, .. } => Some(Curve::Circle(Circle { center, radius })),
+        Outline::Loop(_) => None,
+    };
+    let loop_of = prism.outline().segments().iter().map(curve);
+    let curves = loop_of.chain(circle.map(Some)).collect::<Option<_>>();
+    curves.expect("curves")
 }
 
 /// Whether a point is inside, by the winding of a fine polygon.
@@ -85,15 +104,7 @@ proptest! {
     /// Cutting one solid in two by a plane changes nothing in total.
     #[test]
     fn volumes_add_up(a in random::prism(), b in random::prism(), share in 0.1..0.9_f64) {
-        let curves: Vec<Curve> = match b.outline() {
-            Outline::Circle { center, radius, .. } => vec![Curve::Circle(Circle { center: *center, radius: *radius })],
-            Outline::Loop(segments) => segments
-                .iter()
-                .map(|s| Curve::from_end(s.start, s.end, s.bend.map(|bend| bend.sweep_rad.to_degrees())))
-                .collect::<Option<_>>()
-                .expect("curves"),
-        };
-        let part = Prism::new(b.plane(), &curves, b.depth() * share).expect("a solid");
+        let part = Prism::new(b.plane(), &curves_of(&b), b.depth() * share).expect("a solid");
         let whole = overlap(&a, &b).intersection;
         let kept = overlap(&a, &part).intersection;
         prop_assert!(kept <= whole + 1e-9 * a.volume());
