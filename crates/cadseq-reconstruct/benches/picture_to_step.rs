@@ -4,10 +4,11 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use cadseq_model::{Device, INPUT_SIZE, Locator, LocatorConfig, LocatorInput, from_safetensors};
+use cadseq_program::Program;
 use cadseq_reconstruct::find::{Scene, find};
 use cadseq_reconstruct::{Options, Reconstructor};
 use cadseq_render::{Picture, decode_picture};
-use cadseq_solid::ExportFormat;
+use cadseq_solid::{ExportFormat, Part};
 use criterion::{BenchmarkGroup, Criterion, measurement::WallTime};
 
 /// Every writer is given one; STEP is exact and takes no notice.
@@ -41,7 +42,13 @@ fn to_step(reconstructor: &Reconstructor, png: &[u8]) -> Vec<u8> {
     let answer = reconstructor
         .reconstruct(&picture, &Options::default())
         .expect("an example is reconstructed");
-    ExportFormat::Step.write(&answer.candidates[0].prism, CHORD_TOLERANCE)
+    step(&answer.candidates[0].program)
+}
+
+fn step(program: &Program) -> Vec<u8> {
+    let part = Part::build(program).expect("a candidate is a solid");
+    let file = ExportFormat::Step.write(&part.solid, CHORD_TOLERANCE);
+    file.expect("a prism can be written")
 }
 
 /// How long everything after the network took.
@@ -100,9 +107,9 @@ fn benchmarks(criterion: &mut Criterion) {
                     .sum()
             });
         });
-        let prism = &answer.candidates[0].prism;
-        group.bench_function("5 STEP", |bencher| {
-            bencher.iter(|| ExportFormat::Step.write(black_box(prism), CHORD_TOLERANCE));
+        let program = &answer.candidates[0].program;
+        group.bench_function("5 solid, STEP", |bencher| {
+            bencher.iter(|| step(black_box(program)));
         });
         group.finish();
     }

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use cadseq_program::{Circle, Curve, Plane, Program};
-use cadseq_solid::{ExportFormat, Prism, overlap};
+use cadseq_solid::{ExportFormat, Part, Prism, overlap};
 use criterion::Criterion;
 use glam::DVec2;
 
@@ -39,9 +39,10 @@ fn benchmarks(criterion: &mut Criterion) {
             bencher.iter(|| Prism::from_program(black_box(program)).map(|prism| prism.mesh(0.01)));
         });
         let prism = Prism::from_program(program).expect("a solid");
+        let solid = Part::build(program).expect("a solid").solid;
         for format in ExportFormat::ALL {
             criterion.bench_function(&format!("{}, {name}", format.extension()), |bencher| {
-                bencher.iter(|| format.write(black_box(&prism), 0.01));
+                bencher.iter(|| format.write(black_box(&solid), 0.01));
             });
         }
         for (relation, plane) in [("same plane", Plane::XY), ("crossed planes", Plane::XZ)] {

@@ -10,8 +10,8 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use cadseq_program::{Circle, Curve, Plane};
-use cadseq_solid::{ExportFormat, Prism, overlap};
+use cadseq_program::{Circle, Curve, Plane, Program};
+use cadseq_solid::{ExportFormat, Part, Prism, overlap};
 use glam::DVec2;
 
 /// Greatest distance in model units between a mesh and its solid.
@@ -59,16 +59,17 @@ fn curves(random: &mut Random, shape: u64) -> Option<Vec<Curve>> {
         .collect()
 }
 
-/// The next program of this shape that is a solid, and how many were not.
-fn solid(random: &mut Random, shape: u64) -> (Prism, usize) {
+/// The next program of this shape that is a solid, with it, and how many were not.
+fn solid(random: &mut Random, shape: u64) -> (Program, Prism, usize) {
     let mut refused = 0;
     loop {
         let plane = Plane::ALL[random.below(3) as usize];
         let depth = random.value() * 10.0;
-        let prism = curves(random, shape).and_then(|c| Prism::new(plane, &c, depth).ok());
-        match prism {
-            Some(prism) => return (prism, refused),
-            None => refused += 1,
+        let program = curves(random, shape).and_then(|c| Program::prism(plane, c, depth).ok());
+        let prism = program.as_ref().map(Prism::from_program);
+        match (program, prism) {
+            (Some(program), Some(Ok(prism))) => return (program, prism, refused),
+            _ => refused += 1,
         }
     }
 }
@@ -95,10 +96,11 @@ fn row(index: usize, shape: u64, prism: &Prism) -> String {
     )
 }
 
-fn write_files(folder: &Path, index: usize, prism: &Prism) -> Result<(), Box<dyn Error>> {
+fn write_files(folder: &Path, index: usize, program: &Program) -> Result<(), Box<dyn Error>> {
+    let solid = Part::build(program)?.solid;
     for format in ExportFormat::ALL {
         let path = folder.join(format!("{index:04}.{}", format.extension()));
-        std::fs::write(path, format.write(prism, CHORD_TOLERANCE))?;
+        std::fs::write(path, format.write(&solid, CHORD_TOLERANCE)?)?;
     }
     Ok(())
 }
@@ -116,10 +118,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         String::from("index,shape,plane,volume,area,cx,cy,cz,x0,y0,z0,x1,y1,z1,faces\n");
     for index in 0..count {
         let shape = index as u64 % SHAPES;
-        let (prism, misses) = solid(&mut random, shape);
+        let (program, prism, misses) = solid(&mut random, shape);
         refused += misses;
         writeln!(solids, "{}", row(index, shape, &prism))?;
-        write_files(&folder, index, &prism)?;
+        write_files(&folder, index, &program)?;
         prisms.push(prism);
     }
     let mut pairs = String::from("first,second,intersection,method\n");

@@ -34,7 +34,7 @@ pub use body::{Body, BodyError};
 pub use brep::Brep;
 pub use build::{Builder, Extrusion, FaceFault, Note, Part, PartError, PartFault, Sketch};
 pub use build_error::BuildError;
-pub use export::{ExportFormat, UnknownExtension};
+pub use export::ExportFormat;
 pub use measure::{Bounds3, Measures};
 pub use mesh::{Edge, Face, Mesh};
 pub use origin::{FaceOrigin, FacePart};

@@ -6,8 +6,6 @@
 //! touches itself, or two solids touch, at an edge or a corner, each side has edges and vertices of
 //! its own at the same place.
 
-mod prism;
-
 use glam::DVec3;
 
 use crate::{FaceOrigin, Surface};

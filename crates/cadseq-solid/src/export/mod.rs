@@ -1,7 +1,8 @@
 //! Solids as files of other programs.
 //!
 //! Every writer returns bytes, does no I/O and gives the same bytes for the same solid on every
-//! machine. A new format is one module here and one entry in [`ExportFormat`].
+//! machine. A new format is one module here and one entry in [`ExportFormat`]; what it is called and
+//! how it is known by its file's name says `cadseq-interchange`.
 //!
 //! | format | content | unit of the numbers |
 //! |---|---|---|
@@ -20,9 +21,8 @@ pub mod threemf;
 mod archive;
 mod facets;
 
-use thiserror::Error;
-
-use crate::Prism;
+use crate::kernel::KernelError;
+use crate::{Mesh, Solid};
 
 /// Millimetres in one model unit, for formats that declare no unit.
 pub const MILLIMETRES_PER_UNIT: f64 = 10.0;
@@ -42,34 +42,9 @@ pub enum ExportFormat {
     ThreeMf,
 }
 
-/// A file extension that no format has.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("no format writes .{extension}; use .step, .stp, .stl, .obj, .glb or .3mf")]
-pub struct UnknownExtension {
-    /// The extension, without its dot.
-    pub extension: String,
-}
-
 impl ExportFormat {
     /// All formats.
     pub const ALL: [Self; 5] = [Self::Step, Self::Stl, Self::Obj, Self::Glb, Self::ThreeMf];
-
-    /// The format of a file extension, without its dot, in any case.
-    ///
-    /// # Errors
-    /// [`UnknownExtension`] where no format has it.
-    pub fn from_extension(extension: &str) -> Result<Self, UnknownExtension> {
-        match extension.to_ascii_lowercase().as_str() {
-            "step" | "stp" => Ok(Self::Step),
-            "stl" => Ok(Self::Stl),
-            "obj" => Ok(Self::Obj),
-            "glb" => Ok(Self::Glb),
-            "3mf" => Ok(Self::ThreeMf),
-            _ => Err(UnknownExtension {
-                extension: extension.to_owned(),
-            }),
-        }
-    }
 
     /// The usual file extension, without its dot.
     pub const fn extension(self) -> &'static str {
@@ -82,47 +57,23 @@ impl ExportFormat {
         }
     }
 
-    /// The media type for HTTP.
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Step => "model/step",
-            Self::Stl => "model/stl",
-            Self::Obj => "model/obj",
-            Self::Glb => "model/gltf-binary",
-            Self::ThreeMf => "model/3mf",
-        }
-    }
-
     /// The file's bytes. `chord_tolerance` (model units) bounds how far triangles leave the exact
     /// solid; STEP, which is exact, does not use it.
-    pub fn write(self, prism: &Prism, chord_tolerance: f64) -> Vec<u8> {
-        match self {
-            Self::Step => step::write([&prism.into()]).into_bytes(),
-            Self::Stl => stl::write(&prism.mesh(chord_tolerance)),
-            Self::Obj => obj::write(&prism.mesh(chord_tolerance)).into_bytes(),
-            Self::Glb => glb::write(&prism.mesh(chord_tolerance)),
-            Self::ThreeMf => threemf::write(&[prism.mesh(chord_tolerance)]),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn extensions_name_their_format() {
-        for format in ExportFormat::ALL {
-            let found = ExportFormat::from_extension(format.extension());
-            assert_eq!(found.expect("its own extension"), format);
-        }
-        assert!(matches!(
-            ExportFormat::from_extension("STP"),
-            Ok(ExportFormat::Step)
-        ));
-        let error = ExportFormat::from_extension("dwg")
-            .expect_err("unknown")
-            .to_string();
-        assert!(error.contains(".dwg"), "{error}");
+    ///
+    /// # Errors
+    /// Where the kernel cannot give a body.
+    pub fn write(self, solid: &Solid, chord_tolerance: f64) -> Result<Vec<u8>, KernelError> {
+        let mesh = || solid.mesh(chord_tolerance);
+        Ok(match self {
+            Self::Step => solid.step()?.into_bytes(),
+            Self::Stl => stl::write(&mesh()?),
+            Self::Obj => obj::write(&mesh()?).into_bytes(),
+            Self::Glb => glb::write(&mesh()?),
+            Self::ThreeMf => {
+                let bodies = solid.bodies().iter();
+                let meshes = bodies.map(|body| body.mesh(chord_tolerance));
+                threemf::write(&meshes.collect::<Result<Vec<Mesh>, _>>()?)
+            }
+        })
     }
 }

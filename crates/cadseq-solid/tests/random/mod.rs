@@ -1,6 +1,8 @@
 //! Random programs of the paper's template shapes, for tests: every value on the 256-level grid.
 
-use cadseq_program::{Circle, Curve, Plane};
+#![allow(dead_code, reason = "each user needs some of it")]
+
+use cadseq_program::{Circle, Curve, Plane, Program};
 use cadseq_solid::Prism;
 use glam::DVec2;
 use proptest::prelude::*;
@@ -48,10 +50,16 @@ fn circle() -> impl Strategy<Value = Vec<Curve>> {
     })
 }
 
-/// A prism of a random program.
-pub(crate) fn prism() -> impl Strategy<Value = Prism> {
+/// A random program that makes a prism.
+pub(crate) fn program() -> impl Strategy<Value = Program> {
     let curves = prop_oneof![7 => triangle(), 1 => circle()];
     (0..3_usize, curves, level()).prop_filter_map("a solid", |(plane, curves, depth)| {
-        Prism::new(Plane::from_index(plane)?, &curves, depth).ok()
+        let program = Program::prism(Plane::from_index(plane)?, curves, depth).ok()?;
+        Prism::from_program(&program).is_ok().then_some(program)
     })
+}
+
+/// A prism of a random program.
+pub(crate) fn prism() -> impl Strategy<Value = Prism> {
+    program().prop_map(|program| Prism::from_program(&program).expect("a prism"))
 }
