@@ -20,7 +20,7 @@ pub mod style;
 pub use camera::{Camera, View, Window};
 pub use codec::{CodecError, MAX_PIXELS, decode_picture, encode_png, encode_png_rgb};
 pub use degrade::{Degradation, degrade};
-pub use overlay::overlay;
+pub use overlay::{OVERLAY_CHORD_TOLERANCE, overlay};
 pub use picture::Picture;
 pub use raster::{NO_FACE, SampleBuffer, rasterize};
 pub use style::{EdgeLines, Style, StyleName, draw};

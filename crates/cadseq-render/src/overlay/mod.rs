@@ -3,14 +3,15 @@
 mod canvas;
 mod lines;
 
-use cadseq_solid::Prism;
+use cadseq_solid::Mesh;
 
 use crate::{Picture, View, encode_png_rgb};
 use canvas::{Canvas, Stroke};
 use lines::edge_lines;
 
-/// Chord tolerance of the drawn edges in model units: below a tenth of a pixel at 512 pixels.
-const CHORD_TOLERANCE: f64 = 0.002;
+/// A chord tolerance for the meshes of overlays, in model units: below a tenth of a pixel at 512
+/// pixels.
+pub const OVERLAY_CHORD_TOLERANCE: f64 = 0.002;
 /// Widths are for this picture height and grow with it.
 const REFERENCE_HEIGHT: f64 = 512.0;
 const VISIBLE: Stroke = Stroke {
@@ -26,8 +27,8 @@ const HIDDEN: Stroke = Stroke {
 
 /// A colour PNG of the picture in grey, with the solid's edges as `view` sees them: visible ones
 /// red, hidden ones thin, blue and dashed.
-pub fn overlay(picture: &Picture, prism: &Prism, view: &View) -> Vec<u8> {
-    let lines = edge_lines(&prism.mesh(CHORD_TOLERANCE), view);
+pub fn overlay(picture: &Picture, mesh: &Mesh, view: &View) -> Vec<u8> {
+    let lines = edge_lines(mesh, view);
     let scale = (picture.height as f64 / REFERENCE_HEIGHT).max(1.0);
     let mut canvas = Canvas::faded(picture);
     canvas.draw(

@@ -31,7 +31,7 @@ impl Pictures {
     /// Draws all three.
     pub(crate) fn of(judged: &Judged) -> Self {
         let truth = Prism::from_program(&judged.truth).ok();
-        let truth_mesh = truth.as_ref().map(|truth| truth.mesh(CHORD_TOLERANCE));
+        let truth_mesh = truth.map(|truth| truth.mesh(CHORD_TOLERANCE));
         let predicted_mesh = predicted(judged);
         let view = view(truth_mesh.iter().chain(predicted_mesh.as_ref().ok()));
         let render = |mesh: &Mesh| draw(mesh, &view, &Style::paper());
@@ -42,7 +42,9 @@ impl Pictures {
             input: truth_mesh
                 .as_ref()
                 .map(|mesh| address(&encode_png(&render(mesh)))),
-            overlay: truth.map(|truth| address(&overlay(under, &truth, &view))),
+            overlay: truth_mesh
+                .as_ref()
+                .map(|mesh| address(&overlay(under, mesh, &view))),
             prediction: match &prediction {
                 Ok(picture) => Ok(address(&encode_png(picture))),
                 Err(reason) => Err((*reason).clone()),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use cadseq_reconstruct::Reconstructor;
-use cadseq_render::{encode_png, overlay};
+use cadseq_render::{OVERLAY_CHORD_TOLERANCE, encode_png, overlay};
 
 use super::judged::{Judged, Mode, Outcome};
 use super::source::{Item, Source};
@@ -84,7 +84,10 @@ fn write_item(
             let text: String = std::iter::once(head).chain(texts).collect();
             write("prediction.cad", text.as_bytes())?;
             match found.candidates.first() {
-                Some(best) => write("overlay.png", &overlay(picture, &best.prism, &found.view)),
+                Some(best) => {
+                    let mesh = best.prism.mesh(OVERLAY_CHORD_TOLERANCE);
+                    write("overlay.png", &overlay(picture, &mesh, &found.view))
+                }
                 None => Ok(()),
             }
         }
