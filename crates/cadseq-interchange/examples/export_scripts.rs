@@ -62,7 +62,7 @@ fn export(design: &Design<'_>, output: &Path) -> Result<(), Box<dyn Error>> {
         Ok(text) => write("gallery.py", text)?,
         Err(refusal) => write("gallery.refused", refusal.to_string())?,
     }
-    for sketch in 0..design.sketches.len() {
+    for sketch in 0..design.part.sketches.len() {
         write(&format!("{sketch}.svg"), write::svg::write(design, sketch)?)?;
         write(&format!("{sketch}.dxf"), write::dxf::write(design, sketch)?)?;
     }

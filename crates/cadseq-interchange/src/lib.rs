@@ -13,6 +13,7 @@ mod record;
 pub mod vector;
 pub mod write;
 
-pub use format::{Format, FormatError};
+pub use format::{Format, FormatError, FormatKind};
 pub use read::{Imported, ReadError, ReadOptions, read};
 pub use record::SCHEMA;
+pub use write::{Design, WriteError, WriteOptions, write as write_file};

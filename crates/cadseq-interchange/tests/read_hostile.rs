@@ -6,7 +6,7 @@ mod shared;
 use std::time::{Duration, Instant};
 
 use cadseq_interchange::read::MAX_FILE_BYTES;
-use cadseq_interchange::vector::COLUMNS;
+use cadseq_interchange::vector::{COLUMNS, VectorLayout, Vectors};
 use cadseq_interchange::{Format, Imported, ReadOptions, read, write};
 use cadseq_program::Program;
 use proptest::collection::vec;
@@ -163,10 +163,10 @@ proptest! {
 
 #[test]
 fn damaged_arrays_are_survived() {
-    let rows = cadseq_interchange::vector::Vectors {
+    let rows = Vectors {
         rows: vec![[4; COLUMNS]; 2],
     };
-    let bytes = rows.to_npy();
+    let bytes = rows.to_bytes(VectorLayout::Npy);
     for index in 0..bytes.len().min(140) {
         for byte in [0, 1, b'\'', b'9', 255] {
             let mut bytes = bytes.clone();

@@ -1,7 +1,7 @@
 //! DeepCAD's vectors: rows become programs, faults are named with row and column.
 
 use cadseq_interchange::read::deepcad_vector;
-use cadseq_interchange::vector::{COLUMNS, Row, Vectors};
+use cadseq_interchange::vector::{COLUMNS, Row, VectorLayout, Vectors};
 use cadseq_interchange::{Imported, ReadOptions};
 use cadseq_program::{Curve, Operation, Program};
 
@@ -34,11 +34,9 @@ fn extrude(e1: i32, e2: i32, operation: i32, extent: i32) -> Vec<i32> {
 }
 
 fn read(rows: &[&[i32]], options: ReadOptions) -> Result<Imported, String> {
-    let text = Vectors {
-        rows: self::rows(rows),
-    }
-    .to_csv();
-    deepcad_vector::read(text.as_bytes(), &options).map_err(|error| error.to_string())
+    let rows = self::rows(rows);
+    let text = Vectors { rows }.to_bytes(VectorLayout::Csv);
+    deepcad_vector::read(&text, &options).map_err(|error| error.to_string())
 }
 
 fn program(rows: &[&[i32]]) -> Program {
@@ -86,9 +84,9 @@ fn all_files_give_the_same_program() {
     let expected = program(&slices(&plate()));
     let vectors = Vectors { rows };
     let files = [
-        vectors.to_npy(),
-        vectors.to_csv().into_bytes(),
-        vectors.to_json().into_bytes(),
+        vectors.to_bytes(VectorLayout::Npy),
+        vectors.to_bytes(VectorLayout::Csv),
+        vectors.to_bytes(VectorLayout::Json),
     ];
     for file in files {
         let imported = deepcad_vector::read(&file, &STRICT).expect("a program");

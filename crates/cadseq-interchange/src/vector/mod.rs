@@ -62,6 +62,18 @@ pub struct Vectors {
     pub rows: Vec<Row>,
 }
 
+/// How rows are laid out in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum VectorLayout {
+    /// An array of NumPy: (rows, 17) of 64-bit integers.
+    #[default]
+    Npy,
+    /// Lines of comma-separated values under a line of the columns' names.
+    Csv,
+    /// An array of arrays, one row a line.
+    Json,
+}
+
 /// The rows of an NPY file, at most `limit` of them; `None` where it is another kind of file.
 ///
 /// # Errors
@@ -72,19 +84,25 @@ pub(crate) fn read_npy(bytes: &[u8], limit: usize) -> Option<Result<Vec<Row>, Ve
         .then(|| npy::read(bytes, limit))
 }
 
+impl VectorLayout {
+    /// The layout of files with this extension (without its dot, in any case).
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        match extension.to_ascii_lowercase().as_str() {
+            "npy" => Some(Self::Npy),
+            "csv" => Some(Self::Csv),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+}
+
 impl Vectors {
-    /// As an array of NumPy: (rows, 17) of 64-bit integers.
-    pub fn to_npy(&self) -> Vec<u8> {
-        npy::write(&self.rows)
-    }
-
-    /// As lines of comma-separated values under a line of the columns' names.
-    pub fn to_csv(&self) -> String {
-        table::write_csv(&self.rows)
-    }
-
-    /// As an array of arrays, one row a line.
-    pub fn to_json(&self) -> String {
-        table::write_json(&self.rows)
+    /// The bytes of a file.
+    pub fn to_bytes(&self, layout: VectorLayout) -> Vec<u8> {
+        match layout {
+            VectorLayout::Npy => npy::write(&self.rows),
+            VectorLayout::Csv => table::write_csv(&self.rows).into_bytes(),
+            VectorLayout::Json => table::write_json(&self.rows).into_bytes(),
+        }
     }
 }

@@ -12,8 +12,7 @@
 
 use cadseq_program::{BooleanOperation, Frame};
 use cadseq_solid::outline::Segment;
-use cadseq_solid::{Bounds3, Outline};
-use cadseq_solid::{Extrusion, Region};
+use cadseq_solid::{Extrusion, Measures, Outline, Region};
 use glam::DVec2;
 
 use super::{Design, WriteError};
@@ -27,14 +26,19 @@ use crate::vector::{
 /// What the farthest coordinate of a part becomes.
 const FARTHEST: f64 = 0.75;
 
-/// The design's extrusions as vectors; `bounds` is the box around its solid.
+/// The design's extrusions as vectors.
 ///
 /// # Errors
-/// Where something would vanish or does not fit the levels, with the number of the extrude.
-pub fn write(design: &Design<'_>, bounds: Bounds3) -> Result<Vectors, WriteError> {
+/// Where something would vanish or does not fit the levels, with the number of the extrude; where
+/// nothing is left of the solid.
+pub fn write(design: &Design<'_>) -> Result<Vectors, WriteError> {
+    let measures = design.part.solid.measures()?;
+    let Measures { bounds, .. } = measures.ok_or(WriteError::Empty {
+        format: Format::DeepCadVector,
+    })?;
     let farthest = bounds.min.abs().max(bounds.max.abs()).max_element();
     let mut rows = Vec::new();
-    for (number, extrusion) in design.extrusions.iter().enumerate() {
+    for (number, extrusion) in design.part.extrusions.iter().enumerate() {
         let is_several = extrusion.regions.len() > 1;
         if is_several && extrusion.boolean == BooleanOperation::Intersect {
             return Err(unsupported(number, "intersection with several regions"));

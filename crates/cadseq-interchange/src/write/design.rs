@@ -5,20 +5,15 @@ use cadseq_solid::{Extrusion, Note, Part, Sketch};
 
 use super::WriteError;
 
-/// A program with what building it found: sketches in their places, extrusions with their regions.
+/// A program with the part that it builds.
 #[derive(Debug, Clone, Copy)]
 pub struct Design<'a> {
     /// What a person calls the part; may hold any text.
     pub name: &'a str,
     /// The program.
     pub program: &'a Program,
-    /// Its sketches, in order.
-    pub sketches: &'a [Sketch],
-    /// Its extrusions, in order.
-    pub extrusions: &'a [Extrusion],
-    /// Whether some extrude leaves no body: tools differ in what they make of nothing, so scripts
-    /// then keep lists of bodies.
-    pub runs_empty: bool,
+    /// What it builds: sketches in their places, extrusions with their regions, the solid.
+    pub part: &'a Part,
 }
 
 /// What the Booleans of a script work on.
@@ -37,14 +32,11 @@ pub(super) enum Bodies {
 
 impl<'a> Design<'a> {
     /// The design of a program that was built.
-    pub fn new(name: &'a str, program: &'a Program, part: &'a Part) -> Self {
-        let is_empty = |note: &Note| matches!(note, Note::Empty { .. });
+    pub const fn new(name: &'a str, program: &'a Program, part: &'a Part) -> Self {
         Self {
             name,
             program,
-            sketches: &part.sketches,
-            extrusions: &part.extrusions,
-            runs_empty: part.notes.iter().any(is_empty),
+            part,
         }
     }
 
@@ -53,9 +45,9 @@ impl<'a> Design<'a> {
     /// # Errors
     /// [`WriteError::NoSketch`] where there is none.
     pub fn sketch(&self, index: usize) -> Result<&'a Sketch, WriteError> {
-        self.sketches.get(index).ok_or(WriteError::NoSketch {
+        self.part.sketches.get(index).ok_or(WriteError::NoSketch {
             index,
-            count: self.sketches.len(),
+            count: self.part.sketches.len(),
         })
     }
 
@@ -75,11 +67,18 @@ impl<'a> Design<'a> {
         }
     }
 
+    /// Whether some extrude leaves no body: tools differ in what they make of nothing, so scripts
+    /// then keep lists of bodies.
+    fn runs_empty(&self) -> bool {
+        let is_empty = |note: &Note| matches!(note, Note::Empty { .. });
+        self.part.notes.iter().any(is_empty)
+    }
+
     /// Whether one name for the result will do, or a list of bodies is needed.
     pub(super) fn bodies(&self) -> Bodies {
-        let later = || self.extrusions.iter().skip(1).map(|e| e.boolean);
+        let later = || self.part.extrusions.iter().skip(1).map(|e| e.boolean);
         let has = |boolean| later().any(|other| other == boolean);
-        if !self.runs_empty && !has(BooleanOperation::New) {
+        if !self.runs_empty() && !has(BooleanOperation::New) {
             return Bodies::One;
         }
         Bodies::Several {
@@ -90,17 +89,19 @@ impl<'a> Design<'a> {
 
     /// The extrusions with their numbers, from 1, each with its sketch where it is the first of it.
     pub(super) fn steps(&self) -> impl Iterator<Item = Step<'a>> {
-        let mut drawn = vec![false; self.sketches.len()];
-        let sketches = self.sketches;
-        (1..).zip(self.extrusions).map(move |(number, extrusion)| {
-            let is_first = !std::mem::replace(&mut drawn[extrusion.sketch], true);
-            Step {
-                number,
-                extrusion,
-                sketch: &sketches[extrusion.sketch],
-                starts_sketch: is_first,
-            }
-        })
+        let mut drawn = vec![false; self.part.sketches.len()];
+        let sketches = &self.part.sketches;
+        (1..)
+            .zip(&self.part.extrusions)
+            .map(move |(number, extrusion)| {
+                let is_first = !std::mem::replace(&mut drawn[extrusion.sketch], true);
+                Step {
+                    number,
+                    extrusion,
+                    sketch: &sketches[extrusion.sketch],
+                    starts_sketch: is_first,
+                }
+            })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Why something is not written.
 
+use cadseq_solid::kernel::KernelError;
 use thiserror::Error;
 
 use crate::Format;
@@ -27,4 +28,19 @@ pub enum WriteError {
         /// How many there are.
         count: usize,
     },
+    /// A format that is only read.
+    #[error("{} is a format that is only read", format.title())]
+    Format {
+        /// The format.
+        format: Format,
+    },
+    /// A program that leaves no body, and a format that needs one.
+    #[error("nothing is left of the solid, so there is no {} to write", format.title())]
+    Empty {
+        /// The format.
+        format: Format,
+    },
+    /// A body that the kernel cannot give.
+    #[error(transparent)]
+    Kernel(#[from] KernelError),
 }

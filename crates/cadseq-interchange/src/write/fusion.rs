@@ -107,7 +107,7 @@ pub fn write(design: &Design<'_>) -> String {
         "import adsk.fusion",
     ];
     let mut lines = python_start("Fusion 360 script", design.name, &imports, &sheet);
-    let bases: Vec<Base> = design.sketches.iter().map(base).collect();
+    let bases: Vec<Base> = design.part.sketches.iter().map(base).collect();
     lines.add(FUNCTIONS);
     if !bases.iter().all(|base| matches!(base, Base::Origin(_))) {
         lines.add(PLACED);

@@ -83,7 +83,7 @@ pub fn write(design: &Design<'_>) -> Result<String, WriteError> {
     let sheet = Sheet::of_regions(design, LengthUnit::Centimetre);
     let imports = ["from fusion360gym_client import Fusion360GymClient"];
     let mut lines = python_start("Fusion 360 Gym script", design.name, &imports, &sheet);
-    let sketches = 0..design.sketches.len();
+    let sketches = 0..design.part.sketches.len();
     let bases: Vec<Base> = sketches
         .map(|k| base(design, k))
         .collect::<Result<_, _>>()?;
@@ -127,7 +127,7 @@ fn unsupported(place: String, lacking: &'static str, remedy: &'static str) -> Wr
 }
 
 fn base(design: &Design<'_>, sketch: usize) -> Result<Base, WriteError> {
-    let frame = design.sketches[sketch].frame;
+    let frame = design.part.sketches[sketch].frame;
     let is = |plane: &Plane| plane.frame() == frame;
     if let Some(plane) = Plane::ALL.into_iter().find(is) {
         return Ok(Base::Origin(plane));

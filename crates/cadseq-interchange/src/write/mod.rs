@@ -15,6 +15,9 @@
 //! | [`deepcad_vector`] | rows of integers | the part's size | no: 256 levels |
 //! | [`svg`], [`dxf`] | one sketch | mm | yes |
 //!
+//! [`write()`] writes any of them, the program's text and the formats of [`ExportFormat`](cadseq_solid::ExportFormat), by the
+//! name of the format.
+//!
 //! Given numbers are printed as the shortest decimal that reads back; what a tool wants computed
 //! (the middle of an arc) is rounded to 1e-10 units, which moves no volume by more than that.
 
@@ -26,6 +29,7 @@ mod design;
 pub mod dxf;
 mod error;
 mod escape;
+mod file;
 pub mod freecad;
 pub mod fusion;
 pub mod gallery;
@@ -36,3 +40,4 @@ pub mod svg;
 
 pub use design::Design;
 pub use error::WriteError;
+pub use file::{WriteOptions, write};

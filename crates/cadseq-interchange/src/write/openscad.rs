@@ -45,7 +45,7 @@ pub fn write(design: &Design<'_>) -> String {
         lines.add(result(&step));
     }
     lines.gap();
-    lines.add(format!("result_{}();", design.extrusions.len()));
+    lines.add(format!("result_{}();", design.part.extrusions.len()));
     lines.into_text()
 }
 
@@ -62,7 +62,7 @@ fn start(design: &Design<'_>, sheet: &Sheet) -> Lines {
     lines.gap();
     lines.add("// Corners of a full turn: arcs and circles are polygons here.");
     lines.add(format!("$fn = {CORNERS};"));
-    let mut outlines = design.extrusions.iter().flat_map(|e| &e.regions);
+    let mut outlines = design.part.extrusions.iter().flat_map(|e| &e.regions);
     if outlines.any(has_arcs) {
         lines.gap();
         lines.add(ARC);

@@ -1,17 +1,18 @@
 //! Scripts and drawings: what they say, word for word (`golden`) and in general (`properties`).
 //! `tests/conformance/scripts.py` runs them in the tools that they are for.
 
-#[path = "../built/mod.rs"]
 mod built;
 mod golden;
+mod named;
 mod properties;
 mod random;
+mod vectors;
 
 use cadseq_interchange::write;
 
 use built::Built;
 
-/// Every file of a part: what it is called, and its text.
+/// Every script and drawing of a part: what it is called, and its text.
 fn files(part: &Built) -> Vec<(String, String)> {
     let design = part.design();
     let mut files = vec![
@@ -27,7 +28,7 @@ fn files(part: &Built) -> Vec<(String, String)> {
     if let Ok(text) = write::gallery::write(&design) {
         files.push((String::from("gallery.py"), text));
     }
-    for sketch in 0..part.sketches.len() {
+    for sketch in 0..part.part.sketches.len() {
         let svg = write::svg::write(&design, sketch).expect("a sketch");
         let dxf = write::dxf::write(&design, sketch).expect("a sketch");
         files.push((format!("{sketch}.svg"), svg));

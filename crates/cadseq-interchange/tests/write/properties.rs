@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use cadseq_interchange::Format;
-use cadseq_interchange::write::{self, Design, WriteError};
-use cadseq_program::Program;
-use cadseq_solid::Part;
+use cadseq_interchange::write::{self, WriteError};
 use proptest::prelude::*;
 
 use crate::built::{Built, build, parts};
@@ -103,7 +101,7 @@ fn assert_numbers(suffix: &str, text: &str) {
 
 /// Each extrude is made once and joins the result once.
 fn assert_extrudes(part: &Built, suffix: &str, code: &str) {
-    for number in 1..=part.extrusions.len() {
+    for number in 1..=part.part.extrusions.len() {
         let made = match suffix {
             "scad" => code.matches(&format!("module extrude_{number}()")).count(),
             "cadquery.py" => code.matches(&format!("extrude_{number} = (")).count(),
@@ -119,9 +117,9 @@ fn assert_extrudes(part: &Built, suffix: &str, code: &str) {
     }
     let calls = match suffix {
         "fusion.py" => code.matches("extrudes.add(").count(),
-        _ => part.extrusions.len(),
+        _ => part.part.extrusions.len(),
     };
-    assert_eq!(calls, part.extrusions.len(), "{suffix}");
+    assert_eq!(calls, part.part.extrusions.len(), "{suffix}");
 }
 
 fn check(part: &Built) {
@@ -148,8 +146,7 @@ fn parts_of_a_day() {
 #[test]
 fn volumes_are_those_worked_out_by_hand() {
     for built in parts() {
-        let part = Part::build(&built.program).expect(&built.name);
-        let measures = part.solid.measures().expect("measured");
+        let measures = built.part.solid.measures().expect("measured");
         let volume = measures.expect("a body").volume;
         let expected = built.volume.expect("a volume");
         assert!(
@@ -157,8 +154,7 @@ fn volumes_are_those_worked_out_by_hand() {
             "{}: {volume}",
             built.name
         );
-        let design = Design::new(&built.name, &built.program, &part);
-        assert!(!design.runs_empty);
+        assert!(built.part.notes.is_empty(), "{}", built.name);
     }
 }
 
@@ -167,11 +163,8 @@ fn scripts_know_where_nothing_is_left() {
     let text = "add_sketch(XY)\nadd_circle(0, 0, 1)\nadd_extrude(0, 1, new)\n\
                 add_sketch(XY)\nadd_circle(0, 0, 2)\nadd_extrude(0, 1, cut)\n\
                 add_sketch(XY)\nadd_circle(0, 0, 3)\nadd_extrude(0, 1, join)\n";
-    let program: Program = text.parse().expect("a program");
-    let part = Part::build(&program).expect("a part");
-    let design = Design::new("nothing", &program, &part);
-    assert!(design.runs_empty);
-    let script = write::cadquery::write(&design);
+    let built = build("nothing", text);
+    let script = write::cadquery::write(&built.design());
     assert!(script.contains("bodies = left([body.cut(extrude_2) for body in bodies])"));
     assert!(script.contains("bodies = join(bodies, extrude_3)"));
 }

@@ -37,7 +37,7 @@ pub(in crate::write) struct Placement {
 impl Placement {
     /// The placement of the sketch with this index.
     pub(in crate::write) fn new(design: &Design<'_>, sketch: usize, unit: LengthUnit) -> Self {
-        let frame = &design.sketches[sketch].frame;
+        let frame = &design.part.sketches[sketch].frame;
         let axes = (frame.x_axis(), frame.normal());
         let mut known = NAMED_PLANES.into_iter();
         let named = known.find(|&(_, x_axis, normal)| (x_axis, normal) == axes);
@@ -68,7 +68,7 @@ fn direction(vector: DVec3) -> [String; 3] {
 /// The sketch's origin. On the start or end face of an extrude it is said with that extrude's
 /// parameters, so that the sketch follows where they are edited.
 fn origin(design: &Design<'_>, sketch: usize, unit: LengthUnit) -> [String; 3] {
-    let placed = &design.sketches[sketch];
+    let placed = &design.part.sketches[sketch];
     let origin = placed.frame.origin();
     let mut written = origin.to_array().map(|value| unit.length(value));
     let SketchPlane::Face(face) = design.plane(placed) else {
@@ -77,8 +77,8 @@ fn origin(design: &Design<'_>, sketch: usize, unit: LengthUnit) -> [String; 3] {
     let (FaceReference::Start { extrude } | FaceReference::End { extrude }) = face else {
         return written;
     };
-    let extrusion = &design.extrusions[extrude];
-    let base = &design.sketches[extrusion.sketch].frame;
+    let extrusion = &design.part.extrusions[extrude];
+    let base = &design.part.sketches[extrusion.sketch].frame;
     let span = Span::new(extrude + 1, extrusion);
     let (height, parameter) = match face {
         FaceReference::End { .. } => (extrusion.end, Some(span.end_parameter())),

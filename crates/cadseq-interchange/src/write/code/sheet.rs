@@ -18,20 +18,20 @@ impl Sheet {
     /// The sheet of a script that draws the regions which the extrusions sweep.
     pub(in crate::write) fn of_regions(design: &Design<'_>, unit: LengthUnit) -> Self {
         let notation = |sketch: usize| {
-            let of_sketch = design.extrusions.iter().filter(|e| e.sketch == sketch);
+            let of_sketch = design.part.extrusions.iter().filter(|e| e.sketch == sketch);
             let regions = of_sketch.flat_map(|extrusion| &extrusion.regions);
             Notation::of_regions(sketch + 1, regions, unit)
         };
         Self::new(
             design,
-            (0..design.sketches.len()).map(notation).collect(),
+            (0..design.part.sketches.len()).map(notation).collect(),
             unit,
         )
     }
 
     /// The sheet of a script that draws the sketches' curves as they are.
     pub(in crate::write) fn of_curves(design: &Design<'_>, unit: LengthUnit) -> Self {
-        let numbered = (1..).zip(design.sketches);
+        let numbered = (1..).zip(&design.part.sketches);
         let notation = numbered.map(|(k, sketch)| Notation::of_curves(k, &sketch.curves, unit));
         Self::new(design, notation.collect(), unit)
     }

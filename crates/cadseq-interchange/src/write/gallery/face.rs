@@ -16,7 +16,7 @@ const GRID: u32 = 15;
 /// that lies inside the face as the extrudes so far have left it. `None` where the sketch lies on
 /// no face, or where no such point is found.
 pub(super) fn point_on(design: &Design<'_>, sketch: usize) -> Option<DVec3> {
-    let placed = &design.sketches[sketch];
+    let placed = &design.part.sketches[sketch];
     let SketchPlane::Face(face) = design.plane(placed) else {
         return None;
     };
@@ -27,6 +27,7 @@ pub(super) fn point_on(design: &Design<'_>, sketch: usize) -> Option<DVec3> {
         FaceReference::Side { sketch, curve } => side(design, sketch, curve),
     };
     let so_far = design
+        .part
         .extrusions
         .iter()
         .take_while(|e| e.operation < placed.operation);
@@ -38,8 +39,8 @@ pub(super) fn point_on(design: &Design<'_>, sketch: usize) -> Option<DVec3> {
 
 /// Points of the start or the end face, those farthest from its boundary first.
 fn cap(design: &Design<'_>, extrude: usize, height: fn(&Extrusion) -> f64) -> Vec<DVec3> {
-    let extrusion = &design.extrusions[extrude];
-    let frame = design.sketches[extrusion.sketch].frame;
+    let extrusion = &design.part.extrusions[extrude];
+    let frame = design.part.sketches[extrusion.sketch].frame;
     let inside = extrusion.regions.iter().flat_map(super::inside::candidates);
     let lifted = inside.map(|point| frame.to_world(point, height(extrusion)));
     lifted.collect()
@@ -47,10 +48,10 @@ fn cap(design: &Design<'_>, extrude: usize, height: fn(&Extrusion) -> f64) -> Ve
 
 /// Points of what a curve sweeps, from the middle out.
 fn side(design: &Design<'_>, sketch: usize, curve: usize) -> Vec<DVec3> {
-    let frame = design.sketches[sketch].frame;
+    let frame = design.part.sketches[sketch].frame;
     let places = || (0..GRID).map(from_the_middle);
     let mut points = Vec::new();
-    for extrusion in design.extrusions.iter().filter(|e| e.sketch == sketch) {
+    for extrusion in design.part.extrusions.iter().filter(|e| e.sketch == sketch) {
         let outlines = extrusion.regions.iter().flat_map(outlines);
         let segments = outlines.flat_map(Outline::segments);
         for segment in segments.filter(|segment| segment.source as usize == curve) {

@@ -33,7 +33,7 @@ impl Membership {
         extrusions: impl Iterator<Item = &'a Extrusion>,
     ) -> Self {
         let tool = |extrusion: &Extrusion| Tool {
-            frame: design.sketches[extrusion.sketch].frame,
+            frame: design.part.sketches[extrusion.sketch].frame,
             regions: extrusion.regions.iter().map(Polygons::new).collect(),
             low: extrusion.start.min(extrusion.end),
             high: extrusion.start.max(extrusion.end),

@@ -1,8 +1,11 @@
 //! The formats: their names, file extensions, and which one a file has.
 
+mod table;
+
 use thiserror::Error;
 
 use crate::vector;
+use table::{Ways, entry};
 
 /// A file format that a program is read from, or that it or its solid is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,20 +48,17 @@ pub enum Format {
     Dxf,
 }
 
-/// Which way a format goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ways {
-    In,
-    Out,
-    Both,
-}
-
-/// What is known of a format.
-struct Entry {
-    name: &'static str,
-    title: &'static str,
-    extensions: &'static [&'static str],
-    ways: Ways,
+/// What a file of a format holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FormatKind {
+    /// The program: what it draws and extrudes.
+    Program,
+    /// The solid that the program makes.
+    Solid,
+    /// Commands by which another tool makes the solid.
+    Script,
+    /// One sketch of the program.
+    Drawing,
 }
 
 /// A format that is not there.
@@ -71,10 +71,7 @@ pub enum FormatError {
         name: String,
     },
     /// An extension that no format is written with.
-    #[error(
-        "no format is written as .{extension}; the formats are {}",
-        known(Format::is_written, Format::name)
-    )]
+    #[error("nothing is written as .{extension}; use {}", written_extensions())]
     Extension {
         /// The extension, without its dot.
         extension: String,
@@ -91,6 +88,31 @@ pub enum FormatError {
 fn known(is_meant: fn(Format) -> bool, say: fn(Format) -> &'static str) -> String {
     let formats = Format::ALL.into_iter().filter(|&format| is_meant(format));
     formats.map(say).collect::<Vec<_>>().join(", ")
+}
+
+/// The extensions that tell what to write, with their dots.
+fn written_extensions() -> String {
+    let written = Format::ALL.into_iter().filter(|format| format.is_written());
+    let mut extensions = Vec::new();
+    for extension in written.flat_map(|format| format.extensions()) {
+        let dotted = format!(".{extension}");
+        if !extensions.contains(&dotted) {
+            extensions.push(dotted);
+        }
+    }
+    extensions.join(", ")
+}
+
+impl FormatKind {
+    /// The kind in one word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Program => "program",
+            Self::Solid => "solid",
+            Self::Script => "script",
+            Self::Drawing => "drawing",
+        }
+    }
 }
 
 impl Format {
@@ -116,64 +138,45 @@ impl Format {
         Self::Dxf,
     ];
 
-    const fn entry(self) -> Entry {
-        use Ways::{Both, In, Out};
-        let (name, title, extensions, ways): (_, _, &[&str], _) = match self {
-            Self::Text => ("text", "Sim-Gallery text", &["cad", "txt"], Both),
-            Self::Json => ("json", "cadseq JSON", &["json"], Both),
-            Self::FusionGallery => ("fusion-gallery", "Fusion 360 Gallery JSON", &["json"], In),
-            Self::DeepCad => ("deepcad", "DeepCAD JSON", &["json"], In),
-            Self::DeepCadVector => (
-                "deepcad-vector",
-                "DeepCAD vectors",
-                &["npy", "csv", "json"],
-                Both,
-            ),
-            Self::Step => ("step", "STEP AP214", &["step", "stp"], Out),
-            Self::Stl => ("stl", "STL", &["stl"], Out),
-            Self::Obj => ("obj", "Wavefront OBJ", &["obj"], Out),
-            Self::Glb => ("glb", "glTF 2.0, binary", &["glb"], Out),
-            Self::ThreeMf => ("3mf", "3MF", &["3mf"], Out),
-            Self::GalleryScript => ("gallery-script", "Fusion 360 Gym script", &["py"], Out),
-            Self::FusionScript => ("fusion-script", "Fusion 360 script", &["py"], Out),
-            Self::CadQuery => ("cadquery", "CadQuery script", &["py"], Out),
-            Self::Build123d => ("build123d", "build123d script", &["py"], Out),
-            Self::FreeCad => ("freecad", "FreeCAD macro", &["fcmacro"], Out),
-            Self::OpenScad => ("openscad", "OpenSCAD program", &["scad"], Out),
-            Self::Svg => ("svg", "SVG of a sketch", &["svg"], Out),
-            Self::Dxf => ("dxf", "DXF of a sketch", &["dxf"], Out),
-        };
-        Entry {
-            name,
-            title,
-            extensions,
-            ways,
-        }
-    }
-
     /// The name by which a person asks for it, such as `fusion-gallery`.
     pub const fn name(self) -> &'static str {
-        self.entry().name
+        entry(self).name
     }
 
     /// What a person calls it, such as `Fusion 360 Gallery JSON`.
     pub const fn title(self) -> &'static str {
-        self.entry().title
+        entry(self).title
     }
 
-    /// File extensions without their dot, in small letters, the usual one first.
+    /// File extensions without their dot, as they are usually spelt, the usual one first.
     pub const fn extensions(self) -> &'static [&'static str] {
-        self.entry().extensions
+        entry(self).extensions
+    }
+
+    /// The media type for HTTP.
+    pub const fn media_type(self) -> &'static str {
+        entry(self).media_type
+    }
+
+    /// What a file of it holds.
+    pub const fn kind(self) -> FormatKind {
+        entry(self).kind
+    }
+
+    /// Whether a file with this extension (without its dot, in any case) may be one of it.
+    pub fn has_extension(self, extension: &str) -> bool {
+        let mut extensions = self.extensions().iter();
+        extensions.any(|known| known.eq_ignore_ascii_case(extension))
     }
 
     /// Whether programs are read from it.
     pub const fn is_read(self) -> bool {
-        matches!(self.entry().ways, Ways::In | Ways::Both)
+        matches!(entry(self).ways, Ways::In | Ways::Both)
     }
 
     /// Whether programs or their solids are written in it.
     pub const fn is_written(self) -> bool {
-        matches!(self.entry().ways, Ways::Out | Ways::Both)
+        matches!(entry(self).ways, Ways::Out | Ways::Both)
     }
 
     /// The format with this name.
@@ -193,9 +196,8 @@ impl Format {
     /// # Errors
     /// [`FormatError::Extension`] where nothing is.
     pub fn to_write(extension: &str) -> Result<Self, FormatError> {
-        let wanted = extension.to_ascii_lowercase();
         let mut written = Self::ALL.into_iter().filter(|format| format.is_written());
-        let found = written.find(|format| format.extensions().contains(&wanted.as_str()));
+        let found = written.find(|format| format.has_extension(extension));
         found.ok_or_else(|| FormatError::Extension {
             extension: extension.to_owned(),
         })
@@ -207,9 +209,7 @@ impl Format {
     /// # Errors
     /// [`FormatError::Content`] where the file looks like nothing that is read.
     pub fn to_read(extension: &str, bytes: &[u8]) -> Result<Self, FormatError> {
-        let wanted = extension.to_ascii_lowercase();
-        let is_meant =
-            |format: &Self| format.is_read() && format.extensions().contains(&wanted.as_str());
+        let is_meant = |format: &Self| format.is_read() && format.has_extension(extension);
         let meant: Vec<Self> = Self::ALL.into_iter().filter(is_meant).collect();
         match meant.as_slice() {
             [format] => Ok(*format),
@@ -252,6 +252,8 @@ mod tests {
         for format in Format::ALL {
             assert_eq!(Format::from_name(format.name()), Ok(format));
             assert!(format.is_read() || format.is_written());
+            assert!(format.media_type().contains('/'));
+            assert!(format.has_extension(&format.extensions()[0].to_ascii_uppercase()));
         }
         let check = |extension: &str, expected| {
             assert_eq!(Format::to_write(extension), Ok(expected), "{extension}");
@@ -272,7 +274,7 @@ mod tests {
         );
         let error = Format::to_write("sldprt").expect_err("unknown").to_string();
         assert!(
-            error.contains(".sldprt") && !error.contains("fusion-gallery"),
+            error.contains(".sldprt; use .cad, .txt, .json, .npy, .csv, .step"),
             "{error}"
         );
     }
