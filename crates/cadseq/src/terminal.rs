@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::io::{self, Write as _};
+use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
@@ -22,6 +23,13 @@ pub(crate) fn say(text: impl Display) -> io::Result<()> {
 /// As [`say`].
 pub(crate) fn say_json(value: &impl Serialize) -> io::Result<()> {
     say(serde_json::to_string(value)?)
+}
+
+/// Tells what a person should know about a file that was read, on standard error.
+pub(crate) fn tell_notes(path: &Path, notes: &[String]) {
+    for note in notes {
+        eprintln!("note: {}: {note}", path.display());
+    }
 }
 
 /// A progress bar on standard error; hidden where that is no terminal.

@@ -1,56 +1,68 @@
 //! `cadseq build`: a program becomes files of other CAD programs.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use cadseq_solid::ExportFormat;
+use cadseq_interchange::{WriteOptions, write_file};
 use clap::Args;
 
 use crate::exit_code::ExitCode;
-use crate::files::{check_writable, read_solid, write_whole};
+use crate::files::{Reading, check_writable, format_to_write, write_whole};
+use crate::terminal::tell_notes;
 
-/// Builds the exact solid of a program and writes it as STEP, STL, OBJ or GLB.
+/// Builds the exact solid of a program and writes it: STEP, STL, OBJ, GLB, 3MF, scripts, drawings.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cadseq build part.cad -o part.step\n  cadseq build part.cad -o part.stl part.glb --tolerance 0.001"
+    after_help = "Examples:\n  cadseq build part.cad -o part.step\n  cadseq build part.cad -o part.stl part.3mf --tolerance 0.001\n  cadseq build part.cad -o part.py part.scad\n\n`cadseq convert --list` names all formats."
 )]
 pub(crate) struct Arguments {
-    /// The program's text.
+    /// The program: its text, or any other format that is read.
     program: PathBuf,
     /// Files to write; the extension names the format.
     #[arg(short, long, required = true, num_args = 1.., value_name = "FILE")]
     output: Vec<PathBuf>,
-    /// How far triangles may leave the exact solid, in units (cm); STEP is exact.
-    #[arg(long, default_value_t = DEFAULT_TOLERANCE, value_parser = tolerance, value_name = "UNITS")]
-    tolerance: f64,
+    #[command(flatten)]
+    writing: WritingArguments,
 }
 
-/// 0.05 mm: below what a 3D printer shows.
-pub(super) const DEFAULT_TOLERANCE: f64 = 0.005;
+/// What is chosen about files that are written.
+#[derive(Debug, Args)]
+pub(super) struct WritingArguments {
+    /// How far triangles may leave the exact solid, in units (cm); STEP is exact.
+    #[arg(long, default_value_t = WriteOptions::CHORD_TOLERANCE, value_parser = tolerance, value_name = "UNITS")]
+    tolerance: f64,
+    /// Which sketch a drawing (SVG, DXF) shows, counted from 0.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    sketch: usize,
+}
+
 /// Finer triangles would only fill memory.
 const FINEST_TOLERANCE: f64 = 1e-5;
 
+impl WritingArguments {
+    /// The options of the writers.
+    pub(super) fn options(&self) -> WriteOptions {
+        WriteOptions {
+            chord_tolerance: self.tolerance,
+            sketch: self.sketch,
+            ..WriteOptions::default()
+        }
+    }
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let formats = arguments.output.iter().map(|path| format_of(path));
+    let outputs = &arguments.output;
+    let formats = outputs.iter().map(|path| format_to_write(path));
     let formats = formats.collect::<Result<Vec<_>>>()?;
-    arguments
-        .output
-        .iter()
-        .try_for_each(|path| check_writable(path))?;
-    let (_, prism) = read_solid(&arguments.program)?;
-    for (path, format) in arguments.output.iter().zip(formats) {
-        write_whole(path, &format.write(&prism, arguments.tolerance))?;
+    outputs.iter().try_for_each(|path| check_writable(path))?;
+    let workpiece = Reading::default().workpiece(&arguments.program)?;
+    tell_notes(&arguments.program, &workpiece.notes);
+    for (path, format) in outputs.iter().zip(formats) {
+        let bytes = write_file(format, &workpiece.design(), &arguments.writing.options());
+        write_whole(path, &bytes.with_context(|| path.display().to_string())?)?;
         eprintln!("wrote {}", path.display());
     }
     Ok(ExitCode::Success)
-}
-
-fn format_of(path: &Path) -> Result<ExportFormat> {
-    let shown = path.display();
-    let extension = path.extension().with_context(|| {
-        format!("{shown}: the extension names the format; use .step, .stp, .stl, .obj or .glb")
-    })?;
-    ExportFormat::from_extension(&extension.to_string_lossy()).with_context(|| shown.to_string())
 }
 
 fn tolerance(text: &str) -> Result<f64, String> {

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::matrix_text::{Difference, differences, paper_matrix};
 use crate::exit_code::ExitCode;
-use crate::files::read_solid;
+use crate::files::Reading;
 use crate::terminal::{say, say_json};
 
 /// Compares two programs: overlap of the solids, equivalence, difference of the matrices.
@@ -47,8 +47,10 @@ struct Report {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let (a, prism_a) = read_solid(&arguments.a)?;
-    let (b, prism_b) = read_solid(&arguments.b)?;
+    let [(a, prism_a), (b, prism_b)] = [
+        Reading::default().prism(&arguments.a)?,
+        Reading::default().prism(&arguments.b)?,
+    ];
     let options = CanonicalOptions::default();
     let overlap = overlap(&prism_a, &prism_b);
     let differences = matrix_differences(&a, &b, &options);

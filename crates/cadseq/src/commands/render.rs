@@ -9,7 +9,8 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 
 use crate::exit_code::ExitCode;
-use crate::files::{check_writable, read_solid, write_whole};
+use crate::files::{Reading, check_writable, write_whole};
+use crate::terminal::tell_notes;
 
 /// Draws the solid of a program as a PNG, seen by the paper's camera.
 #[derive(Debug, Args)]
@@ -45,9 +46,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         "{output}: pictures are written as PNG; end the name with .png"
     );
     check_writable(&arguments.output)?;
-    let (_, prism) = read_solid(&arguments.program)?;
+    let workpiece = Reading::default().workpiece(&arguments.program)?;
+    tell_notes(&arguments.program, &workpiece.notes);
     let finer = f64::from(REFERENCE_SIZE) / f64::from(arguments.size.max(REFERENCE_SIZE));
-    let mesh = prism.mesh(PICTURE_CHORD_TOLERANCE * finer);
+    let mesh = workpiece.part.solid.mesh(PICTURE_CHORD_TOLERANCE * finer)?;
     let view = View::paper(usize::from(arguments.size));
     let picture = draw(&mesh, &view, &arguments.style.style());
     ensure!(

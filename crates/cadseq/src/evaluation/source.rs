@@ -10,7 +10,7 @@ use cadseq_program::Program;
 use cadseq_render::{Picture, Style, View, decode_picture, draw, encode_png};
 use cadseq_solid::Prism;
 
-use crate::files::{read_picture, read_solid};
+use crate::files::{Reading, read_picture};
 
 /// Where the pictures come from. They are made or read one at a time: thousands do not fit memory.
 #[derive(Debug)]
@@ -152,7 +152,8 @@ impl Source {
 
 fn pair(picture: PathBuf) -> Result<(PathBuf, Truth)> {
     let beside = picture.with_extension("cad");
-    let (program, prism) = read_solid(&beside)
+    let (program, prism) = Reading::default()
+        .prism(&beside)
         .with_context(|| format!("{} needs its program beside it", picture.display()))?;
     Ok((picture, Truth { program, prism }))
 }

@@ -2,28 +2,32 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
-use cadseq_solid::ExportFormat;
+use anyhow::Result;
+use cadseq_interchange::Format;
+
+use super::format::{format_to_write, with_extension};
 
 /// A kind of file that `reconstruct` writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Artifact {
-    /// The program's text.
-    Program,
-    /// The solid in a format of other programs.
-    Solid(ExportFormat),
+    /// The program or its solid.
+    Design(Format),
     /// The solid's edges over the picture.
     Overlay,
 }
 
+/// The extension of overlays.
+const PICTURE: &str = "png";
+
 impl Artifact {
-    /// All kinds.
-    pub(crate) const ALL: [Self; 6] = [
-        Self::Program,
-        Self::Solid(ExportFormat::Step),
-        Self::Solid(ExportFormat::Stl),
-        Self::Solid(ExportFormat::Obj),
-        Self::Solid(ExportFormat::Glb),
+    /// What a folder gets: the program, its solid for every kind of tool, the overlay.
+    pub(crate) const FOLDER: [Self; 7] = [
+        Self::Design(Format::Text),
+        Self::Design(Format::Step),
+        Self::Design(Format::Stl),
+        Self::Design(Format::Obj),
+        Self::Design(Format::Glb),
+        Self::Design(Format::ThreeMf),
         Self::Overlay,
     ];
 
@@ -32,31 +36,20 @@ impl Artifact {
     /// # Errors
     /// Where no kind has the extension.
     pub(crate) fn from_path(path: &Path) -> Result<Self> {
-        let extension = path
+        if path
             .extension()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .to_lowercase();
-        match extension.as_str() {
-            "cad" => Ok(Self::Program),
-            "png" => Ok(Self::Overlay),
-            other => match ExportFormat::from_extension(other) {
-                Ok(format) => Ok(Self::Solid(format)),
-                Err(_) => bail!(
-                    "{}: nothing is written as .{extension}; use .cad, .step, .stp, .stl, .obj, \
-                     .glb or .png",
-                    path.display()
-                ),
-            },
+            .is_some_and(|found| found.eq_ignore_ascii_case(PICTURE))
+        {
+            return Ok(Self::Overlay);
         }
+        format_to_write(path).map(Self::Design)
     }
 
     /// The file's name in a folder. An overlay says so, lest it take the picture's own name.
     pub(crate) fn file_name(self, stem: &str) -> String {
         match self {
-            Self::Program => format!("{stem}.cad"),
-            Self::Solid(format) => format!("{stem}.{}", format.extension()),
-            Self::Overlay => format!("{stem}-overlay.png"),
+            Self::Design(format) => with_extension(stem, format),
+            Self::Overlay => format!("{stem}-overlay.{PICTURE}"),
         }
     }
 }

@@ -1,13 +1,12 @@
 //! Reading pictures, programs and other files within limits.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use cadseq_program::{MAX_TEXT_BYTES, Program};
+use cadseq_interchange::read::MAX_FILE_BYTES;
 use cadseq_render::{Picture, decode_picture};
-use cadseq_solid::Prism;
 
 /// Largest picture file that is read: more than any camera writes.
 const MAX_PICTURE_BYTES: u64 = 256 << 20;
@@ -21,26 +20,21 @@ pub(crate) fn read_picture(path: &Path) -> Result<Picture> {
     decode_picture(&bytes).with_context(|| path.display().to_string())
 }
 
-/// The program of a text file.
+/// The bytes of a file of a program; `-` is standard input.
 ///
 /// # Errors
-/// One that names the file and the place in it.
-pub(crate) fn read_program(path: &Path) -> Result<Program> {
-    let bytes = read_bytes(path, MAX_TEXT_BYTES as u64)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| anyhow::anyhow!("this is not text; give a program such as part.cad"));
-    text.and_then(|text| Ok(text.parse::<Program>()?))
-        .with_context(|| path.display().to_string())
+/// Where it cannot be read, is empty, a folder or too long.
+pub(super) fn read_input(path: &Path) -> Result<Vec<u8>> {
+    let limit = MAX_FILE_BYTES as u64;
+    if is_standard(path) {
+        return read_stream(io::stdin().lock(), limit).context("standard input");
+    }
+    read_bytes(path, limit)
 }
 
-/// The program of a text file, with its solid.
-///
-/// # Errors
-/// As [`read_program`], or what keeps the program from being a solid.
-pub(crate) fn read_solid(path: &Path) -> Result<(Program, Prism)> {
-    let program = read_program(path)?;
-    let prism = Prism::from_program(&program).with_context(|| path.display().to_string())?;
-    Ok((program, prism))
+/// Whether a path stands for standard input or output.
+pub(crate) fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// The bytes of a file that may have at most `limit`.
@@ -55,11 +49,18 @@ fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let file = File::open(path)?;
     let size = file.metadata()?;
     ensure!(!size.is_dir(), "this is a folder; give the files in it");
-    let too_long = || format!("the file has more than {limit} bytes; give a smaller one");
-    ensure!(size.len() <= limit, too_long());
+    ensure!(size.len() <= limit, too_long(limit));
+    read_stream(file, limit)
+}
+
+fn read_stream(stream: impl Read, limit: u64) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(limit + 1).read_to_end(&mut bytes)?;
-    ensure!(bytes.len() as u64 <= limit, too_long());
+    stream.take(limit + 1).read_to_end(&mut bytes)?;
+    ensure!(bytes.len() as u64 <= limit, too_long(limit));
     ensure!(!bytes.is_empty(), "the file is empty; give another one");
     Ok(bytes)
+}
+
+fn too_long(limit: u64) -> String {
+    format!("the file has more than {limit} bytes; give a smaller one")
 }

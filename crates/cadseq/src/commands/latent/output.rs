@@ -6,12 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use cadseq_experiment::latent::sheet::{Cell, Framing, contact_sheet};
 use cadseq_render::{Picture, encode_png};
-use cadseq_solid::ExportFormat;
+use cadseq_solid::Part;
 use clap::Args;
 use serde_json::{Value, json};
 
 use super::entry::Entry;
-use crate::commands::build::DEFAULT_TOLERANCE;
 use crate::files::write_whole;
 use crate::terminal::{say, say_json};
 
@@ -129,9 +128,9 @@ impl OutputArguments {
         if entry.decoded.program().is_some() {
             write("cad", entry.text().as_bytes())?;
         }
-        if let (true, Some(prism)) = (self.step, entry.solid()) {
-            let format = ExportFormat::Step;
-            write(format.extension(), &format.write(prism, DEFAULT_TOLERANCE))?;
+        let program = entry.solid().and_then(|_| entry.decoded.program());
+        if let (true, Some(program)) = (self.step, program) {
+            write("step", Part::build(program)?.solid.step()?.as_bytes())?;
         }
         Ok(files)
     }

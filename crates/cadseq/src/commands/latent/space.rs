@@ -10,7 +10,7 @@ use cadseq_program::Program;
 use clap::Args;
 
 use crate::commands::experiment;
-use crate::files::read_program;
+use crate::files::Reading;
 use crate::terminal::progress_bar;
 
 /// The folder that `cadseq experiment run` takes without `--runs`.
@@ -60,7 +60,7 @@ impl SpaceArguments {
 
 /// The program of a file with its latent.
 pub(super) fn read_encoded(space: &LatentSpace, path: &Path) -> Result<(Program, Vec<f32>)> {
-    let program = read_program(path)?;
+    let program = Reading::default().program(path)?.program;
     let latent = space.encode(&program);
     let latent = latent.with_context(|| path.display().to_string())?;
     Ok((program, latent))

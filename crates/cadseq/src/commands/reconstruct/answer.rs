@@ -4,10 +4,11 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
+use cadseq_interchange::{Design, Format, WriteOptions, write_file};
 use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor};
-use cadseq_render::{Picture, overlay};
+use cadseq_render::{OVERLAY_CHORD_TOLERANCE, Picture, overlay};
+use cadseq_solid::Part;
 
-use crate::commands::build::DEFAULT_TOLERANCE;
 use crate::commands::matrix_text::paper_matrix;
 use crate::files::{Artifact, read_picture};
 use crate::tidy::tidy;
@@ -71,13 +72,23 @@ impl Answer {
         text
     }
 
-    /// The bytes of a file.
-    pub(super) fn write(&self, artifact: Artifact, quantized: bool) -> Vec<u8> {
-        let prism = &self.best().prism;
+    /// The bytes of a file; `name` is what the part is called.
+    ///
+    /// # Errors
+    /// Where the format cannot carry the best program.
+    pub(super) fn write(&self, artifact: Artifact, name: &str, quantized: bool) -> Result<Vec<u8>> {
+        let best = self.best();
         match artifact {
-            Artifact::Program => self.text(quantized).into_bytes(),
-            Artifact::Solid(format) => format.write(prism, DEFAULT_TOLERANCE),
-            Artifact::Overlay => overlay(&self.picture, prism, &self.found.view),
+            Artifact::Design(Format::Text) => Ok(self.text(quantized).into_bytes()),
+            Artifact::Design(format) => {
+                let part = Part::build(&best.program)?;
+                let design = Design::new(name, &best.program, &part);
+                Ok(write_file(format, &design, &WriteOptions::default())?)
+            }
+            Artifact::Overlay => {
+                let mesh = best.prism.mesh(OVERLAY_CHORD_TOLERANCE);
+                Ok(overlay(&self.picture, &mesh, &self.found.view))
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use cadseq_program::Program;
 use indicatif::ProgressBar;
 
@@ -83,7 +83,8 @@ fn write_files(
 ) -> Result<Vec<PathBuf>> {
     let files = destination.files(index);
     for (path, artifact) in &files {
-        write_whole(path, &answer.write(*artifact, quantized))?;
+        let bytes = answer.write(*artifact, destination.name(index), quantized);
+        write_whole(path, &bytes.with_context(|| path.display().to_string())?)?;
     }
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }

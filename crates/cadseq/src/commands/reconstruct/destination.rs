@@ -1,6 +1,7 @@
 //! Where the files of a reconstruction go.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -51,6 +52,15 @@ impl Destination {
         Ok(Self::File(path.to_owned(), artifact))
     }
 
+    /// What the part of the picture with this index is called.
+    pub(super) fn name(&self, index: usize) -> &str {
+        match self {
+            Self::Nowhere => "",
+            Self::File(path, _) => path.file_stem().and_then(OsStr::to_str).unwrap_or_default(),
+            Self::Folder(_, stems) => &stems[index],
+        }
+    }
+
     /// The files of the picture with this index.
     pub(super) fn files(&self, index: usize) -> Vec<(PathBuf, Artifact)> {
         match self {
@@ -58,7 +68,7 @@ impl Destination {
             Self::File(path, artifact) => vec![(path.clone(), *artifact)],
             Self::Folder(folder, stems) => {
                 let place = |artifact: Artifact| folder.join(artifact.file_name(&stems[index]));
-                Artifact::ALL
+                Artifact::FOLDER
                     .map(|artifact| (place(artifact), artifact))
                     .to_vec()
             }

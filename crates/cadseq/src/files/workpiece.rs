@@ -1,0 +1,94 @@
+//! A program from a file, with the part that it builds.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use cadseq_interchange::{Design, Format, Imported, ReadOptions, read};
+use cadseq_program::Program;
+use cadseq_solid::{Part, Prism};
+
+use super::read::{is_standard, read_input};
+
+/// How a file is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Reading {
+    /// Its format; by its name and content where it is not given.
+    pub(crate) format: Option<Format>,
+    /// What is done with what the language lacks.
+    pub(crate) options: ReadOptions,
+}
+
+/// A program with its part.
+#[derive(Debug)]
+pub(crate) struct Workpiece {
+    /// The file's name without its extension.
+    pub(crate) name: String,
+    /// The program.
+    pub(crate) program: Program,
+    /// What it builds.
+    pub(crate) part: Part,
+    /// What reading left out and building found, a sentence each.
+    pub(crate) notes: Vec<String>,
+}
+
+impl Reading {
+    /// The program of a file, with notes; `-` is standard input.
+    ///
+    /// # Errors
+    /// One that names the file and the place in it.
+    pub(crate) fn program(self, path: &Path) -> Result<Imported> {
+        let bytes = read_input(path)?;
+        self.program_of(path, &bytes)
+            .with_context(|| path.display().to_string())
+    }
+
+    fn program_of(self, path: &Path, bytes: &[u8]) -> Result<Imported> {
+        let extension = path.extension().unwrap_or_default().to_string_lossy();
+        let format = match self.format {
+            Some(format) => format,
+            None => Format::to_read(&extension, bytes)?,
+        };
+        Ok(read(format, bytes, &self.options)?)
+    }
+
+    /// The program of a file with the part that it builds.
+    ///
+    /// # Errors
+    /// As [`Reading::program`], or what keeps the program from being a part.
+    pub(crate) fn workpiece(self, path: &Path) -> Result<Workpiece> {
+        let Imported { program, mut notes } = self.program(path)?;
+        let part = Part::build(&program).with_context(|| path.display().to_string())?;
+        notes.extend(part.notes.iter().map(ToString::to_string));
+        Ok(Workpiece {
+            name: name(path),
+            program,
+            part,
+            notes,
+        })
+    }
+
+    /// The program of a file with its prism, for what takes one sketch with one extrude.
+    ///
+    /// # Errors
+    /// As [`Reading::program`], or what keeps the program from being a prism.
+    pub(crate) fn prism(self, path: &Path) -> Result<(Program, Prism)> {
+        let program = self.program(path)?.program;
+        let prism = Prism::from_program(&program).with_context(|| path.display().to_string())?;
+        Ok((program, prism))
+    }
+}
+
+impl Workpiece {
+    /// What the writers take.
+    pub(crate) fn design(&self) -> Design<'_> {
+        Design::new(&self.name, &self.program, &self.part)
+    }
+}
+
+fn name(path: &Path) -> String {
+    if is_standard(path) {
+        return "part".to_owned();
+    }
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
