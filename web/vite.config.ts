@@ -1,7 +1,7 @@
 import { defineConfig } from "vite";
 
 /** Where `cadseq serve` listens while the page is developed with `npm run dev`. */
-const server = process.env.CADSEQ_SERVER ?? "http://127.0.0.1:8080";
+const server = process.env.CADSEQ_SERVER ?? "http://127.0.0.1:7823";
 
 export default defineConfig({
   build: {
@@ -11,6 +11,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: "es2022",
+    // The notices of what is bundled go with it.
+    license: { fileName: "licenses.md" },
     chunkSizeWarningLimit: 900,
   },
   server: { proxy: { "/api": server, "/health": server } },

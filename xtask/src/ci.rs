@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::layers;
+use crate::{layers, web};
 
 /// One check.
 enum Step {
@@ -28,10 +28,14 @@ enum Step {
     },
     /// The table of crates.
     Layers,
+    /// The page's modules; skipped where npm is not installed.
+    Web,
+    /// The page in a browser; skipped where npm or Chromium is not installed.
+    Browser,
 }
 
 /// Cheapest first.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 10] = [
     Step::cargo("fmt --all -- --check"),
     Step::Layers,
     Step::IfInstalled {
@@ -45,12 +49,15 @@ const STEPS: [Step; 7] = [
         // Advisories need the network and change from day to day; they are no check of a commit.
         arguments: "deny check licenses bans sources",
     },
+    Step::Web,
     Step::cargo("clippy --release --workspace --all-targets --locked -- -D warnings"),
     Step::Cargo {
         arguments: "doc --release --workspace --no-deps --locked",
         rustdoc_flags: Some("-D warnings"),
     },
     Step::cargo("test --release --workspace"),
+    Step::cargo("build --release --locked -p cadseq"),
+    Step::Browser,
 ];
 
 impl Step {
@@ -68,6 +75,8 @@ impl Step {
                 program, arguments, ..
             } => format!("{program} {arguments}").trim_end().to_owned(),
             Self::Layers => "layers".to_owned(),
+            Self::Web => "web".to_owned(),
+            Self::Browser => "browser".to_owned(),
         }
     }
 }
@@ -104,6 +113,8 @@ fn notice(skipped: &[String]) -> String {
 fn run_step(step: &Step) -> Result<bool> {
     match step {
         Step::Layers => layers::check()?,
+        Step::Web => return web::check(),
+        Step::Browser => return web::browse(),
         Step::Cargo {
             arguments,
             rustdoc_flags,

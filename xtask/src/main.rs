@@ -3,6 +3,7 @@
 
 mod ci;
 mod layers;
+mod web;
 
 use std::process::ExitCode;
 

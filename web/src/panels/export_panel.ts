@@ -63,7 +63,7 @@ export class ExportPanel {
       download(file.content, file.name);
       this.workbench.tell(`Saved ${file.name}.`);
     } catch (error) {
-      this.workbench.fail("file", error, () => void this.save(format));
+      this.workbench.failures.add("file", error, () => void this.save(format));
     }
   }
 
@@ -101,7 +101,7 @@ export class ExportPanel {
       this.formats = await this.client.formats();
       this.show(this.formats);
     } catch (error) {
-      this.workbench.fail("file", error, () => void this.offer());
+      this.workbench.failures.add("file", error, () => void this.offer());
     }
   }
 

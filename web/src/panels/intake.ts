@@ -40,7 +40,7 @@ export class Intake {
       return;
     }
     if (file.type.startsWith("image/") || PICTURE_NAMES.test(file.name)) {
-      void this.workbench.read(file, file.name);
+      void this.workbench.pictures.take(file, file.name);
     } else {
       void this.workbench.openFile(file);
     }

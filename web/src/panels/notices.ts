@@ -13,8 +13,8 @@ export class Notices {
   private fading: ReturnType<typeof setTimeout> | undefined;
 
   constructor(workbench: Workbench) {
-    this.retry = button("Try again", () => workbench.retry(), { class: "primary" });
-    const close = button("×", () => workbench.dismiss(), {
+    this.retry = button("Try again", () => workbench.failures.retry(), { class: "primary" });
+    const close = button("×", () => workbench.failures.dismiss(), {
       class: "close",
       "aria-label": "Dismiss",
     });
@@ -27,11 +27,11 @@ export class Notices {
 
   private showProblem({ problem }: State): void {
     // Faults of the text stand under the text.
-    const isShown = problem !== null && (problem.of !== "text" || problem.isUnreachable);
+    const isShown = problem !== null && (problem.of !== "text" || problem.canRetry);
     this.problem.hidden = !isShown;
     if (problem !== null && isShown) {
       this.message.textContent = problem.message;
-      this.retry.hidden = !problem.isUnreachable;
+      this.retry.hidden = !problem.canRetry;
     }
   }
 

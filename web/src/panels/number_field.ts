@@ -48,6 +48,7 @@ export class NumberField {
 
   /** Shows the parameter's present value; what is being typed stays. */
   show(parameter: Parameter): void {
+    const isOthers = parameter.value !== this.parameter.value && !this.isTyped(parameter.value);
     this.parameter = parameter;
     const { value, range } = parameter;
     const text = decimal(value);
@@ -61,10 +62,16 @@ export class NumberField {
     }
     this.slider.setAttribute("aria-valuetext", `${text} ${parameter.unit}`);
     this.field.setAttribute("aria-valuenow", text);
-    if (document.activeElement !== this.field) {
+    if (document.activeElement !== this.field || isOthers) {
       this.field.value = text;
       this.field.removeAttribute("aria-invalid");
     }
+  }
+
+  /** Whether the field already says this value, in the words of the one who typed it. */
+  private isTyped(value: number): boolean {
+    const typed = readNumber(this.field.value);
+    return typed !== null && Math.abs(typed - value) <= 1e-6 * Math.max(1, Math.abs(value));
   }
 
   private listen(): void {

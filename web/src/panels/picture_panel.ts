@@ -44,7 +44,7 @@ export class PicturePanel {
       const label = `Candidate ${number + 1}, score ${percent(candidate.score)}`;
       const image = element("img", { src: candidate.thumbnail, alt: "", width: 160, height: 160 });
       const taken = number === reading.taken;
-      const choice = button(image, () => this.workbench.take(number), {
+      const choice = button(image, () => this.workbench.pictures.choose(number), {
         class: "candidate",
         "aria-label": label,
         "aria-pressed": taken ? "true" : "false",

@@ -22,6 +22,8 @@ export class SketchView {
   private sheet = new Sheet([], 1, 1);
   private sketch: Sketch | null = null;
   private dragged: Handle | null = null;
+  /** Width and height of the sheet in pixels. */
+  private size: [number, number] = [280, 220];
 
   constructor(private readonly workbench: Workbench) {
     this.svg.append(this.grid, this.axes, this.curves, this.points);
@@ -29,7 +31,10 @@ export class SketchView {
     this.element.dataset.tab = "sketch";
     const { store } = workbench;
     store.watch(["history", "selected", "hovered"], (state) => this.show(state));
-    new ResizeObserver(() => this.show(store.state)).observe(this.svg);
+    new ResizeObserver(() => {
+      this.size = [this.svg.clientWidth, this.svg.clientHeight];
+      this.show(store.state);
+    }).observe(this.svg);
     this.svg.addEventListener("pointermove", (event) => this.drag(event));
     for (const end of ["pointerup", "pointercancel"] as const) {
       this.svg.addEventListener(end, () => this.drop());
@@ -42,10 +47,9 @@ export class SketchView {
     this.sketch = all.findLast(({ index }) => index <= (state.selected ?? -1)) ?? all[0] ?? null;
     const number = this.sketch === null ? 0 : all.indexOf(this.sketch) + 1;
     this.svg.setAttribute("aria-label", `Sketch ${number}, flat; its points can be moved`);
-    const { clientWidth, clientHeight } = this.svg;
     if (this.dragged === null) {
       const corners = this.sketch?.curves.flatMap(({ curve }) => polyline(curve)) ?? [];
-      this.sheet = new Sheet(corners, clientWidth || 280, clientHeight || 220);
+      this.sheet = new Sheet(corners, ...this.size);
     }
     this.grid.setAttribute("d", this.sheet.gridPath());
     this.axes.setAttribute("d", this.sheet.axesPath());

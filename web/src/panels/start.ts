@@ -8,6 +8,12 @@ import { savedProgram } from "../state/saved";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 
+/** Ways in which a picture comes. */
+export interface TakeActions {
+  choose(): void;
+  photograph(): void;
+}
+
 export class Start {
   readonly element: HTMLElement;
   private readonly examples = element("div", { class: "examples" });
@@ -19,11 +25,10 @@ export class Start {
   constructor(
     private readonly workbench: Workbench,
     private readonly client: Client,
-    choose: () => void,
-    photograph: () => void,
+    take: TakeActions,
   ) {
-    const open = button("Choose a picture", choose, { class: "primary" });
-    const photo = button(icon("camera"), photograph, { class: "secondary touch-only" });
+    const open = button("Choose a picture", take.choose, { class: "primary" });
+    const photo = button(icon("camera"), take.photograph, { class: "secondary touch-only" });
     photo.append("Take a photo");
     const hint = element(
       "p",
@@ -47,7 +52,7 @@ export class Start {
       this.given,
       element("p", {}, "Reading the picture…"),
       element("progress", { "aria-label": "Reading the picture" }),
-      button("Stop", () => workbench.stopReading(), { class: "secondary" }),
+      button("Stop", () => workbench.pictures.stop(), { class: "secondary" }),
     );
     this.element = element("div", { class: "start" }, this.invitation, this.progress);
     workbench.store.watch(["history", "picture"], (state) => this.show(state));
@@ -82,13 +87,13 @@ export class Start {
       const examples = await this.client.examples();
       this.examples.replaceChildren(...examples.map((example) => this.example(example)));
     } catch (error) {
-      this.workbench.fail("picture", error, () => void this.offer());
+      this.workbench.failures.add("picture", error, () => void this.offer());
     }
   }
 
   private example({ name, title, picture }: Example): HTMLButtonElement {
     const image = element("img", { src: picture, alt: "", width: 512, height: 512 });
-    const made = button(image, () => void this.workbench.readExample(picture, name), {
+    const made = button(image, () => void this.workbench.pictures.takeExample(picture, name), {
       class: "example",
       "data-example": name,
     });

@@ -24,12 +24,17 @@ export class TextEditor {
     role: "status",
   });
 
+  private place = { top: 0, left: 0 };
+
   constructor(workbench: Workbench) {
     const box = element("div", { class: "editor" }, this.numbers, this.marks, this.area);
     this.element = section("text-panel", "Program text", box, this.problem);
     this.element.dataset.tab = "text";
     this.area.addEventListener("input", () => workbench.type(this.area.value));
-    this.area.addEventListener("scroll", () => this.scroll());
+    this.area.addEventListener("scroll", () => {
+      this.place = { top: this.area.scrollTop, left: this.area.scrollLeft };
+      this.follow(this.place);
+    });
     workbench.store.watch(["text", "problem", "selected", "history"], (state) => this.show(state));
   }
 
@@ -42,7 +47,10 @@ export class TextEditor {
     this.area.setAttribute("aria-invalid", String(state.problem?.of === "text"));
     this.problem.textContent = state.problem?.of === "text" ? state.problem.message : "";
     this.mark(state, problem);
-    this.scroll();
+    // To ask the text where it is would lay out the page on every edit.
+    if (this.place.top > 0 || this.place.left > 0) {
+      this.follow(this.place);
+    }
   }
 
   /** Draws line numbers, the line of the chosen operation, and what is wrong. */
@@ -63,10 +71,11 @@ export class TextEditor {
     );
   }
 
-  private scroll(): void {
-    this.marks.scrollTop = this.area.scrollTop;
-    this.marks.scrollLeft = this.area.scrollLeft;
-    this.numbers.scrollTop = this.area.scrollTop;
+  /** Moves numbers and marks to where the text is scrolled. */
+  private follow({ top, left }: { top: number; left: number }): void {
+    this.marks.scrollTop = top;
+    this.marks.scrollLeft = left;
+    this.numbers.scrollTop = top;
   }
 }
 

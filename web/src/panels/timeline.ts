@@ -41,6 +41,8 @@ export class Timeline {
       this.show(state),
     );
     this.list.addEventListener("keydown", (event) => this.key(event));
+    this.list.addEventListener("pointerover", (event) => this.point(event));
+    this.list.addEventListener("pointerleave", () => store.update({ hovered: [] }));
   }
 
   private show(state: State): void {
@@ -120,6 +122,15 @@ export class Timeline {
       },
       settle: () => workbench.settle(),
     });
+  }
+
+  /** Shows in the solid what the row under the pointer made. */
+  private point(event: PointerEvent): void {
+    const index = this.rows.findIndex(({ item }) => item.contains(event.target as Node));
+    const { hovered } = this.workbench.store.state;
+    if (index >= 0 && hovered.join() !== String(index)) {
+      this.workbench.store.update({ hovered: [index] });
+    }
   }
 
   /** Arrows go from row to row. */

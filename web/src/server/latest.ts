@@ -28,6 +28,11 @@ export class Latest<Request> {
     }, this.patienceMillis);
   }
 
+  /** Gives up what waits. */
+  forget(): void {
+    this.waiting = null;
+  }
+
   /** Gives up what is under way and what waits. */
   cancel(): void {
     this.waiting = null;

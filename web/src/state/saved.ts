@@ -13,13 +13,30 @@ export interface Saved {
   readonly name: string;
 }
 
-/** Keeps a program; browsers that keep nothing are no fault. */
-export function saveProgram({ text, name }: Saved): void {
-  write(PROGRAM, text);
-  write(NAME, name);
+/** How long a program may change before it is kept: a drag changes it many times a second. */
+const REST_MILLIS = 300;
+
+let waiting: Saved | null = null;
+
+/** Keeps a program soon, or when the page is left; browsers that keep nothing are no fault. */
+export function saveProgram(program: Saved): void {
+  if (waiting === null) {
+    setTimeout(saveNow, REST_MILLIS);
+  }
+  waiting = program;
+}
+
+/** Keeps at once what is to be kept. */
+export function saveNow(): void {
+  if (waiting !== null) {
+    write(PROGRAM, waiting.text);
+    write(NAME, waiting.name);
+    waiting = null;
+  }
 }
 
 export function savedProgram(): Saved | null {
+  saveNow();
   const text = read(PROGRAM);
   return text === null || text === "" ? null : { text, name: read(NAME) ?? "part" };
 }

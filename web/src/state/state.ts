@@ -8,8 +8,8 @@ import type { Build, Candidate, FaultBody, PictureCamera } from "../server/answe
 export interface Problem extends FaultBody {
   /** What was tried. */
   readonly of: "build" | "text" | "picture" | "file" | "link";
-  /** Whether trying again may help: the server did not answer. */
-  readonly isUnreachable: boolean;
+  /** Whether trying again may help: the server did not answer, or is busy. */
+  readonly canRetry: boolean;
 }
 
 /** A picture with what it may show. */
@@ -43,6 +43,8 @@ export interface State {
   readonly selected: number | null;
   /** Operations that made the face under the pointer. */
   readonly hovered: readonly number[];
+  /** How many programs have been opened; edits do not count. */
+  readonly opened: number;
   /** Name of the part, for files. */
   readonly name: string;
   /** The latest news, for screen readers and the status line. */
@@ -59,6 +61,7 @@ export const EMPTY: State = {
   picture: null,
   selected: null,
   hovered: [],
+  opened: 0,
   name: "part",
   news: "",
   editMillis: null,

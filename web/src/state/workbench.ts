@@ -5,15 +5,20 @@ import type { Program } from "../program/operation";
 import { printProgram } from "../program/text";
 import type { Build } from "../server/answers";
 import type { Client, Source } from "../server/client";
-import { isAbort, Refusal, Unreachable } from "../server/client";
 import { Latest } from "../server/latest";
-import type { Problem, Store } from "./state";
+import { Failures } from "./failures";
+import { Pictures } from "./pictures";
+import { saveProgram } from "./saved";
+import type { Store } from "./state";
 
 /** A program to build. */
 interface BuildRequest {
   readonly source: Source;
-  /** What the answer does: show the solid of a known program, or open the program of a text. */
-  readonly purpose: "show" | "open" | "text";
+  /**
+   * What the answer does: show the solid of a known program, or open the program of a text. A visit
+   * leaves what the browser keeps as it is until something is edited.
+   */
+  readonly purpose: "show" | "open" | "visit" | "text";
   /** When the person acted. */
   readonly since: number;
 }
@@ -30,19 +35,30 @@ export class Workbench {
     PATIENCE_MILLIS,
   );
   private typing: ReturnType<typeof setTimeout> | undefined;
-  private reading: AbortController | null = null;
-  /** What to do again once the server answers. */
-  private failed: (() => void) | null = null;
+
+  readonly failures: Failures;
+  readonly pictures: Pictures;
 
   constructor(
     readonly store: Store,
     private readonly client: Client,
-  ) {}
+  ) {
+    this.failures = new Failures(store);
+    const open = (text: string, name: string): void => this.open(text, name);
+    this.pictures = new Pictures(store, client, this.failures, open);
+  }
 
   /** Opens a program by its text, as one step that can be undone. */
   open(text: string, name: string): void {
+    clearTimeout(this.typing);
     this.store.update({ text, name, problem: null });
     this.ask({ source: { text }, purpose: "open", since: performance.now() });
+  }
+
+  /** Opens a program that came in a link. */
+  visit(text: string): void {
+    this.store.update({ text, name: "linked part", problem: null });
+    this.ask({ source: { text }, purpose: "visit", since: performance.now() });
   }
 
   /** Changes the program; edits of one gesture are one step back. */
@@ -90,61 +106,6 @@ export class Workbench {
     this.store.update({ news });
   }
 
-  /** Reads a picture; the best candidate is opened. */
-  async read(picture: Blob, name: string): Promise<void> {
-    this.reading?.abort();
-    const reading = new AbortController();
-    this.reading = reading;
-    const before = this.store.state.picture;
-    const address = URL.createObjectURL(picture);
-    const stem = name.replace(/\.[^.]*$/, "") || "part";
-    this.store.update({
-      picture: { address, name, reading: null },
-      problem: null,
-      news: "Reading the picture.",
-    });
-    try {
-      const found = await this.client.reconstruct(picture, reading.signal);
-      release(before?.address);
-      const { confidence, camera, candidates } = found;
-      this.store.update({
-        picture: { address, name, reading: { confidence, camera, candidates, taken: -1 } },
-        news: `Read in ${Math.round(found.millis.total)} milliseconds; ${candidates.length} candidates.`,
-        name: stem,
-      });
-      this.take(0);
-    } catch (error) {
-      release(address);
-      this.store.update({ picture: before });
-      this.fail("picture", error, () => void this.read(picture, name));
-    }
-  }
-
-  /** Gives up reading a picture. */
-  stopReading(): void {
-    this.reading?.abort();
-  }
-
-  /** Takes one of the programs that the picture may show. */
-  take(number: number): void {
-    const { picture } = this.store.state;
-    const candidate = picture?.reading?.candidates[number];
-    if (picture?.reading && candidate !== undefined) {
-      const reading = { ...picture.reading, taken: number };
-      this.store.update({ picture: { ...picture, reading } });
-      this.open(candidate.text, this.store.state.name);
-    }
-  }
-
-  /** Reads one of the examples. */
-  async readExample(address: string, name: string): Promise<void> {
-    try {
-      await this.read(await this.client.picture(address), `${name}.png`);
-    } catch (error) {
-      this.fail("picture", error, () => void this.readExample(address, name));
-    }
-  }
-
   /** Opens a file of a program, ours or another tool's. */
   async openFile(file: File): Promise<void> {
     try {
@@ -152,46 +113,20 @@ export class Workbench {
       this.open(text, file.name.replace(/\.[^.]*$/, "") || "part");
       this.tell([`Opened ${file.name}.`, ...notes].join(" "));
     } catch (error) {
-      this.fail("file", error, () => void this.openFile(file));
+      this.failures.add("file", error, () => void this.openFile(file));
     }
-  }
-
-  /** Says what went wrong; `again` is offered where the server did not answer. */
-  fail(of: Problem["of"], error: unknown, again: () => void): void {
-    if (isAbort(error)) {
-      return;
-    }
-    const isUnreachable =
-      error instanceof Unreachable || (error instanceof Refusal && error.status === 503);
-    const message = error instanceof Error ? error.message : String(error);
-    const fault = error instanceof Refusal ? error.fault : {};
-    this.failed = isUnreachable ? again : null;
-    this.store.update({ problem: { ...fault, message, of, isUnreachable } });
-  }
-
-  /** Does again what failed because no server answered. */
-  retry(): void {
-    const again = this.failed;
-    this.failed = null;
-    this.dismiss();
-    again?.();
-  }
-
-  dismiss(): void {
-    this.store.update({ problem: null });
   }
 
   /** Puts everything away; the program stays in the browser until another one is opened. */
   close(): void {
-    this.reading?.abort();
+    clearTimeout(this.typing);
     this.builds.cancel();
-    release(this.store.state.picture?.address);
+    this.pictures.clear();
     this.store.update({
       history: null,
       text: "",
       build: null,
       problem: null,
-      picture: null,
       selected: null,
       hovered: [],
       name: "part",
@@ -214,8 +149,10 @@ export class Workbench {
     clearTimeout(this.typing);
     const { selected } = this.store.state;
     const last = program.operations.length - 1;
+    const text = printProgram(program);
+    saveProgram({ text, name: this.store.state.name });
     this.store.update({
-      text: printProgram(program),
+      text,
       selected: selected === null ? null : Math.min(selected, last),
     });
     this.ask({ source: { program }, purpose: "show", since: performance.now() });
@@ -231,27 +168,42 @@ export class Workbench {
       this.accept(request, build);
     } catch (error) {
       const of = request.purpose === "text" ? "text" : "build";
-      this.fail(of, error, () => this.ask({ ...request, since: performance.now() }));
+      this.failures.add(of, error, () => this.ask({ ...request, since: performance.now() }));
     }
   }
 
   /** Shows the solid, and opens its program where it is a new one. */
-  private accept({ purpose, since }: BuildRequest, build: Build): void {
-    const { state } = this.store;
-    if (purpose === "show") {
-      if (state.history === null) {
-        return;
-      }
-      this.store.update({ build, problem: null });
-    } else {
-      const { program } = build;
-      const opened = { build, problem: null, history: this.recorded(program) };
-      const selected = purpose === "open" ? lastExtrude(program) : state.selected;
-      const text = purpose === "open" ? build.text : state.text;
-      this.store.update({ ...opened, text, selected: within(selected, program) });
+  private accept({ purpose, source, since }: BuildRequest, build: Build): void {
+    if (purpose === "text" && "text" in source && source.text !== this.store.state.text) {
+      // An edit has overtaken what was typed.
+      return;
     }
-    performance.measure("edit-to-mesh", { start: since, end: performance.now() });
+    this.failures.forget("build", "text");
+    if (purpose === "show") {
+      this.store.update({ build, problem: null });
+      performance.measure("edit-to-mesh", { start: since, end: performance.now() });
+    } else {
+      this.openBuilt(purpose, build);
+    }
     this.store.update({ editMillis: performance.now() - since });
+  }
+
+  /** Takes up a program that came as text. */
+  private openBuilt(purpose: "open" | "visit" | "text", build: Build): void {
+    const { state } = this.store;
+    const { program } = build;
+    const isTyped = purpose === "text";
+    const text = isTyped ? state.text : build.text;
+    const selected = isTyped ? within(state.selected, program) : lastExtrude(program);
+    this.store.update({ build, problem: null, history: this.recorded(program), text, selected });
+    if (!isTyped) {
+      // Edits of the program before that still wait are out of date.
+      this.builds.forget();
+      this.store.update({ opened: state.opened + 1 });
+    }
+    if (purpose !== "visit") {
+      saveProgram({ text, name: state.name });
+    }
   }
 
   private recorded(program: Program) {
@@ -271,10 +223,4 @@ function lastExtrude(program: Program): number {
 
 function within(selected: number | null, program: Program): number | null {
   return selected !== null && selected < program.operations.length ? selected : null;
-}
-
-function release(address: string | undefined): void {
-  if (address !== undefined) {
-    URL.revokeObjectURL(address);
-  }
 }

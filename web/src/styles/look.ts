@@ -2,14 +2,18 @@
 
 import { savedTheme, saveTheme, type Theme } from "../state/saved";
 
-const ORDER: readonly Theme[] = ["system", "light", "dark"];
+/** What the system has. */
+const SYSTEM = matchMedia("(prefers-color-scheme: dark)");
 
 export class Look {
   private theme = savedTheme();
   private readonly listeners: (() => void)[] = [];
 
   constructor() {
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.tell());
+    SYSTEM.addEventListener("change", () => {
+      this.apply();
+      this.tell();
+    });
     this.apply();
   }
 
@@ -19,8 +23,9 @@ export class Look {
 
   /** Goes to the next look; the first step always changes what is seen. */
   next(): void {
-    const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-    const order = isDark ? ORDER : (["system", "dark", "light"] as const);
+    const order: readonly Theme[] = SYSTEM.matches
+      ? ["system", "light", "dark"]
+      : ["system", "dark", "light"];
     this.theme = order[(order.indexOf(this.theme) + 1) % order.length] ?? "system";
     saveTheme(this.theme);
     this.apply();
@@ -28,7 +33,8 @@ export class Look {
   }
 
   private apply(): void {
-    document.documentElement.dataset.theme = this.theme;
+    const system = SYSTEM.matches ? "dark" : "light";
+    document.documentElement.dataset.theme = this.theme === "system" ? system : this.theme;
   }
 
   private tell(): void {

@@ -37,6 +37,11 @@ export class PictureView {
     return this.camera !== null;
   }
 
+  /** Whether the view is through the picture's camera. */
+  get isSeen(): boolean {
+    return this.isOn;
+  }
+
   /** Calls back when the view through the picture's camera starts and ends. */
   onChange(listener: (isOn: boolean) => void): void {
     this.listeners.push(listener);

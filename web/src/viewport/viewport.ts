@@ -43,6 +43,7 @@ export class Viewport {
   private readonly compass: Compass;
   private pressed: CanvasPoint | null = null;
   private isMeasuring = false;
+  private isEmpty = true;
   private operationsOfFaces: readonly (readonly number[])[] = [];
 
   /** @param measured Is told of two measured points. */
@@ -92,6 +93,9 @@ export class Viewport {
   /** Cuts the part across an axis, at a share of its extent from 0 to 1; says where. */
   cut(axis: SectionAxis, share: number): number {
     const box = this.part.box();
+    if (box.isEmpty()) {
+      return 0;
+    }
     const position = box.min[axis] + (box.max[axis] - box.min[axis]) * share;
     this.section.cut(axis, position, this.stage.center, this.stage.radius * 4);
     this.stage.redraw();
@@ -105,24 +109,29 @@ export class Viewport {
   }
 
   private refresh(state: State, before: State): void {
-    if (state.build !== before.build && state.build !== null) {
-      this.show(state.build, before.build === null);
-    }
-    const isTraceOld = state.selected !== before.selected || state.history !== before.history;
-    if (isTraceOld || state.build !== before.build) {
+    const isChosenOld = state.selected !== before.selected;
+    if (isChosenOld || state.build !== before.build) {
       this.trace(state);
     }
-    if (state.selected !== before.selected || state.hovered !== before.hovered) {
+    if (isChosenOld || state.hovered !== before.hovered) {
       this.part.color((face) => this.emphasis(face));
       this.stage.redraw();
     }
+    // Last: it draws, with all that has changed before it.
+    if (state.build !== before.build && state.build !== null) {
+      this.show(state.build);
+    }
+    if (state.opened !== before.opened) {
+      this.showWhole();
+    }
+    this.isEmpty ||= state.history === null;
     if (state.picture !== before.picture) {
       this.pictureView.setPicture(state.picture);
     }
   }
 
-  /** Shows a solid; the first one is shown whole. */
-  private show(build: Build, isFirst: boolean): void {
+  /** Shows another solid from where the eye is. */
+  private show(build: Build): void {
     this.operationsOfFaces = build.mesh.faces.map(({ origins }) =>
       origins
         .map((origin) => operationOfOrigin(build.program, origin))
@@ -136,10 +145,17 @@ export class Viewport {
     if (!box.isEmpty()) {
       this.stage.setBox(box);
     }
-    if (isFirst) {
-      this.stage.look(FIRST_LOOK);
-    }
     this.stage.draw();
+  }
+
+  /** Shows all of a part that was opened; a view through the picture's camera stays. */
+  private showWhole(): void {
+    if (this.isEmpty) {
+      this.isEmpty = false;
+      this.stage.look(FIRST_LOOK, "jump");
+    } else if (!this.pictureView.isSeen) {
+      this.stage.fit();
+    }
   }
 
   private trace(state: State): void {
@@ -151,7 +167,6 @@ export class Viewport {
     const all = sketch?.curves.map(({ curve }) => curve) ?? [];
     const curves = isCurve(chosen) ? [chosen] : chosen?.op === "add_sketch" ? all : [];
     this.traced.show(curves, placed?.frame ?? null);
-    this.stage.redraw();
   }
 
   private emphasis(face: number): Emphasis {

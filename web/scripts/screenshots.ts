@@ -1,0 +1,57 @@
+/** Takes the pictures of README and docs/workbench.md from the real page: `npm run screenshots`. */
+
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, it } from "vitest";
+import { choose, openExample, settled } from "../tests/harness/bench";
+import { type Look, launch, visit } from "../tests/harness/browser";
+import { Server } from "../tests/harness/server";
+
+const PICTURES = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
+
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([Server.start(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill();
+});
+
+it("the workbench with an edited part", async () => {
+  await shoot("workbench", { width: 1400, height: 860, scheme: "light" }, async (page) => {
+    await openExample(page, "fillet");
+    await page.getByLabel("Depth in millimetres").fill("55");
+    await settled(page, server.address);
+    await page.keyboard.press("Enter");
+    await choose(page, 4);
+    await page.locator(".viewport canvas").hover({ position: { x: 60, y: 500 } });
+    await page.keyboard.press("Tab");
+  });
+});
+
+it("the picture over the solid, in the dark", async () => {
+  await shoot("workbench-overlay", { width: 1000, height: 640, scheme: "dark" }, async (page) => {
+    await openExample(page, "rotor");
+    await page.locator(".step").first().focus();
+    await page.keyboard.press("p");
+  });
+});
+
+it("the workbench on a phone", async () => {
+  await shoot("workbench-phone", { width: 400, height: 800, scheme: "light" }, async (page) => {
+    await openExample(page, "half-disc");
+    await page.click('[data-for="sketch"]');
+  });
+});
+
+/** Opens the page, prepares it and takes its picture once the news has faded. */
+async function shoot(name: string, look: Look, prepare: (page: Page) => Promise<void>) {
+  const { page, context } = await visit(browser, server.address, look);
+  await prepare(page);
+  await page.waitForTimeout(5000);
+  await page.screenshot({ path: `${PICTURES}${name}.png` });
+  await context.close();
+}

@@ -1,0 +1,135 @@
+/** The page: which parts there are, where they stand, and which keys work. */
+
+import { element } from "./dom/element";
+import { ExportPanel } from "./panels/export_panel";
+import { header } from "./panels/header";
+import { helpDialog } from "./panels/help";
+import { Intake } from "./panels/intake";
+import { listenForKeys } from "./panels/keys";
+import { MeasuresBar } from "./panels/measures_bar";
+import { Notices } from "./panels/notices";
+import { PicturePanel } from "./panels/picture_panel";
+import { ScalePanel } from "./panels/scale_panel";
+import { SketchView } from "./panels/sketch_view";
+import { Start } from "./panels/start";
+import { tabs } from "./panels/tabs";
+import { TextEditor } from "./panels/text_editor";
+import { Timeline } from "./panels/timeline";
+import type { Client } from "./server/client";
+import type { Workbench } from "./state/workbench";
+import { Look } from "./styles/look";
+import { Toolbar } from "./viewport/toolbar";
+import { lengthOf, Viewport } from "./viewport/viewport";
+
+export class Page {
+  private readonly look = new Look();
+  private readonly help = helpDialog();
+  private readonly scale: ScalePanel;
+  private readonly viewport: Viewport;
+  private readonly toolbar: Toolbar;
+  private readonly intake: Intake;
+  private readonly files: ExportPanel;
+
+  /** @throws Where the browser has no WebGL. */
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly client: Client,
+  ) {
+    this.scale = new ScalePanel(workbench);
+    this.viewport = new Viewport(workbench, (measured) =>
+      this.scale.measure(measured && lengthOf(measured)),
+    );
+    this.toolbar = new Toolbar(this.viewport, workbench.store);
+    this.intake = new Intake(workbench);
+    this.files = new ExportPanel(workbench, client);
+    const bench = element("main", { class: "bench" }, this.left(), this.middle(), this.right());
+    document.body.append(this.bar(), bench, tabs(bench), this.help);
+    this.listen();
+    this.listenForKeys();
+  }
+
+  private left(): HTMLElement {
+    const panels = [new Timeline(this.workbench), new SketchView(this.workbench)];
+    return side("Program", panels);
+  }
+
+  private middle(): HTMLElement {
+    const { workbench, intake, toolbar } = this;
+    const start = new Start(workbench, this.client, {
+      choose: () => intake.choose(),
+      photograph: () => intake.photograph(),
+    });
+    const measures = new MeasuresBar(workbench);
+    const notices = new Notices(workbench);
+    const parts = [this.viewport, toolbar, { element: toolbar.tray }, measures, start, notices];
+    return element("div", { class: "stage" }, ...parts.map((part) => part.element));
+  }
+
+  private right(): HTMLElement {
+    const { workbench } = this;
+    const panels = [new PicturePanel(workbench), this.scale, new TextEditor(workbench), this.files];
+    return side("Picture, text, export", panels);
+  }
+
+  private bar(): HTMLElement {
+    return header(this.workbench, {
+      open: () => this.intake.choose(),
+      share: () => void this.files.copyLink(),
+      look: () => this.look.next(),
+      help: () => this.help.showModal(),
+    });
+  }
+
+  private listen(): void {
+    document.body.classList.add("empty");
+    this.look.onChange(() => this.viewport.recolor());
+    this.workbench.store.listen((state, before) => {
+      document.body.classList.toggle("empty", state.history === null);
+      if (state.build !== before.build) {
+        this.toolbar.follow();
+      }
+      if (before.history === null && state.history !== null) {
+        // What had the focus is gone; the next thing to do is the chosen step.
+        document.querySelector<HTMLElement>(".step[aria-expanded='true']")?.focus();
+      }
+    });
+  }
+
+  private listenForKeys(): void {
+    const { workbench, toolbar, intake, files } = this;
+    const views = Array.from("0123456", (key) => [key, () => void toolbar.look(key)]);
+    listenForKeys({
+      always: {
+        o: () => intake.choose(),
+        t: () => this.look.next(),
+        "?": () => this.help.showModal(),
+      },
+      whenOpen: {
+        n: () => workbench.close(),
+        f: () => toolbar.fit(),
+        e: () => toolbar.toggleEdges(),
+        x: () => toolbar.toggleSection(),
+        m: () => toolbar.toggleMeasure(),
+        p: () => toolbar.togglePicture(),
+        s: () => void files.saveNamed("step"),
+        l: () => void files.copyLink(),
+        escape: () => toolbar.reset(),
+        ...Object.fromEntries(views),
+      },
+      withControl: {
+        z: () => workbench.undo(),
+        "shift z": () => workbench.redo(),
+        y: () => workbench.redo(),
+      },
+      isOpen: () => workbench.store.state.history !== null,
+    });
+  }
+}
+
+function side(label: string, panels: readonly { readonly element: HTMLElement }[]): HTMLElement {
+  return element(
+    "aside",
+    { class: "side", "aria-label": label },
+    ...panels.map((panel) => panel.element),
+  );
+}
