@@ -31,6 +31,15 @@ pub enum ArrangementError {
         /// The limit, [`MAX_PIECES`](super::MAX_PIECES).
         limit: usize,
     },
+    /// Too many strokes in one another's boxes.
+    #[error(
+        "more than {limit} pairs of curves lie in one another's boxes; draw fewer, or in several \
+         sketches"
+    )]
+    TooManyPairs {
+        /// The limit, [`MAX_PAIRS`](super::MAX_PAIRS).
+        limit: usize,
+    },
     /// Curves that run so close to each other that the tolerance does not tell which is where.
     #[error(
         "the curves run so close to each other, for lengths near the tolerance {tolerance:e}, that \

@@ -29,8 +29,12 @@ use crate::segment::{Bend, Segment, signed_area};
 use edges::Track;
 use locate::Rays;
 
-/// Most strokes: a bound on time, because every pair of boxes that meet is looked at.
+/// Most strokes: a bound on memory.
 pub const MAX_STROKES: usize = 32_768;
+
+/// Most pairs of pieces whose boxes meet: a bound on time, since each pair is looked at. Ten thousand
+/// circles about one middle make 200 million, and take some five seconds.
+pub const MAX_PAIRS: usize = 250_000_000;
 
 /// Most pieces into which the strokes may cut each other: a bound on memory and time. Each crossing
 /// of two strokes makes two more.

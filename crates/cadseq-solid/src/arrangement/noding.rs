@@ -11,7 +11,7 @@ use glam::DVec2;
 use super::piece::{Piece, Stop, split, whole_strokes};
 use super::relation::{Relation, crossings, relation};
 use super::vertices::Vertices;
-use super::{ArrangementError, MAX_PIECES, Stroke};
+use super::{ArrangementError, MAX_PAIRS, MAX_PIECES, Stroke};
 use crate::box_tree::BoxTree;
 use crate::segment::{Bounds2, Segment, mirrored_corner};
 
@@ -50,14 +50,18 @@ fn find_stops(
         tolerance,
         stops: Vec::new(),
     };
-    let mut near = Vec::new();
+    let (mut near, mut pairs) = (Vec::new(), 0);
     for index in (0..pieces.len()).filter(|&index| pieces[index].is_new) {
         near.clear();
         tree.query(&bounds[index].grown(tolerance), |other| near.push(other));
         for &other in &near {
             if other > index || !pieces[other].is_new {
                 search.meet(index, other);
+                pairs += 1;
             }
+        }
+        if pairs > MAX_PAIRS {
+            return Err(ArrangementError::TooManyPairs { limit: MAX_PAIRS });
         }
         if pieces.len() + search.stops.len() > MAX_PIECES {
             return Err(ArrangementError::TooManyCrossings { limit: MAX_PIECES });

@@ -325,6 +325,21 @@ fn unusable_strokes_are_refused() {
     ));
 }
 
+/// The boxes of slanted lines meet although the lines do not.
+#[test]
+fn too_many_strokes_beside_one_another_are_refused() {
+    let slanted = |i: u32| {
+        let shift = 0.001 * f64::from(i);
+        let segment = line([shift, 0.0], [shift + 100.0, 100.0]);
+        Stroke { segment, tag: i }
+    };
+    let lines: Vec<Stroke> = (0..24_000).map(slanted).collect();
+    assert!(matches!(
+        Arrangement::new(&lines, TOLERANCE),
+        Err(ArrangementError::TooManyPairs { .. })
+    ));
+}
+
 #[test]
 fn interior_points_keep_away_from_the_boundary() {
     // A comb with thin teeth, askew, with a hole in its back.
