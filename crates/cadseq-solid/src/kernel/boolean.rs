@@ -1,4 +1,4 @@
-//! Booleans, and the second attempt where solids touch without crossing.
+//! Booleans, and the further attempts where solids touch without crossing.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,15 @@ use arris::ops::{self, OpError};
 use arris::topo::{Body, EntityId, FaceId, Model, NotFound, Origin, Provenance};
 use glam::DVec3;
 
+use super::pinch::is_pinched;
 use super::vectors::kernel_vector;
 use super::{KernelBody, KernelError};
 use crate::construction::Construction;
 use crate::origin::unite;
 use crate::{FaceOrigin, SetOperation};
 
-/// How far a tool is moved along each axis at most where the kernel refuses it as it is, in model
-/// units: ten nanometres.
+/// How far a tool is moved along each axis at most where the result with the tool as it is would
+/// be refused or touch itself within a face, in model units: ten nanometres.
 pub const DISPLACEMENT: f64 = 1e-6;
 
 /// Directions in which a tool is moved, the largest component 1. No two components are equal, so
@@ -28,8 +29,14 @@ const DIRECTIONS: [DVec3; 6] = [
     DVec3::new(-0.9, 0.4, -0.5),
 ];
 
-/// Steps after which the kernel gives up a Boolean: some minutes of one core.
-const MAX_STEPS: u64 = 20_000_000;
+/// Steps after which the kernel gives up a Boolean: random parts of five extrudes need less than a
+/// million, which is some seconds of one core.
+const MAX_STEPS: u64 = 4_000_000;
+
+/// Most faces of the operands of a Boolean together. Its time grows with their number, so that of a
+/// part that is drilled hole by hole grows with the square: 200 holes take some 40 seconds of one
+/// core.
+pub const MAX_FACES: usize = 1_000;
 
 /// How far the tool of a Boolean was moved, in model units; `None` where the result is exact.
 pub(crate) type Displacement = Option<DVec3>;
@@ -39,29 +46,48 @@ pub(crate) type Displacement = Option<DVec3>;
 pub(crate) struct KernelBoolean {
     /// The solid; `None` where nothing is left.
     pub(crate) body: Option<KernelBody>,
-    /// Whether the operands meet in more than edges and corners, so that a face has changed.
+    /// Whether the operands share space or a face.
     pub(crate) meet: bool,
     /// How far the tool was moved.
     pub(crate) displacement: Displacement,
+    /// Whether the boundary touches itself within a face.
+    is_pinched: bool,
 }
 
 impl KernelBody {
-    /// This body with `tool` joined, cut away, or as far as both are there.
+    /// This body with `tool` joined, cut away, or as far as both are there. Where the tool as it is
+    /// gives nothing better, the result may touch itself within a face.
     ///
     /// # Errors
-    /// Where the kernel refuses the solids as they are and with the tool moved in any direction.
+    /// Where the kernel refuses the solids as they are and with the tool moved in any direction, and
+    /// where they have more than [`MAX_FACES`] faces.
     pub(crate) fn boolean(
         &self,
         tool: &Self,
         operation: SetOperation,
     ) -> Result<KernelBoolean, KernelError> {
-        self.attempt(tool, operation, None).or_else(|refusal| {
-            DIRECTIONS
-                .iter()
-                .map(|&direction| Some(direction * DISPLACEMENT))
-                .find_map(|by| self.attempt(tool, operation, by).ok())
-                .ok_or(refusal)
-        })
+        let (count, limit) = (self.origins.len() + tool.origins.len(), MAX_FACES);
+        if count > limit {
+            return Err(KernelError::TooManyFaces { count, limit });
+        }
+        let unmoved = self.attempt(tool, operation, None);
+        match &unmoved {
+            Ok(result) if !result.is_pinched => return unmoved,
+            Err(KernelError::TooMuchWork { .. }) => return unmoved,
+            _ => {}
+        }
+        let moved = DIRECTIONS.iter().filter_map(|&direction| {
+            self.attempt(tool, operation, Some(direction * DISPLACEMENT))
+                .ok()
+        });
+        let mut pinched = unmoved;
+        for result in moved {
+            if !result.is_pinched {
+                return Ok(result);
+            }
+            pinched = pinched.or(Ok(result));
+        }
+        pinched
     }
 
     fn attempt(
@@ -92,17 +118,17 @@ impl KernelBody {
                     body: None,
                     meet: true,
                     displacement,
+                    is_pinched: false,
                 });
             }
-            Err(error) => return Err(KernelError::boolean(&error)),
+            Err(error) => return Err(KernelError::operation(&error)),
         };
         let origins = traced(&model, body, &provenance, &faces)
             .and_then(|origins| model.retain(&[body]).map(|_| origins))
             .map_err(|error| KernelError::boolean(&error))?;
-        let meet = provenance
-            .outputs()
-            .iter()
-            .any(|output| matches!(output.id, EntityId::Face(_)));
+        let meet =
+            changes_faces(&provenance) || origins.len() != self.faces_when_apart(tool, operation);
+        let is_pinched = is_pinched(&model, body).map_err(|error| KernelError::boolean(&error))?;
         let body = Some(Self {
             model,
             body,
@@ -113,7 +139,18 @@ impl KernelBody {
             body,
             meet,
             displacement,
+            is_pinched,
         })
+    }
+
+    /// How many faces the result has where the operands have nothing in common. Where one lies
+    /// inside the other, no face changes, but faces go or come.
+    fn faces_when_apart(&self, tool: &Self, operation: SetOperation) -> usize {
+        match operation {
+            SetOperation::Join => self.origins.len() + tool.origins.len(),
+            SetOperation::Cut => self.origins.len(),
+            SetOperation::Intersect => 0,
+        }
     }
 
     fn moved(&self, displacement: Displacement) -> Result<Self, KernelError> {
@@ -130,6 +167,11 @@ impl KernelBody {
         moved.body = body;
         Ok(moved)
     }
+}
+
+fn changes_faces(provenance: &Provenance) -> bool {
+    let is_face = |id: EntityId| matches!(id, EntityId::Face(_));
+    provenance.outputs().iter().any(|output| is_face(output.id))
 }
 
 /// Whether the refusal says that no material is left, which is an answer.

@@ -1,5 +1,6 @@
 //! What the kernel refused.
 
+use arris::ops::OpError;
 use thiserror::Error;
 
 /// Why the kernel gave no solid. `reason` is the kernel's own sentence.
@@ -16,6 +17,26 @@ pub enum KernelError {
     Boolean {
         /// The kernel's words about the first attempt.
         reason: String,
+    },
+    /// Two solids have too many faces for a Boolean.
+    #[error(
+        "the solids have {count} faces together, more than the {limit} up to which solids of crossed \
+         axes are combined; draw holes as profiles of one sketch, or extrude along one axis"
+    )]
+    TooManyFaces {
+        /// Their faces together.
+        count: usize,
+        /// The limit, [`MAX_FACES`](super::MAX_FACES).
+        limit: usize,
+    },
+    /// The kernel did not come to an end within its budget.
+    #[error(
+        "combining the solids takes too long ({steps} steps); make curves that nearly run along \
+         each other agree or differ clearly"
+    )]
+    TooMuchWork {
+        /// The steps that were done.
+        steps: u64,
     },
     /// A solid could not be measured or meshed.
     #[error("the kernel cannot {what} the solid: {reason}")]
@@ -43,6 +64,13 @@ impl KernelError {
     pub(super) fn boolean(error: &impl std::fmt::Display) -> Self {
         Self::Boolean {
             reason: Self::words(error),
+        }
+    }
+
+    pub(super) fn operation(error: &OpError) -> Self {
+        match error {
+            OpError::Interrupted(stop) => Self::TooMuchWork { steps: stop.steps },
+            other => Self::boolean(other),
         }
     }
 

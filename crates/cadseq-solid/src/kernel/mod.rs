@@ -5,8 +5,8 @@
 //! keeps the origins of its faces through every Boolean, and is closed, manifold and checked.
 //!
 //! Where the kernel refuses two solids because they touch without crossing (a cylinder that grazes a
-//! wall, edges that meet in a point), the tool is moved by [`DISPLACEMENT`] and the Boolean done
-//! again; the result says so. That is a tenth of the distance below which two points of a sketch
+//! wall, edges that meet in a point), or its result has a face whose boundary passes a point twice,
+//! the tool is moved by [`DISPLACEMENT`] and the Boolean done again; the result says so. That is a tenth of the distance below which two points of a sketch
 //! count as one, so the answer is the exact one of a program that reads as the same.
 
 mod assemble;
@@ -15,6 +15,7 @@ mod error;
 mod faces;
 mod measure;
 mod mesh;
+mod pinch;
 pub(crate) mod step;
 mod vectors;
 
@@ -22,8 +23,8 @@ use std::collections::BTreeMap;
 
 use arris::topo::{Body, FaceId, Model};
 
-pub use boolean::DISPLACEMENT;
 pub(crate) use boolean::Displacement;
+pub use boolean::{DISPLACEMENT, MAX_FACES};
 pub use error::KernelError;
 
 use crate::FaceOrigin;

@@ -209,3 +209,49 @@ fn faults_name_the_operation() {
         "no planar face",
     );
 }
+
+/// A rod along z inside of a thicker one along y, and a hole that reaches no face.
+#[test]
+fn solids_inside_of_each_other_meet() {
+    let rod = "add_sketch(XY)\nadd_circle(0, 0, 2)\nadd_extrude(0, 3, new, symmetric)\n";
+    let thicker = "add_sketch(XZ)\nadd_circle(0, 0, 3)\nadd_extrude(0, 10, join, symmetric)\n";
+    let thick = 90.0 * PI;
+    assert_eq!(
+        check_volume(&format!("{rod}{thicker}"), thick)
+            .solid
+            .bodies()
+            .len(),
+        1
+    );
+    assert_eq!(
+        check_volume(&format!("{thicker}{rod}").replace("new", "join"), thick)
+            .solid
+            .bodies()
+            .len(),
+        1
+    );
+    let thin = rod.replace("new", "cut");
+    let hollow = check_volume(&format!("{thicker}{thin}"), thick - 12.0 * PI);
+    assert_eq!(hollow.solid.bodies().len(), 1);
+    assert_eq!(hollow.notes, []);
+    let cut_away = part(&format!("{rod}{}", thicker.replace("join", "cut")));
+    assert!(cut_away.solid.is_empty());
+    check_volume(
+        &format!("{thicker}{}", rod.replace("new", "intersect")),
+        12.0 * PI,
+    );
+}
+
+/// A plate of 1,100 holes is one stack; a bar across it would need the kernel.
+#[test]
+fn bodies_of_too_many_faces_are_refused_across_axes() {
+    let hole = |i| format!("add_circle({}, {}, 0.4)\n", 1 + i % 40, 1 + i / 40);
+    let holes: String = (0..1_100).map(hole).collect();
+    let plate = format!(
+        "add_sketch(XY)\n{}{holes}add_extrude(0, 1, new)\n",
+        rectangle([0.0, 0.0], [42.0, 30.0])
+    );
+    let bar = "add_sketch(YZ)\nadd_circle(0, 2, 3)\nadd_extrude(0, 5, join)\n";
+    let error = fault(&format!("{plate}{bar}")).to_string();
+    assert!(error.contains("1109 faces"), "{error}");
+}
