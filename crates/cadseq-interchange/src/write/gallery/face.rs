@@ -13,8 +13,8 @@ use crate::write::code::outlines;
 const GRID: u32 = 15;
 
 /// A world point on the face of the sketch with this index: the one that the program gives, or one
-/// that lies inside the face as the extrudes so far have left it. `None` where the sketch lies on
-/// no face, or where no such point is found.
+/// that lies inside the face each time that the script goes back to it. `None` where the sketch lies
+/// on no face, or where no such point is found.
 pub(super) fn point_on(design: &Design<'_>, sketch: usize) -> Option<DVec3> {
     let placed = &design.part.sketches[sketch];
     let SketchPlane::Face(face) = design.plane(placed) else {
@@ -26,15 +26,48 @@ pub(super) fn point_on(design: &Design<'_>, sketch: usize) -> Option<DVec3> {
         FaceReference::End { extrude } => cap(design, extrude, |e| e.end),
         FaceReference::Side { sketch, curve } => side(design, sketch, curve),
     };
-    let so_far = design
+    let states = states(design, sketch);
+    let is_free = |point: &DVec3| {
+        let has_face = |state: &Membership<'_>| state.has_face(*point, &placed.frame);
+        states.iter().all(has_face)
+    };
+    points.into_iter().find(is_free)
+}
+
+/// The solid as it is when the first region of the sketch is drawn, and after each of the sketch's
+/// extrudes; after the last one without its last region, with which the script leaves the face.
+///
+/// Regions only add or only take within one extrude, so a point that is free before and after all of
+/// them is free in between.
+fn states<'a>(design: &'a Design<'a>, sketch: usize) -> Vec<Membership<'a>> {
+    let operation = design.part.sketches[sketch].operation;
+    let mut solid = Membership::new(design);
+    for before in design
         .part
         .extrusions
         .iter()
-        .take_while(|e| e.operation < placed.operation);
-    let solid = Membership::new(design, so_far);
-    points
-        .into_iter()
-        .find(|point| solid.has_face(*point, &placed.frame))
+        .filter(|e| e.operation < operation)
+    {
+        solid.add(before, &before.regions);
+    }
+    let mut states = vec![solid.clone()];
+    let mut own = design
+        .part
+        .extrusions
+        .iter()
+        .filter(|e| e.sketch == sketch)
+        .peekable();
+    while let Some(extrusion) = own.next() {
+        let mut regions = extrusion.regions.as_slice();
+        if own.peek().is_none() {
+            regions = regions.split_last().map_or(&[], |(_, before)| before);
+        }
+        if !regions.is_empty() {
+            solid.add(extrusion, regions);
+            states.push(solid.clone());
+        }
+    }
+    states
 }
 
 /// Points of the start or the end face, those farthest from its boundary first.
@@ -71,5 +104,39 @@ fn from_the_middle(k: u32) -> f64 {
         0.5 - step
     } else {
         0.5 + step
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cadseq_program::Program;
+    use cadseq_solid::Part;
+    use glam::DVec2;
+
+    use super::*;
+
+    #[test]
+    fn the_point_stays_free_while_the_sketch_is_drawn_region_by_region() {
+        let text = "add_sketch(XY)\nadd_line(0, 0, 8, 0)\nadd_line(8, 0, 8, 4)\n\
+                    add_line(8, 4, 0, 4)\nadd_line(0, 4, 0, 0)\nadd_extrude(0, 1, new)\n\
+                    add_sketch(end(0))\nadd_circle(4, 2, 1)\nadd_circle(1.5, 2, 1)\n\
+                    add_extrude([0, 1], -1, cut)";
+        let program: Program = text.parse().expect("a program");
+        let part = Part::build(&program).expect("a part");
+        let design = Design::new("plate", &program, &part);
+        let point = point_on(&design, 1).expect("most of the face is free");
+        assert_eq!(point.z, 1.0);
+        let from_the_first_hole = point.truncate().distance(DVec2::new(4.0, 2.0));
+        assert!(from_the_first_hole > 1.0, "{point}");
+    }
+
+    #[test]
+    fn the_last_region_may_cover_the_face() {
+        let text = "add_sketch(XY)\nadd_circle(0, 0, 2)\nadd_extrude(0, 1, new)\n\
+                    add_sketch(end(0))\nadd_circle(0, 0, 2)\nadd_extrude(0, 1, join)";
+        let program: Program = text.parse().expect("a program");
+        let part = Part::build(&program).expect("a part");
+        let design = Design::new("disc", &program, &part);
+        assert!(point_on(&design, 1).is_some());
     }
 }

@@ -1,6 +1,9 @@
 //! Whether a point lies inside the solid that some extrusions make.
 
+use std::rc::Rc;
+
 use cadseq_program::{BooleanOperation, Frame};
+use cadseq_solid::Region;
 use cadseq_solid::build::Extrusion;
 use glam::{DVec2, DVec3};
 
@@ -15,8 +18,10 @@ const STEP: f64 = 1e-4;
 const CLEARANCE: f64 = 0.02;
 
 /// Extrusions with all that is asked of them, in order.
-pub(super) struct Membership {
-    tools: Vec<Tool>,
+#[derive(Clone)]
+pub(super) struct Membership<'a> {
+    design: &'a Design<'a>,
+    tools: Vec<Rc<Tool>>,
 }
 
 struct Tool {
@@ -27,21 +32,22 @@ struct Tool {
     boolean: BooleanOperation,
 }
 
-impl Membership {
-    pub(super) fn new<'a>(
-        design: &Design<'_>,
-        extrusions: impl Iterator<Item = &'a Extrusion>,
-    ) -> Self {
-        let tool = |extrusion: &Extrusion| Tool {
-            frame: design.part.sketches[extrusion.sketch].frame,
-            regions: extrusion.regions.iter().map(Polygons::new).collect(),
+impl<'a> Membership<'a> {
+    /// No solid yet.
+    pub(super) fn new(design: &'a Design<'a>) -> Self {
+        let tools = Vec::new();
+        Self { design, tools }
+    }
+
+    /// Extrudes some of an extrusion's regions.
+    pub(super) fn add(&mut self, extrusion: &Extrusion, regions: &[Region]) {
+        self.tools.push(Rc::new(Tool {
+            frame: self.design.part.sketches[extrusion.sketch].frame,
+            regions: regions.iter().map(Polygons::new).collect(),
             low: extrusion.start.min(extrusion.end),
             high: extrusion.start.max(extrusion.end),
             boolean: extrusion.boolean,
-        };
-        Self {
-            tools: extrusions.map(tool).collect(),
-        }
+        }));
     }
 
     /// Whether a face with the frame's normal holds the point and what is around it.
