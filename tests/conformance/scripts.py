@@ -1,12 +1,13 @@
 """Runs the scripts of `cadseq-interchange`'s example `export_scripts` in the tools that they are for.
 
-    cargo run --release -p cadseq-interchange --example export_scripts -- PROGRAMS FOLDER
+    cargo run --release -p cadseq-interchange --example export_scripts -- DESIGNS FOLDER
     python3 -m venv VENV && VENV/bin/pip install cadquery build123d trimesh ezdxf
     apt-get install freecad-python3 openscad librsvg2-bin
     VENV/bin/python tests/conformance/scripts.py FOLDER
 
 Every script is run as it is, and the volume of what it makes is compared with `FOLDER/expected.csv`:
-CadQuery, build123d and FreeCAD to 1e-6 of it. Fusion 360 cannot be run here: its scripts and those
+CadQuery, build123d and FreeCAD to 1e-6 of it. STEP files must be valid for Open CASCADE, with that volume
+and our box to 1e-6 of its size. Fusion 360 cannot be run here: its scripts and those
 for the Gym run on `fusion_stub.py`, to 1e-6 too, but of the bodies' union, since Fusion decides by itself
 which bodies a join takes. OpenSCAD knows no bodies either, and its arcs are polygons of 128 corners:
 5e-3 of the union. DXF files are audited by ezdxf and SVG
@@ -28,6 +29,8 @@ from collections import Counter
 import cadquery as cq
 import ezdxf
 import trimesh
+from OCP.Bnd import Bnd_Box
+from OCP.BRepBndLib import BRepBndLib
 from OCP.BRepCheck import BRepCheck_Analyzer
 from OCP.BRepGProp import BRepGProp
 from OCP.GProp import GProp_GProps
@@ -175,8 +178,25 @@ def check_drawings(folder):
                 failures.append(("SVG", file, done.stderr))
 
 
-def check_part(folder, name, volume, macro):
+def step_volume(path, expected):
+    """The volume of a STEP file whose box is the expected one."""
+    shapes = cq.importers.importStep(path).vals()
+    box = Bnd_Box()
+    for shape in shapes:
+        BRepBndLib.AddOptimal_s(shape.wrapped, box, False, False)
+    low, high = box.CornerMin(), box.CornerMax()
+    found = [value / 10 for corner in (low, high) for value in (corner.X(), corner.Y(), corner.Z())]
+    size = max(b - a for a, b in zip(expected, expected[3:]))
+    if max(abs(a - b) for a, b in zip(found, expected)) > EXACT * size:
+        raise ValueError(f"the box is {found} instead of {expected}")
+    return valid_volume(shapes)
+
+
+def check_part(folder, name, row, macro):
     path = f"{folder}/{name}"
+    volume = float(row["volume"])
+    box = [float(row[key]) for key in ("x0", "y0", "z0", "x1", "y1", "z1")]
+    attempt("STEP", name, lambda: step_volume(f"{path}.step", box), volume, EXACT)
     united = []
     attempt("CadQuery", name, lambda: cadquery_volume(f"{path}.cadquery.py", united), volume, EXACT)
     attempt("build123d", name, lambda: build123d_volume(f"{path}.build123d.py"), volume, EXACT)
@@ -196,12 +216,12 @@ def check_part(folder, name, volume, macro):
 def main():
     folder = sys.argv[1]
     with open(f"{folder}/expected.csv") as file:
-        expected = {row["name"]: float(row["volume"]) for row in csv.DictReader(file)}
+        expected = {row["name"]: row for row in csv.DictReader(file)}
     macros = {}
     if shutil.which("freecadcmd"):
         macros = freecad_volumes([f"{folder}/{name}.FCMacro" for name in expected])
-    for name, volume in expected.items():
-        check_part(folder, name, volume, macros.get(f"{folder}/{name}.FCMacro"))
+    for name, row in expected.items():
+        check_part(folder, name, row, macros.get(f"{folder}/{name}.FCMacro"))
     check_drawings(folder)
     for tool, count in sorted(runs.items()):
         print(f"{tool}: {count} runs, worst relative error {worst[tool]:.1e}")

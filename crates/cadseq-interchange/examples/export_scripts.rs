@@ -1,52 +1,72 @@
-//! Writes programs as scripts and drawings, for `tests/conformance/scripts.py` to run:
-//! `export_scripts PROGRAMS OUTPUT`, each a folder. `OUTPUT/expected.csv` has a line for each
-//! program that makes a solid: its name and its volume in cubic centimetres.
+//! Writes designs as scripts, drawings and STEP files, for `tests/conformance/scripts.py` to run:
+//! `export_scripts DESIGNS OUTPUT`, each a folder; designs are programs (`.cad`) or the JSON files of
+//! other tools. `OUTPUT/expected.csv` has a line for each that makes a solid: its name, its volume
+//! in cubic centimetres and the two corners of its box.
 #![allow(clippy::print_stdout, reason = "a command-line example")]
 
 use std::error::Error;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use cadseq_interchange::write::{self, Design};
+use cadseq_interchange::{Format, ReadOptions, read};
 use cadseq_program::Program;
 use cadseq_solid::Part;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let [programs, output] = folders.as_slice() else {
-        return Err("usage: export_scripts PROGRAMS OUTPUT".into());
+    let [designs, output] = folders.as_slice() else {
+        return Err("usage: export_scripts DESIGNS OUTPUT".into());
     };
     fs::create_dir_all(output)?;
-    let mut expected = String::from("name,volume\n");
-    for path in program_files(programs)? {
+    let mut expected = String::from("name,volume,x0,y0,z0,x1,y1,z1\n");
+    for path in design_files(designs)? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let program: Program = fs::read_to_string(&path)?.parse()?;
-        let part = match Part::build(&program) {
-            Ok(part) => part,
-            Err(refusal) => {
-                println!("{name}: {refusal}");
-                continue;
+        match built(&path) {
+            Ok((program, part)) => {
+                export(&Design::new(&name, &program, &part), output)?;
+                expected.push_str(&row(&name, &part, output)?);
             }
-        };
-        export(&Design::new(&name, &program, &part), output)?;
-        match part.solid.measures()? {
-            Some(measures) => writeln!(expected, "{name},{}", measures.volume)?,
-            None => println!("{name}: nothing is left"),
+            Err(refusal) => println!("{name}: {refusal}"),
         }
     }
     fs::write(output.join("expected.csv"), expected)?;
     Ok(())
 }
 
-fn program_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+fn design_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let entries = fs::read_dir(folder)?;
     let mut paths = entries
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<Vec<_>, _>>()?;
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "cad"));
+    paths.retain(|path| {
+        let extension = path.extension();
+        extension.is_some_and(|extension| extension == "cad" || extension == "json")
+    });
     paths.sort();
     Ok(paths)
+}
+
+fn built(path: &Path) -> Result<(Program, Part), Box<dyn Error>> {
+    let bytes = fs::read(path)?;
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    let format = Format::to_read(&extension, &bytes)?;
+    let program = read(format, &bytes, &ReadOptions::default())?.program;
+    let part = Part::build(&program)?;
+    Ok((program, part))
+}
+
+/// The design's line of `expected.csv`, and its STEP file; nothing where nothing is left of it.
+fn row(name: &str, part: &Part, output: &Path) -> Result<String, Box<dyn Error>> {
+    let Some(measures) = part.solid.measures()? else {
+        println!("{name}: nothing is left");
+        return Ok(String::new());
+    };
+    fs::write(output.join(format!("{name}.step")), part.solid.step()?)?;
+    let [low, high] = [measures.bounds.min, measures.bounds.max].map(|corner| corner.to_array());
+    let numbers = [[measures.volume].as_slice(), &low, &high].concat();
+    let numbers: Vec<String> = numbers.iter().map(f64::to_string).collect();
+    Ok(format!("{name},{}\n", numbers.join(",")))
 }
 
 fn export(design: &Design<'_>, output: &Path) -> Result<(), Box<dyn Error>> {
