@@ -1,17 +1,12 @@
 //! The named styles, pixel by pixel, against pictures in `tests/ref`.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use cadseq_program::Plane;
-use cadseq_render::{Picture, Style, StyleName, View, Window, decode_picture, draw, encode_png};
+use cadseq_render::{Picture, Style, StyleName, View, Window, draw, encode_png};
 use cadseq_solid::Mesh;
 use glam::DVec2;
 
+use crate::reference::picture_fault;
 use crate::shapes::{bracket, cylinder, mesh};
-
-/// Set to anything, it makes this test write the pictures instead of comparing them.
-const UPDATE: &str = "CADSEQ_UPDATE_REFERENCES";
 
 /// The paper's camera with the solid over most of a small picture.
 fn close_up(mesh: &Mesh) -> View {
@@ -37,55 +32,13 @@ fn scenes(style: StyleName) -> Vec<(String, Picture)> {
     .collect()
 }
 
-fn levels(picture: &Picture) -> Vec<u8> {
-    picture
-        .luma
-        .iter()
-        .map(|v| (v * 255.0 + 0.5) as u8)
-        .collect()
-}
-
-fn check(path: &Path, found: &Picture) {
-    if std::env::var_os(UPDATE).is_some() {
-        fs::write(path, encode_png(found)).expect("the reference is written");
-        return;
-    }
-    let expected = fs::read(path)
-        .ok()
-        .map(|bytes| decode_picture(&bytes).expect("a picture"));
-    if expected
-        .as_ref()
-        .is_some_and(|expected| levels(expected) == levels(found))
-    {
-        return;
-    }
-    let name = path.file_name().expect("a file's path");
-    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&kept, encode_png(found)).expect("the picture is kept");
-    let worst = expected.map_or(f32::NAN, |expected| {
-        let differences = expected
-            .luma
-            .iter()
-            .zip(&found.luma)
-            .map(|(a, b)| (a - b).abs());
-        differences.fold(0.0, f32::max)
-    });
-    panic!(
-        "{} looks different (by {worst} at most); the new picture is {}. If it is right: \
-         {UPDATE}=1 cargo test --release -p cadseq-render",
-        path.display(),
-        kept.display()
-    );
-}
-
 #[test]
 fn styles_look_as_they_did() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/ref");
-    for style in StyleName::ALL {
-        for (name, picture) in scenes(style) {
-            check(&folder.join(name), &picture);
-        }
-    }
+    let scenes = StyleName::ALL.into_iter().flat_map(scenes);
+    let faults: Vec<String> = scenes
+        .filter_map(|(name, picture)| picture_fault(&name, &picture))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

@@ -7,5 +7,7 @@ mod degrade;
 mod equivalence;
 mod golden;
 mod oracle;
+mod parts;
 mod picture;
+mod reference;
 mod shapes;
