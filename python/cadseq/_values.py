@@ -1,0 +1,246 @@
+"""Results and settings as dataclasses: they pickle, compare and print, and hold numpy arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Sequence, Tuple
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from ._cadseq import Program
+
+Point = Tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Camera:
+    """A pinhole camera in the world, in model units; the paper's where nothing is said."""
+
+    position: Point = (20.0, 20.0, 20.0)
+    """Centre of projection."""
+    target: Point = (0.0, 0.0, 0.0)
+    """What is in the middle of the picture."""
+    up: Point = (0.0, 0.0, 1.0)
+    """What points up in the picture; not parallel to `target - position`."""
+    vertical_fov_deg: float = 60.0
+    """Angle from the lower to the upper border of the picture."""
+    roll_deg: float = 0.0
+    """Turn about the viewing direction."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """A face of the exact solid."""
+
+    surface: str
+    """`plane` or `cylinder`."""
+    origins: list[str]
+    """What made it, in the words of the language: `start(0)`, `end(0)`, `side(0, 3)`."""
+
+
+@dataclass(frozen=True, eq=False)
+class Mesh:
+    """A watertight triangle mesh in the world, in model units."""
+
+    vertices: npt.NDArray[np.float64]
+    """Corner positions, (n, 3)."""
+    triangles: npt.NDArray[np.uint32]
+    """Corner indices, (m, 3), counter-clockwise seen from outside."""
+    face_ids: npt.NDArray[np.uint32]
+    """For each triangle the index of its face, (m,)."""
+    faces: list[Face]
+    """The faces of the exact solid."""
+    edges: list[npt.NDArray[np.uint32]]
+    """Corner indices along each edge of the exact solid; a closed edge ends where it starts."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A file format."""
+
+    name: str
+    """What `format` arguments take."""
+    title: str
+    """What a person calls it."""
+    extensions: list[str]
+    """File extensions without their dot, the usual one first."""
+    is_read: bool
+    """Whether programs are read from it."""
+    is_written: bool
+    """Whether programs, or their solids, are written in it."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A program from a file."""
+
+    program: Program
+    """The program."""
+    notes: list[str]
+    """What was left out, and why: one sentence each. Empty unless the reading was lenient."""
+    format: str
+    """Name of the format that the file has."""
+
+
+@dataclass(frozen=True)
+class MatrixConfig:
+    """The shape of a feature matrix: which variables, one a column, and how many rows."""
+
+    variables: Sequence[str] = ("t", "I", "x", "y", "alpha", "r", "d")
+    """Symbols of the variables; only `[I]`, `O` and `s` may be left out."""
+    rows: int = 10
+    """Rows, SOP and EOP included."""
+    scale: int = 10
+    """Model units of a normalized unit, where `s` is left out."""
+
+    @classmethod
+    def paper(cls) -> MatrixConfig:
+        """The paper's setting: 10 rows of `[t, I, x, y, alpha, r, d]`, scale 10."""
+        return cls()
+
+    @classmethod
+    def wide(cls, rows: int) -> MatrixConfig:
+        """All ten variables in `rows` rows."""
+        return cls(variables=("t", "I", "x", "y", "alpha", "r", "[I]", "d", "O", "s"), rows=rows)
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """A program that was drawn from a distribution."""
+
+    program: Program
+    """The program."""
+    matrix: npt.NDArray[np.int16]
+    """Its feature matrix in the paper's setting, (10, 7)."""
+    sequence: str
+    """Its curves, a letter each: `C`, or three of `L` and `A`."""
+    template: str
+    """Its template shape, `TS1` to `TS5`."""
+    rejections: dict[str, int]
+    """How often each cause made a draw before it be repeated."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A program that may have made a picture."""
+
+    program: Program
+    """The program, with parameters as fitted."""
+    quantized: Program
+    """The same on the 256 levels of the feature matrix; as fitted where it leaves their range."""
+    score: float
+    """How well its rendering explains the picture, from 0 to 1."""
+
+
+@dataclass(frozen=True)
+class StageMillis:
+    """Where the time of a reconstruction went, in milliseconds."""
+
+    find: float
+    """Finding the object."""
+    network: float
+    """The network."""
+    fit: float
+    """Proposals, fits and choice."""
+
+
+@dataclass(frozen=True)
+class Reconstruction:
+    """The answer for one picture."""
+
+    candidates: list[Candidate]
+    """The best first; at least one."""
+    confidence: float
+    """How sure the first candidate is right, from 0 to 1."""
+    millis: StageMillis
+    """Where the time went."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A mean, or a ratio of sums, over a population."""
+
+    value: float
+    """The mean or ratio; NaN for an empty population."""
+    spread: float
+    """Its standard error; NaN for fewer than two."""
+    valid: int
+    """How many of the population were there to be judged."""
+    total: int
+    """Size of the population."""
+
+
+@dataclass(frozen=True)
+class Accuracy:
+    """One metric three ways."""
+
+    raw: Measure
+    """Against the truth itself, as the paper defines it."""
+    up_to_equivalence: Measure
+    """Against the best member of each truth's class."""
+    ceiling: Measure
+    """Expected raw score of a predictor that knows each class but guesses the member."""
+
+
+@dataclass(frozen=True, eq=False)
+class Curves:
+    """One metric at every tolerance, three ways."""
+
+    raw: npt.NDArray[np.float64]
+    """At tolerances of 0 to 255 levels, (256,)."""
+    up_to_equivalence: npt.NDArray[np.float64]
+    """The same against the best member of each truth's class."""
+    ceiling: npt.NDArray[np.float64]
+    """The same of a predictor that guesses the member."""
+
+
+@dataclass(frozen=True, eq=False)
+class ParameterCurve:
+    """How often one parameter of one operation is right, at every tolerance."""
+
+    accuracy: npt.NDArray[np.float64]
+    """At tolerances of 0 to 255 levels, (256,)."""
+    used: int
+    """How often the truths use the parameter."""
+    valid: int
+    """How often of these a prediction has the operation there."""
+    area: float | None
+    """Area under the curve over 255; `None` where it is never used."""
+    area_spread: float | None
+    """Standard error of the area; `None` for fewer than two programs."""
+
+
+@dataclass(frozen=True)
+class ParameterCurves:
+    """The curve of a parameter three ways."""
+
+    raw: ParameterCurve
+    """Against the truth itself."""
+    up_to_equivalence: ParameterCurve
+    """Against the nearest member of each truth's class."""
+    ceiling: ParameterCurve
+    """Of a predictor that guesses the member."""
+
+
+@dataclass(frozen=True)
+class SolidSummary:
+    """Whether predictions build, and how much the solids overlap."""
+
+    parsing_rate: Measure
+    """Share of predictions that build into a solid."""
+    iou_over_all: Measure
+    """Mean intersection over union; a prediction that does not build has 0."""
+    iou_over_parsed: Measure
+    """Mean over those that build."""
+
+
+@dataclass(frozen=True)
+class PictureSummary:
+    """How much the pictures of predicted solids differ: mean squared differences of sRGB in [0, 1]."""
+
+    mse_over_all: Measure
+    """Mean over all; a prediction that does not build has an empty picture."""
+    mse_over_parsed: Measure
+    """Mean over those that build."""

@@ -1,0 +1,95 @@
+//! `cadseq.Reconstructor`.
+
+use std::path::PathBuf;
+
+use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor as Inner};
+use cadseq_render::Picture;
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyString};
+
+use crate::error::Error;
+use crate::import::Source;
+use crate::picture::{decoded, from_array};
+use crate::program::Program;
+use crate::threads::with_threads;
+use crate::value::Fields;
+
+/// Turns pictures of one part into programs; it loads the network once and may be used by many threads.
+///
+/// `weights` is the path of own weights (safetensors); those of the library are built in.
+#[pyclass(module = "cadseq", frozen)]
+pub(crate) struct Reconstructor(Inner);
+
+#[pymethods]
+impl Reconstructor {
+    #[new]
+    #[pyo3(signature = (weights=None))]
+    fn new(py: Python<'_>, weights: Option<PathBuf>) -> Result<Self, Error> {
+        py.detach(|| {
+            let Some(path) = weights else {
+                return Ok(Self(Inner::built_in()?));
+            };
+            let (bytes, _) = Source::Path(path).into_bytes()?;
+            Ok(Self(Inner::from_weights(&bytes)?))
+        })
+    }
+
+    /// The programs that may have made a picture, the best first.
+    ///
+    /// The picture is a path, the bytes of a file, or an array (height, width) or (height, width, 3) of
+    /// uint8 (0 to 255) or floats (0 to 1), 0 black. With fit=False the answer is the network's alone.
+    /// Raises ReconstructError where no program explains the picture.
+    #[pyo3(signature = (picture, *, candidates=3, fit=true))]
+    fn reconstruct<'py>(
+        &self,
+        py: Python<'py>,
+        picture: &Bound<'py, PyAny>,
+        candidates: usize,
+        fit: bool,
+    ) -> Result<Bound<'py, PyAny>, Error> {
+        if candidates == 0 {
+            let fault = "candidates = 0 asks for nothing; give a number from 1";
+            return Err(Error::Argument(fault.to_owned()));
+        }
+        let picture = picture_of(picture)?;
+        let options = Options { candidates, fit };
+        let answer = py.detach(|| with_threads(|| self.0.reconstruct(&picture, &options)))??;
+        Ok(to_python(py, &answer)?)
+    }
+}
+
+/// The picture of a path, of the bytes of a file, or of an array.
+fn picture_of(object: &Bound<'_, PyAny>) -> Result<Picture, Error> {
+    let is_file = object.is_instance_of::<PyBytes>()
+        || object.is_instance_of::<PyString>()
+        || object.hasattr("__fspath__")?;
+    if is_file {
+        let source: Source = object.extract()?;
+        object.py().detach(|| decoded(source))
+    } else {
+        from_array(object)
+    }
+}
+
+fn to_python<'py>(py: Python<'py>, answer: &Reconstruction) -> PyResult<Bound<'py, PyAny>> {
+    let candidates = answer.candidates.iter();
+    let candidates = candidates.map(|candidate| to_candidate(py, candidate));
+    let millis = Fields::new(py)
+        .with("find", answer.millis.find)?
+        .with("network", answer.millis.network)?
+        .with("fit", answer.millis.fit)?
+        .make("StageMillis")?;
+    Fields::new(py)
+        .with("candidates", candidates.collect::<PyResult<Vec<_>>>()?)?
+        .with("confidence", answer.confidence)?
+        .with("millis", millis)?
+        .make("Reconstruction")
+}
+
+fn to_candidate<'py>(py: Python<'py>, candidate: &Candidate) -> PyResult<Bound<'py, PyAny>> {
+    Fields::new(py)
+        .with("program", Program(candidate.program.clone()))?
+        .with("quantized", Program(candidate.quantized.clone()))?
+        .with("score", candidate.score)?
+        .make("Candidate")
+}
