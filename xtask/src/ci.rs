@@ -2,16 +2,13 @@
 //!
 //! All cargo steps use the release profile, so that dependencies are built once.
 
-use std::{
-    env,
-    ffi::OsString,
-    process::{Command, Stdio},
-    time::Instant,
-};
+use std::process::Stdio;
+use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use crate::{layers, web};
+use crate::command::{Outcome, command, succeed};
+use crate::{layers, python, web};
 
 /// One check.
 enum Step {
@@ -32,10 +29,12 @@ enum Step {
     Web,
     /// The page in a browser; skipped where npm or Chromium is not installed.
     Browser,
+    /// The Python package, which not every machine can build.
+    Python,
 }
 
 /// Cheapest first.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step::cargo("fmt --all -- --check"),
     Step::Layers,
     Step::IfInstalled {
@@ -58,6 +57,7 @@ const STEPS: [Step; 10] = [
     Step::cargo("test --release --workspace"),
     Step::cargo("build --release --locked -p cadseq"),
     Step::Browser,
+    Step::Python,
 ];
 
 impl Step {
@@ -77,6 +77,7 @@ impl Step {
             Self::Layers => "layers".to_owned(),
             Self::Web => "web".to_owned(),
             Self::Browser => "browser".to_owned(),
+            Self::Python => "the Python package".to_owned(),
         }
     }
 }
@@ -91,11 +92,12 @@ pub(crate) fn run() -> Result<()> {
         let title = step.title();
         println!("==> {title}");
         let start = Instant::now();
-        if run_step(step).with_context(|| format!("the check `{title}` failed"))? {
-            println!("    passed in {:.1} s", start.elapsed().as_secs_f64());
-        } else {
-            println!("    SKIPPED: not installed on this machine");
-            skipped.push(title);
+        match run_step(step).with_context(|| format!("the check `{title}` failed"))? {
+            Outcome::Done => println!("    passed in {:.1} s", start.elapsed().as_secs_f64()),
+            Outcome::Skipped(reason) => {
+                println!("    SKIPPED: {reason}");
+                skipped.push(format!("{title} ({reason})"));
+            }
         }
     }
     println!("==> all checks passed{}", notice(&skipped));
@@ -106,15 +108,15 @@ fn notice(skipped: &[String]) -> String {
     if skipped.is_empty() {
         return String::new();
     }
-    format!("; SKIPPED, because not installed: {}", skipped.join(", "))
+    format!("; SKIPPED: {}", skipped.join(", "))
 }
 
-/// Whether the step was run at all.
-fn run_step(step: &Step) -> Result<bool> {
+fn run_step(step: &Step) -> Result<Outcome> {
     match step {
         Step::Layers => layers::check()?,
         Step::Web => return web::check(),
         Step::Browser => return web::browse(),
+        Step::Python => return python::check(),
         Step::Cargo {
             arguments,
             rustdoc_flags,
@@ -123,7 +125,7 @@ fn run_step(step: &Step) -> Result<bool> {
             if let Some(flags) = rustdoc_flags {
                 command.env("RUSTDOCFLAGS", flags);
             }
-            succeed(command)?;
+            succeed(&mut command)?;
         }
         Step::IfInstalled {
             program,
@@ -133,30 +135,10 @@ fn run_step(step: &Step) -> Result<bool> {
             let mut probe = command(program, probe);
             let found = probe.stdout(Stdio::null()).stderr(Stdio::null()).status();
             if !found.is_ok_and(|status| status.success()) {
-                return Ok(false);
+                return Ok(Outcome::Skipped("not installed on this machine"));
             }
-            succeed(command(program, arguments))?;
+            succeed(&mut command(program, arguments))?;
         }
     }
-    Ok(true)
-}
-
-fn command(program: &str, arguments: &str) -> Command {
-    let program = match (program, env::var_os("CARGO")) {
-        ("cargo", Some(cargo)) => cargo,
-        _ => OsString::from(program),
-    };
-    let mut command = Command::new(program);
-    command.args(arguments.split_whitespace());
-    command
-}
-
-fn succeed(mut command: Command) -> Result<()> {
-    let status = command
-        .status()
-        .context("the command could not be started")?;
-    if !status.success() {
-        bail!("the command ended with {status}");
-    }
-    Ok(())
+    Ok(Outcome::Done)
 }

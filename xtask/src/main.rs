@@ -2,18 +2,23 @@
 #![allow(clippy::print_stdout, reason = "a command-line tool for developers")]
 
 mod ci;
+mod command;
 mod layers;
+mod python;
 mod web;
 
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use command::Outcome;
 
 const USAGE: &str = "usage: cargo xtask <task>
 
 tasks:
-  ci        every check, cheapest first; stops at the first that fails
-  layers    only the table of which crate may depend on which";
+  ci           every check, cheapest first; stops at the first that fails
+  layers       only the table of which crate may depend on which
+  python       only the Python package: installed into an environment below target, and tested
+  python-lock  gives the Python package the versions of Cargo.lock";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,10 +35,19 @@ fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["ci"] => ci::run(),
         ["layers"] => layers::check(),
+        ["python"] => python(),
+        ["python-lock"] => python::lock(),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
         }
         _ => bail!("unknown task\n{USAGE}"),
     }
+}
+
+fn python() -> Result<()> {
+    if let Outcome::Skipped(reason) = python::check()? {
+        bail!("{reason}");
+    }
+    Ok(())
 }

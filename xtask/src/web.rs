@@ -8,6 +8,8 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+use crate::command::Outcome;
+
 /// Where the page lives.
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../web");
 
@@ -15,32 +17,31 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../web");
 const CHROMIUM: &str = "/usr/bin/chromium";
 
 /// Types, style and tests of the page's modules, and whether `web/dist` is what they build into.
-/// Says whether it was run at all.
 ///
 /// # Errors
 /// The first check that fails.
-pub(crate) fn check() -> Result<bool> {
+pub(crate) fn check() -> Result<Outcome> {
     if !has_npm() {
-        return Ok(false);
+        return Ok(Outcome::Skipped("npm is not installed"));
     }
     for arguments in ["ci --prefer-offline", "run check", "run test", "run dist"] {
         npm(arguments)?;
     }
-    Ok(true)
+    Ok(Outcome::Done)
 }
 
 /// The page in a real browser, against the server of this build. The step before has installed what
-/// the tests need. Says whether it was run at all.
+/// the tests need.
 ///
 /// # Errors
 /// A test that fails.
-pub(crate) fn browse() -> Result<bool> {
+pub(crate) fn browse() -> Result<Outcome> {
     let chromium = env::var("CHROMIUM").unwrap_or_else(|_| CHROMIUM.to_owned());
     if !has_npm() || !Path::new(&chromium).exists() {
-        return Ok(false);
+        return Ok(Outcome::Skipped("npm or Chromium is not installed"));
     }
     npm("run browser")?;
-    Ok(true)
+    Ok(Outcome::Done)
 }
 
 fn has_npm() -> bool {
