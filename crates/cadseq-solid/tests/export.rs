@@ -2,7 +2,7 @@
 
 mod random;
 
-use cadseq_solid::{ExportFormat, Mesh, Part, Solid, Surface};
+use cadseq_solid::{ExportFormat, Mesh, Part, Prism, Solid, Surface};
 use proptest::prelude::*;
 
 fn count(text: &str, word: &str) -> usize {
@@ -89,6 +89,9 @@ proptest! {
     #[test]
     fn every_prism_is_a_part_and_can_be_written(program in random::program()) {
         let solid = Part::build(&program).expect("a part").solid;
+        let volume = Prism::from_program(&program).expect("a prism").volume();
+        let measures = solid.measures().expect("measured").expect("a body");
+        prop_assert!((measures.volume - volume).abs() <= 1e-9 * volume, "{} {volume}", measures.volume);
         check_step(&solid);
         check_stl(&solid);
         check_glb(&solid);

@@ -94,7 +94,7 @@ fn known(is_meant: fn(Format) -> bool, say: fn(Format) -> &'static str) -> Strin
 fn written_extensions() -> String {
     let written = Format::ALL.into_iter().filter(|format| format.is_written());
     let mut extensions = Vec::new();
-    for extension in written.flat_map(|format| format.extensions()) {
+    for extension in written.flat_map(Format::extensions) {
         let dotted = format!(".{extension}");
         if !extensions.contains(&dotted) {
             extensions.push(dotted);
