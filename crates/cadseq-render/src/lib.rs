@@ -1,6 +1,6 @@
 //! Pictures of solids.
 //!
-//! [`View`] says from where and through which window, [`rasterize()`] finds the visible face of every
+//! [`View`] says from where and through which window ([`Standpoint`] has the usual ones), [`rasterize()`] finds the visible face of every
 //! sample, a [`Style`] turns that into a [`Picture`]; [`degrade()`] makes it look like somebody
 //! else's. The same input gives the same bytes on every machine.
 //!
@@ -15,6 +15,7 @@ pub mod degrade;
 mod overlay;
 pub mod picture;
 pub mod raster;
+mod standpoint;
 pub mod style;
 
 pub use camera::{Camera, View, Window};
@@ -22,5 +23,6 @@ pub use codec::{CodecError, MAX_PIXELS, decode_picture, encode_png, encode_png_r
 pub use degrade::{Degradation, degrade};
 pub use overlay::{OVERLAY_CHORD_TOLERANCE, overlay};
 pub use picture::Picture;
-pub use raster::{NO_FACE, SampleBuffer, rasterize};
+pub use raster::{MAX_FACES, NO_FACE, SampleBuffer, rasterize};
+pub use standpoint::Standpoint;
 pub use style::{EdgeLines, Style, StyleName, draw};

@@ -8,6 +8,9 @@ use crate::View;
 /// The face index of a sample that sees no face.
 pub const NO_FACE: u16 = u16::MAX;
 
+/// Most faces of a mesh that is drawn: their indices are kept for every sample.
+pub const MAX_FACES: usize = NO_FACE as usize;
+
 /// Triangles nearer to the camera plane than this (model units) are cut off.
 const NEAR: f64 = 0.05;
 
