@@ -16,8 +16,8 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    build, card, check, compare, completions, evaluate, experiment, latent, reconstruct, render,
-    report, synth, train,
+    build, card, check, compare, completions, convert, evaluate, experiment, latent, reconstruct,
+    render, report, synth, train,
 };
 use exit_code::ExitCode;
 
@@ -33,6 +33,7 @@ struct Arguments {
 enum Command {
     Reconstruct(reconstruct::Arguments),
     Build(build::Arguments),
+    Convert(convert::Arguments),
     Render(render::Arguments),
     Check(check::Arguments),
     Compare(compare::Arguments),
@@ -55,6 +56,7 @@ fn run(command: &Command) -> Result<ExitCode> {
     match command {
         Command::Reconstruct(arguments) => reconstruct::run(arguments),
         Command::Build(arguments) => build::run(arguments),
+        Command::Convert(arguments) => convert::run(arguments),
         Command::Render(arguments) => render::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),

@@ -17,6 +17,16 @@ pub(crate) fn say(text: impl Display) -> io::Result<()> {
     output.flush()
 }
 
+/// Writes a file's bytes.
+///
+/// # Errors
+/// As [`say`].
+pub(crate) fn say_bytes(bytes: &[u8]) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    output.write_all(bytes)?;
+    output.flush()
+}
+
 /// Writes a value as one line of JSON.
 ///
 /// # Errors

@@ -27,7 +27,15 @@ fn picture_becomes_program_and_files() {
     );
 
     place.succeed(&["reconstruct", picture, "-o", "all/"]);
-    for ending in [".cad", ".step", ".stl", ".obj", ".glb", "-overlay.png"] {
+    for ending in [
+        ".cad",
+        ".step",
+        ".stl",
+        ".obj",
+        ".glb",
+        ".3mf",
+        "-overlay.png",
+    ] {
         assert!(!place.read(&format!("all/cylinder{ending}")).is_empty());
     }
     let overlay = image::load_from_memory(&place.read("all/cylinder-overlay.png")).expect("a PNG");

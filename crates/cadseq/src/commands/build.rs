@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
-use cadseq_interchange::{WriteOptions, write_file};
+use anyhow::Result;
+use cadseq_interchange::WriteOptions;
 use clap::Args;
 
 use crate::exit_code::ExitCode;
-use crate::files::{Reading, check_writable, format_to_write, write_whole};
+use crate::files::{Output, Reading, check_writable};
 use crate::terminal::tell_notes;
 
 /// Builds the exact solid of a program and writes it: STEP, STL, OBJ, GLB, 3MF, scripts, drawings.
@@ -51,16 +51,19 @@ impl WritingArguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let outputs = &arguments.output;
-    let formats = outputs.iter().map(|path| format_to_write(path));
-    let formats = formats.collect::<Result<Vec<_>>>()?;
-    outputs.iter().try_for_each(|path| check_writable(path))?;
+    let outputs = arguments.output.iter().map(|path| Output::named(path));
+    let outputs = outputs.collect::<Result<Vec<_>>>()?;
+    let mut paths = arguments.output.iter();
+    paths.try_for_each(|path| check_writable(path))?;
     let workpiece = Reading::default().workpiece(&arguments.program)?;
     tell_notes(&arguments.program, &workpiece.notes);
-    for (path, format) in outputs.iter().zip(formats) {
-        let bytes = write_file(format, &workpiece.design(), &arguments.writing.options());
-        write_whole(path, &bytes.with_context(|| path.display().to_string())?)?;
-        eprintln!("wrote {}", path.display());
+    let options = arguments.writing.options();
+    let files = outputs.iter();
+    let files = files.map(|output| output.bytes(&workpiece.design(), &options));
+    let files = files.collect::<Result<Vec<_>>>()?;
+    for (output, bytes) in outputs.iter().zip(files) {
+        output.write(&bytes)?;
+        eprintln!("wrote {}", output.path.display());
     }
     Ok(ExitCode::Success)
 }

@@ -3,15 +3,14 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use cadseq_program::{CanonicalOptions, Program, are_equivalent, canonical};
-use cadseq_solid::overlap;
+use cadseq_program::{CanonicalOptions, are_equivalent, canonical};
 use clap::Args;
 use serde::Serialize;
 
-use super::matrix_text::{Difference, differences, paper_matrix};
+use super::matrix_text::{Difference, Setting, common_matrices, differences};
 use crate::exit_code::ExitCode;
-use crate::files::Reading;
-use crate::terminal::{say, say_json};
+use crate::files::{Reading, Workpiece};
+use crate::terminal::{say, say_json, tell_notes};
 
 /// Compares two programs: overlap of the solids, equivalence, difference of the matrices.
 #[derive(Debug, Args)]
@@ -19,9 +18,9 @@ use crate::terminal::{say, say_json};
     after_help = "Examples:\n  cadseq compare truth.cad guess.cad\n  cadseq compare truth.cad guess.cad --json | jq .iou"
 )]
 pub(crate) struct Arguments {
-    /// The first program's text.
+    /// The first program: its text, or any other format that is read.
     a: PathBuf,
-    /// The second program's text.
+    /// The second program.
     b: PathBuf,
     /// Largest difference of two lengths that still counts as the same program, in units (cm).
     #[arg(long, default_value_t = 1e-6, value_name = "UNITS")]
@@ -35,34 +34,28 @@ pub(crate) struct Arguments {
 struct Report {
     /// Intersection over union of the solids.
     iou: f64,
-    /// Cubic units.
+    /// Cubic units; space that two bodies of one solid share counts twice.
     volume_a: f64,
     volume_b: f64,
     intersection: f64,
+    union: f64,
+    /// How far intersection and union may be off, in cubic units.
+    error: f64,
     /// Whether the programs give the same solid or the very same picture.
     equivalent: bool,
-    /// Between the canonical forms, in the paper's setting; `None` where one has no matrix.
+    /// Between the canonical forms, in the setting that carries both; `None` where one has no
+    /// matrix.
     matrix_differences: Option<Vec<Difference>>,
+    matrix_setting: Option<Setting>,
     matrix_error: Option<String>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let [(a, prism_a), (b, prism_b)] = [
-        Reading::default().prism(&arguments.a)?,
-        Reading::default().prism(&arguments.b)?,
-    ];
-    let options = CanonicalOptions::default();
-    let overlap = overlap(&prism_a, &prism_b);
-    let differences = matrix_differences(&a, &b, &options);
-    let report = Report {
-        iou: overlap.iou(),
-        volume_a: prism_a.volume(),
-        volume_b: prism_b.volume(),
-        intersection: overlap.intersection,
-        equivalent: are_equivalent(&a, &b, arguments.tolerance, &options),
-        matrix_error: differences.as_ref().err().cloned(),
-        matrix_differences: differences.ok(),
-    };
+    let a = Reading::default().workpiece(&arguments.a)?;
+    let b = Reading::default().workpiece(&arguments.b)?;
+    tell_notes(&arguments.a, &a.notes);
+    tell_notes(&arguments.b, &b.notes);
+    let report = report(&a, &b, arguments.tolerance)?;
     if arguments.json {
         say_json(&report)?;
     } else {
@@ -71,13 +64,29 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(ExitCode::Success)
 }
 
-fn matrix_differences(
-    a: &Program,
-    b: &Program,
-    options: &CanonicalOptions,
-) -> Result<Vec<Difference>, String> {
-    let matrix = |program| paper_matrix(&canonical(program, options));
-    Ok(differences(&matrix(a)?, &matrix(b)?))
+fn report(a: &Workpiece, b: &Workpiece, tolerance: f64) -> Result<Report> {
+    let options = CanonicalOptions::default();
+    let overlap = a.part.solid.overlap(&b.part.solid)?;
+    let canonical = [a, b].map(|one| canonical(&one.program, &options));
+    let matrices = common_matrices([&canonical[0], &canonical[1]]);
+    let carried = matrices.as_ref().ok();
+    Ok(Report {
+        iou: overlap.iou(),
+        volume_a: volume(a)?,
+        volume_b: volume(b)?,
+        intersection: overlap.intersection,
+        union: overlap.union,
+        error: overlap.error,
+        equivalent: are_equivalent(&a.program, &b.program, tolerance, &options),
+        matrix_differences: carried.map(|[a, b]| differences(a, b)),
+        matrix_setting: carried.map(|[a, _]| Setting::from(a.config())),
+        matrix_error: matrices.err(),
+    })
+}
+
+fn volume(workpiece: &Workpiece) -> Result<f64> {
+    let measures = workpiece.part.solid.measures()?;
+    Ok(measures.map_or(0.0, |measures| measures.volume))
 }
 
 fn text(report: &Report) -> String {

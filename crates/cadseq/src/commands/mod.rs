@@ -5,6 +5,7 @@ pub(crate) mod card;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;
+pub(crate) mod convert;
 pub(crate) mod evaluate;
 pub(crate) mod experiment;
 pub(crate) mod latent;

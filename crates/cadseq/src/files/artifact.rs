@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use cadseq_interchange::Format;
 
-use super::format::{format_to_write, with_extension};
+use super::names::{file_name, format_to_write};
 
 /// A kind of file that `reconstruct` writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Artifact {
     /// The file's name in a folder. An overlay says so, lest it take the picture's own name.
     pub(crate) fn file_name(self, stem: &str) -> String {
         match self {
-            Self::Design(format) => with_extension(stem, format),
+            Self::Design(format) => file_name(stem, format, &[]),
             Self::Overlay => format!("{stem}-overlay.{PICTURE}"),
         }
     }

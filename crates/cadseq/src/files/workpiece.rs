@@ -7,7 +7,8 @@ use cadseq_interchange::{Design, Format, Imported, ReadOptions, read};
 use cadseq_program::Program;
 use cadseq_solid::{Part, Prism};
 
-use super::read::{is_standard, read_input};
+use super::names::stem;
+use super::read::read_input;
 
 /// How a file is read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -56,15 +57,9 @@ impl Reading {
     /// # Errors
     /// As [`Reading::program`], or what keeps the program from being a part.
     pub(crate) fn workpiece(self, path: &Path) -> Result<Workpiece> {
-        let Imported { program, mut notes } = self.program(path)?;
-        let part = Part::build(&program).with_context(|| path.display().to_string())?;
-        notes.extend(part.notes.iter().map(ToString::to_string));
-        Ok(Workpiece {
-            name: name(path),
-            program,
-            part,
-            notes,
-        })
+        let imported = self.program(path)?;
+        let part = Part::build(&imported.program).with_context(|| path.display().to_string())?;
+        Ok(Workpiece::new(path, imported, part))
     }
 
     /// The program of a file with its prism, for what takes one sketch with one extrude.
@@ -79,16 +74,20 @@ impl Reading {
 }
 
 impl Workpiece {
+    /// What was read from a file, with the part that it builds.
+    pub(crate) fn new(path: &Path, imported: Imported, part: Part) -> Self {
+        let Imported { program, mut notes } = imported;
+        notes.extend(part.notes.iter().map(ToString::to_string));
+        Self {
+            name: stem(path),
+            program,
+            part,
+            notes,
+        }
+    }
+
     /// What the writers take.
     pub(crate) fn design(&self) -> Design<'_> {
         Design::new(&self.name, &self.program, &self.part)
     }
-}
-
-fn name(path: &Path) -> String {
-    if is_standard(path) {
-        return "part".to_owned();
-    }
-    let stem = path.file_stem().unwrap_or_default();
-    stem.to_string_lossy().into_owned()
 }

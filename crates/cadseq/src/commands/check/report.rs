@@ -137,7 +137,10 @@ impl From<Measures> for Sizes {
 
 impl Sizes {
     fn lines(&self, bodies: usize) -> String {
-        let point = |[x, y, z]: [f64; 3]| format!("({x:.4}, {y:.4}, {z:.4})");
+        let point = |point: [f64; 3]| {
+            let [x, y, z] = point.map(|value| (value * 1e4).round() / 1e4 + 0.0);
+            format!("({x:.4}, {y:.4}, {z:.4})")
+        };
         let (Some([low, high]), Some(center)) = (self.bounds, self.center_of_mass) else {
             return "nothing is left of the solid\n".to_owned();
         };

@@ -1,13 +1,12 @@
 //! Where the files of a reconstruction go.
 
-use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::files::{Artifact, check_writable};
+use crate::files::{Artifact, check_writable, is_folder, unique_stems};
 
 /// What `-o` asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +30,7 @@ impl Destination {
             return Ok(Self::Nowhere);
         };
         let shown = path.display();
-        let separated = path.to_string_lossy().ends_with(std::path::is_separator);
-        if separated || path.is_dir() || path.extension().is_none() {
+        if is_folder(path) {
             let hint = || format!("the folder {shown} cannot be made");
             fs::create_dir_all(path).with_context(hint)?;
             return Ok(Self::Folder(path.to_owned(), unique_stems(pictures)));
@@ -78,36 +76,4 @@ impl Destination {
 
 fn is_same_file(a: &Path, b: &Path) -> bool {
     matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
-}
-
-/// The pictures' names without extension; a repeated one gets a number.
-fn unique_stems(pictures: &[PathBuf]) -> Vec<String> {
-    let mut taken = BTreeSet::new();
-    let stem = |path: &PathBuf| {
-        path.file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned()
-    };
-    let mut unique = |stem: String| {
-        let numbered = (2..).map(|number| format!("{stem}-{number}"));
-        let name = std::iter::once(stem.clone())
-            .chain(numbered)
-            .find(|name| !taken.contains(name));
-        let name = name.unwrap_or(stem);
-        taken.insert(name.clone());
-        name
-    };
-    pictures.iter().map(|path| unique(stem(path))).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn stems_do_not_repeat() {
-        let pictures = ["a/x.png", "b/x.jpg", "x-2.png", "y.png"].map(PathBuf::from);
-        assert_eq!(unique_stems(&pictures), ["x", "x-2", "x-2-2", "y"]);
-    }
 }

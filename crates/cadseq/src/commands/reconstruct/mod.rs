@@ -17,9 +17,10 @@ use destination::Destination;
 
 /// Reconstructs the CAD program and the solid that a picture shows.
 ///
-/// Prints the program. With -o also writes it: the extension names what (.cad program, .step .stl
-/// .obj .glb solid, .png the solid's edges over the picture), a folder gets all of them. Many
-/// pictures make a batch; one that fails is reported and the rest goes on.
+/// Prints the program. With -o also writes it: the extension names what (.cad program, .step .3mf
+/// solid, .py script and so on, .png the solid's edges over the picture; `cadseq convert --list` names
+/// all), a folder gets the program, the solid in every format and the edges. Many pictures make a
+/// batch; one that fails is reported and the rest goes on.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  cadseq reconstruct examples/pictures/cylinder.png\n  cadseq reconstruct part.png -o part.step\n  cadseq reconstruct part.png -o part/\n  cadseq reconstruct photos/*.jpg -o parts/ --json > parts.jsonl"
@@ -28,7 +29,7 @@ pub(crate) struct Arguments {
     /// Pictures: PNG, JPEG, GIF, WebP, BMP or TIFF of one part on a plain light ground.
     #[arg(required = true, value_name = "PICTURE")]
     pictures: Vec<PathBuf>,
-    /// File to write, or folder for all files of all pictures.
+    /// File to write, or folder for the files of all pictures.
     #[arg(short, long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
     /// Most candidates to look for; JSON holds all, the best is printed.
