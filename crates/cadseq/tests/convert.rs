@@ -394,7 +394,7 @@ fn sketches_of_ten_thousand_curves_are_built() {
     place.succeed(&["convert", "ring.cad", "ring.stl", "ring.json"]);
     let report = place.json(&["check", "ring.cad", "--json"]);
     assert!(
-        start.elapsed() < Duration::from_secs(60),
+        start.elapsed() < Duration::from_mins(1),
         "{:?}",
         start.elapsed()
     );

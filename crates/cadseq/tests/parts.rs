@@ -106,7 +106,8 @@ fn parts_are_drawn_from_any_side() {
     let place = Workplace::new();
     place.write(
         "far.cad",
-        PLATE.replace("add_sketch(XY)", "add_sketch(plane(900, 0, 0, 0, 0, 1))"),
+        "add_sketch(plane(900, 0, 0, 0, 0, 1))\nadd_circle(0, 0, 1)\nadd_extrude(0, 3, new)\n\
+         add_sketch(end(0))\nadd_circle(900, 0, 0.5)\nadd_extrude(0, -3, cut)\n",
     );
     place.refuse(
         &["render", "far.cad", "-o", "a.png"],
@@ -136,7 +137,7 @@ fn notes_are_told_beside_the_results() {
         add_sketch(XY)\nadd_circle(9, 0, 1)\nadd_extrude(0, 1, cut)\n",
     );
     let output = place.run(&[
-        "build", "idle.cad", "-o", "a.step", "a.py", "a.3mf", "a.csv",
+        "build", "idle.cad", "-o", "a.step", "a.py", "a.3mf", "a.scad",
     ]);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");
@@ -144,7 +145,10 @@ fn notes_are_told_beside_the_results() {
         errors.starts_with("note: idle.cad: operation 5: the cut changes nothing\n"),
         "{errors}"
     );
+    place.write("carried.cad", carried(8));
+    place.succeed(&["build", "carried.cad", "-o", "a.csv", "a.npy"]);
     assert!(place.read("a.csv").starts_with(b"command,x,y"));
+    assert!(place.read("a.npy").starts_with(b"\x93NUMPY"));
     assert!(place.read("a.3mf").starts_with(b"PK"));
 }
 
