@@ -1,11 +1,6 @@
 //! The Python package: installed from the checkout as a user does, and tested.
 //!
-//! It is a workspace of its own, so that nothing else needs Python. Its lock file must nevertheless
-//! name the workspace's versions ([`versions`]), and what it compiles should have the workspace's
-//! features, so that nothing is compiled twice ([`features`]).
-
-mod features;
-mod versions;
+//! It is a workspace of its own, so that nothing else needs Python.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -19,22 +14,16 @@ use crate::command::{Outcome, cargo, succeed, target_directory};
 /// The first Python that the package runs on.
 const NEEDED: &str = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 9))";
 
-const MANIFEST: &str = "python/Cargo.toml";
-
 /// Installs the package into an environment of its own below the target directory, and runs its tests.
 ///
 /// # Errors
 /// What fails, except for what the machine lacks: that makes it [`Outcome::Skipped`].
 pub(crate) fn check() -> Result<Outcome> {
-    versions::check()?;
     let Some(python) = environment()? else {
         return Ok(Outcome::Skipped("there is no python3 >= 3.9 with venv"));
     };
     if !run(python_m(&python, &["pip", "install", "--quiet"]).args(requirements()?))? {
         return Ok(Outcome::Skipped("pip cannot get what the package needs"));
-    }
-    if let skipped @ Outcome::Skipped(_) = features::compare(MANIFEST)? {
-        return Ok(skipped);
     }
     succeed(&mut package_cargo("fmt -- --check")?)?;
     succeed(&mut package_cargo(
