@@ -31,4 +31,7 @@ pub enum ReconstructError {
         /// The best candidate's score.
         score: f64,
     },
+    /// The caller lost interest.
+    #[error("the reconstruction was cancelled")]
+    Cancelled,
 }

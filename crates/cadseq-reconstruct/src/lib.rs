@@ -4,6 +4,7 @@
 //! ([`proposal`] turns the answer into shapes in closed form), [`fit`](fit::fit) each proposal to the
 //! picture's edges, and keep those whose rendering [`explain`]s the picture.
 
+mod cancel;
 mod choice;
 pub mod contour;
 pub mod edges;
@@ -20,7 +21,10 @@ pub mod search;
 pub mod segmentation;
 pub mod shape;
 pub mod straighten;
+mod tidy;
 pub mod wire;
 
+pub use cancel::IsCancelled;
 pub use error::ReconstructError;
 pub use reconstructor::{Candidate, Options, Reconstruction, Reconstructor, StageMillis};
+pub use tidy::tidy;

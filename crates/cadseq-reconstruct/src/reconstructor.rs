@@ -11,6 +11,7 @@ use cadseq_render::{Picture, View, Window};
 use cadseq_solid::Prism;
 
 use crate::ReconstructError;
+use crate::cancel::{IsCancelled, go_on};
 use crate::choice::{choose, explain_all, ranked_by_kind};
 use crate::explain::Comparison;
 use crate::find::{Scene, find};
@@ -113,15 +114,31 @@ impl Reconstructor {
         picture: &Picture,
         options: &Options,
     ) -> Result<Reconstruction, ReconstructError> {
+        self.reconstruct_unless(&|| false, picture, options)
+    }
+
+    /// As [`Reconstructor::reconstruct`], for callers that may lose interest: `is_cancelled` is asked
+    /// between the stages and before every fit, a few milliseconds apart, from several threads.
+    ///
+    /// # Errors
+    /// See [`ReconstructError`]; [`ReconstructError::Cancelled`] once `is_cancelled` said so.
+    pub fn reconstruct_unless(
+        &self,
+        is_cancelled: IsCancelled<'_>,
+        picture: &Picture,
+        options: &Options,
+    ) -> Result<Reconstruction, ReconstructError> {
         let mut clock = Clock::start();
         let scene = find(picture)?;
         let window = scene.window();
         let find = clock.lap();
+        go_on(is_cancelled)?;
         let prediction = self.locate(&scene, window);
         let network = clock.lap();
+        go_on(is_cancelled)?;
         let comparison = Comparison::new(&scene);
         let shapes = if options.fit {
-            search(&scene, window, &prediction, &comparison)
+            search(&scene, window, &prediction, &comparison, is_cancelled)?
         } else {
             network_alone(&prediction, &scene.view, window)
         };

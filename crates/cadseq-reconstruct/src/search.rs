@@ -6,6 +6,8 @@ use cadseq_program::Plane;
 use cadseq_render::Window;
 use rayon::prelude::*;
 
+use crate::ReconstructError;
+use crate::cancel::{IsCancelled, go_on};
 use crate::edges::{LabelEdges, PictureEdges};
 use crate::explain::Comparison;
 use crate::find::Scene;
@@ -50,12 +52,16 @@ const FINE_REACHES_PX: [f64; 14] = [
 ];
 
 /// Fits all proposals to the network's labels, the best of them to the picture's edges.
+///
+/// # Errors
+/// Only [`ReconstructError::Cancelled`].
 pub fn search(
     scene: &Scene,
     window: Window,
     prediction: &LocatorPrediction,
     comparison: &Comparison,
-) -> Vec<Shape> {
+    is_cancelled: IsCancelled<'_>,
+) -> Result<Vec<Shape>, ReconstructError> {
     let view = &scene.view;
     let cap_luma = cap_luma(scene, window, prediction);
     let rough = PictureEdges::new(scene, 1.5, cap_luma);
@@ -74,26 +80,27 @@ pub fn search(
     };
     let semifinal = various(proposals, prediction.planes())
         .into_iter()
-        .map(|shape| fit(shape, view, &labels, &coarse))
-        .collect();
+        .map(|shape| go_on(is_cancelled).map(|()| fit(shape, view, &labels, &coarse)))
+        .collect::<Result<_, _>>()?;
     let far = (1.8 * cell).clamp(4.0, 16.0);
     let middle = (far * 0.5).max(3.0);
     let last = |shape: Shape| {
         let shape = fit(shape, view, &fine, &FINE_REACHES_PX);
         straightened(shape, view, &fine, &FINE_REACHES_PX)
     };
-    let finalists: Vec<Shape> = different(ranked(semifinal, score), FINALISTS)
+    let finalists = different(ranked(semifinal, score), FINALISTS)
         .into_iter()
         .map(|shape| {
+            go_on(is_cancelled)?;
             let shape = fit(
                 shape,
                 view,
                 &rough,
                 &[far, far, far, far, far, middle, middle, middle, middle],
             );
-            last(shape)
+            Ok(last(shape))
         })
-        .collect();
+        .collect::<Result<Vec<Shape>, _>>()?;
     let sharp = |shape: &Shape| {
         let doubt = if shape.is_plausible() {
             1.0
@@ -105,9 +112,11 @@ pub fn search(
     different(ranked(finalists, sharp), REFINED)
         .into_par_iter()
         .map(|shape| {
+            go_on(is_cancelled)?;
             let mut all = vec![shape];
             all.extend(recut(&shape, view, &fine, RECUTS).into_iter().map(last));
             let best = ranked(all, sharp)[0];
+            go_on(is_cancelled)?;
             let refined = refine(best, comparison, REFINEMENTS).map(|refined| last(refined.shape));
             let flat = with_thicknesses(best).into_iter().skip(1);
             let flat = flat.filter_map(|shape| Some(refine(shape, comparison, REFINEMENTS)?.shape));
@@ -117,7 +126,9 @@ pub fn search(
                 .chain(flat)
                 .collect();
             let best = ranked(all, sharp)[0];
-            with_best_bends(best, view, &fine, &FINE_REACHES_PX, |shape| -sharp(shape))
+            go_on(is_cancelled)?;
+            let best = with_best_bends(best, view, &fine, &FINE_REACHES_PX, |shape| -sharp(shape));
+            Ok(best)
         })
         .collect()
 }

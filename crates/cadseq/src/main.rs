@@ -10,7 +10,6 @@ mod files;
 mod interrupt;
 mod model_card;
 mod terminal;
-mod tidy;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};

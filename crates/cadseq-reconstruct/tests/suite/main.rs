@@ -1,5 +1,6 @@
 //! Pictures of known solids are reconstructed; pictures of none are refused.
 
+mod cancelling;
 mod refusals;
 mod sequences;
 mod shown;

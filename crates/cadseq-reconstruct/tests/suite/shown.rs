@@ -12,7 +12,7 @@ use glam::DVec2;
 const CHORD_TOLERANCE: f64 = 0.008;
 
 /// The weights are read once for all tests.
-static RECONSTRUCTOR: LazyLock<Reconstructor> =
+pub(crate) static RECONSTRUCTOR: LazyLock<Reconstructor> =
     LazyLock::new(|| Reconstructor::built_in().expect("weights of this version"));
 
 /// A loop of three curves: the second and third corner (the first is the origin), and the sweep of

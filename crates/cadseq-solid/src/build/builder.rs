@@ -40,9 +40,29 @@ impl Builder {
     /// # Errors
     /// The first fault, with the operation that has it. What was built before it is kept.
     pub fn build(&mut self, program: &Program) -> Result<&Part, PartError> {
+        self.build_unless(&|| false, program)
+    }
+
+    /// As [`Builder::build`], for callers that may lose interest: `is_cancelled` is asked before each
+    /// sketch and each extrude.
+    ///
+    /// # Errors
+    /// As [`Builder::build`], and [`PartFault::Cancelled`] once `is_cancelled` said so.
+    pub fn build_unless(
+        &mut self,
+        is_cancelled: &dyn Fn() -> bool,
+        program: &Program,
+    ) -> Result<&Part, PartError> {
         let operations = program.operations();
         let mut index = self.rewind(operations);
         while index < operations.len() {
+            if is_cancelled() {
+                let fault = PartFault::Cancelled;
+                return Err(PartError {
+                    operation: index,
+                    fault,
+                });
+            }
             index = self
                 .step(operations, index)
                 .map_err(|(operation, fault)| PartError { operation, fault })?;

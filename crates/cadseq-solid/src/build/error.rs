@@ -51,6 +51,9 @@ pub enum PartFault {
     /// The kernel cannot answer a question about a solid.
     #[error(transparent)]
     Kernel(#[from] KernelError),
+    /// The caller lost interest.
+    #[error("building was cancelled before it")]
+    Cancelled,
 }
 
 /// Why a reference names no plane for a sketch.

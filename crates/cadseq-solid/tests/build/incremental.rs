@@ -1,6 +1,6 @@
 //! A builder used again gives what a fresh one gives, and builds only what follows the edit.
 
-use cadseq_solid::Builder;
+use cadseq_solid::{Builder, PartFault};
 
 use super::{block, program, volume};
 
@@ -43,4 +43,22 @@ fn a_fault_keeps_what_was_built_before_it() {
     assert_eq!(builder.reused(&good), 6);
     let expected = volume(Builder::default().build(&good).expect("a solid"));
     assert_eq!(volume(builder.build(&good).expect("a solid")), expected);
+}
+
+#[test]
+fn whoever_loses_interest_keeps_what_was_built() {
+    let plate = program(&plate(9, 0.1));
+    let mut builder = Builder::default();
+    let asked = std::cell::Cell::new(0);
+    let at_the_fourth = || {
+        asked.set(asked.get() + 1);
+        asked.get() == 4
+    };
+    let error = builder.build_unless(&at_the_fourth, &plate);
+    let error = error.expect_err("cancelled");
+    // Sketch and extrude of the block, sketch of the first hole, and then its extrude.
+    assert_eq!((error.operation, error.fault), (8, PartFault::Cancelled));
+    assert_eq!(builder.reused(&plate), 6);
+    let expected = volume(Builder::default().build(&plate).expect("a solid"));
+    assert_eq!(volume(builder.build(&plate).expect("a solid")), expected);
 }

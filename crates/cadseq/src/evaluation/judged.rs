@@ -128,5 +128,6 @@ const fn refusal(error: &ReconstructError) -> &'static str {
         ReconstructError::NoObject => "no object found",
         ReconstructError::BusyBackground => "busy background",
         ReconstructError::NotExplained { .. } => "no program explains the picture",
+        ReconstructError::Cancelled => "cancelled",
     }
 }

@@ -5,13 +5,12 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use cadseq_interchange::{Design, Format, WriteOptions, write_file};
-use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor};
+use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor, tidy};
 use cadseq_render::{OVERLAY_CHORD_TOLERANCE, Picture, overlay};
 use cadseq_solid::Part;
 
 use crate::commands::matrix_text::paper_matrix;
 use crate::files::{Artifact, read_picture};
-use crate::tidy::tidy;
 
 /// A picture with its candidates, their numbers tidied.
 #[derive(Debug)]

@@ -15,7 +15,7 @@ const DIGITS: i32 = 4;
 const CENTER_DIGITS: i32 = 9;
 
 /// The rounded program with its solid; `None` where it has none, so that the exact one must do.
-pub(crate) fn tidy(program: &Program) -> Option<(Program, Prism)> {
+pub fn tidy(program: &Program) -> Option<(Program, Prism)> {
     let parts = program.as_single_extrude()?;
     let tidied = SingleExtrude {
         curves: parts.curves.iter().map(tidy_curve).collect::<Option<_>>()?,
