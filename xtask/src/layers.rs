@@ -78,7 +78,17 @@ const LAYERS: [(&str, &[&str]); 15] = [
             "cadseq-evaluation",
         ],
     ),
-    ("cadseq-server", &["cadseq-reconstruct", "cadseq-render"]),
+    (
+        "cadseq-server",
+        // Never the data set, training or the experiments: they have no place in a server.
+        &[
+            "cadseq-program",
+            "cadseq-solid",
+            "cadseq-interchange",
+            "cadseq-render",
+            "cadseq-reconstruct",
+        ],
+    ),
     (
         "cadseq",
         &[

@@ -1,0 +1,185 @@
+//! `POST /api/reconstruct`: a picture becomes programs.
+
+use std::time::Instant;
+
+use axum::extract::State;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use cadseq_reconstruct::{Candidate, Options, Reconstruction, StageMillis, tidy};
+use cadseq_render::{StyleName, View, Window, decode_picture, draw, encode_png};
+use cadseq_solid::Prism;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::answer::Answer;
+use super::build::millis;
+use super::camera::CameraRecord;
+use super::query::Parameters;
+use crate::app::{App, Workshop};
+use crate::body::PictureBody;
+use crate::error::{ApiError, ErrorBody};
+use crate::jobs::Ticket;
+
+/// Width and height of a thumbnail in pixels.
+const THUMBNAIL: usize = 160;
+
+/// Chord tolerance of thumbnails in units: a part fills them, whatever its size, and circles of a
+/// tenth of a unit still look round.
+const THUMBNAIL_TOLERANCE: f64 = 0.005;
+
+/// Free space around the part in a thumbnail, as a share of its longer side.
+const THUMBNAIL_MARGIN: f64 = 0.08;
+
+/// Most candidates that may be asked for.
+const MOST_CANDIDATES: u8 = 32;
+
+/// What may be chosen.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ReconstructParameters {
+    /// Most candidates, from 1 to 32.
+    #[serde(default = "default_candidates")]
+    #[param(minimum = 1, maximum = 32, default = 3)]
+    candidates: u8,
+}
+
+const fn default_candidates() -> u8 {
+    3
+}
+
+/// The programs that may have made a picture.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ReconstructAnswer {
+    /// How sure the first candidate is right, from 0 to 1.
+    confidence: f64,
+    millis: MillisRecord,
+    /// The camera of the given picture.
+    camera: CameraRecord,
+    /// The best first; at least one.
+    candidates: Vec<CandidateRecord>,
+}
+
+/// Where the time went, in milliseconds.
+#[derive(Debug, Serialize, ToSchema)]
+struct MillisRecord {
+    find: f64,
+    network: f64,
+    fit: f64,
+    /// With decoding and thumbnails, without waiting for a thread.
+    total: f64,
+}
+
+/// One program that may have made the picture.
+#[derive(Debug, Serialize, ToSchema)]
+struct CandidateRecord {
+    /// Its text.
+    text: String,
+    /// How well its rendering explains the picture, from 0 to 1.
+    score: f64,
+    /// A picture of it as a `data:` address, 160 x 160 pixels.
+    thumbnail: String,
+}
+
+/// The programs that a picture shows.
+///
+/// PNG, JPEG, GIF, WebP, BMP or TIFF of one part on a plain light ground.
+#[utoipa::path(
+    post,
+    path = "/api/reconstruct",
+    params(ReconstructParameters),
+    request_body(content(("image/*"), ("application/octet-stream")), description = "The picture's bytes"),
+    security((), ("token" = [])),
+    responses(
+        (status = 200, body = ReconstructAnswer),
+        (status = 400, body = ErrorBody, description = "Empty, or parameters out of range"),
+        (status = 401, body = ErrorBody, description = "The token is missing or wrong"),
+        (status = 408, body = ErrorBody, description = "The body did not arrive in time"),
+        (status = 413, body = ErrorBody, description = "Too many bytes or pixels"),
+        (status = 415, body = ErrorBody, description = "No picture of a known format"),
+        (status = 422, body = ErrorBody, description = "Damaged, or no program explains it"),
+        (status = 503, body = ErrorBody, description = "Busy; ask again after Retry-After"),
+    )
+)]
+pub(crate) async fn reconstruct(
+    State(app): State<App>,
+    Parameters(parameters): Parameters<ReconstructParameters>,
+    PictureBody(body): PictureBody,
+) -> Result<Answer, ApiError> {
+    let candidates = parameters.candidates;
+    if !(1..=MOST_CANDIDATES).contains(&candidates) {
+        return Err(ApiError::BadRequest(format!(
+            "candidates = {candidates} is out of range; ask for 1 to {MOST_CANDIDATES}"
+        )));
+    }
+    let options = Options {
+        candidates: usize::from(candidates),
+        ..Options::default()
+    };
+    let shop = app.shop();
+    let work = app
+        .reconstructions()
+        .run(move |ticket| answer(&shop, ticket, body.as_ref(), &options));
+    work.await
+}
+
+fn answer(
+    shop: &Workshop,
+    ticket: &Ticket,
+    bytes: &[u8],
+    options: &Options,
+) -> Result<Answer, ApiError> {
+    let start = Instant::now();
+    let picture = decode_picture(bytes)?;
+    let is_over = || ticket.is_over();
+    let found = shop
+        .reconstructor
+        .reconstruct_unless(&is_over, &picture, options)?;
+    Answer::json(shop, &record(&found, start))
+}
+
+fn record(found: &Reconstruction, start: Instant) -> ReconstructAnswer {
+    let candidates = found.candidates.iter().map(CandidateRecord::from).collect();
+    let StageMillis { find, network, fit } = found.millis;
+    ReconstructAnswer {
+        confidence: found.confidence,
+        camera: CameraRecord::from(&found.view),
+        candidates,
+        millis: MillisRecord {
+            find,
+            network,
+            fit,
+            total: millis(start),
+        },
+    }
+}
+
+impl From<&Candidate> for CandidateRecord {
+    fn from(candidate: &Candidate) -> Self {
+        let tidied = tidy(&candidate.program);
+        let (program, prism) = match &tidied {
+            Some((program, prism)) => (program, prism),
+            None => (&candidate.program, &candidate.prism),
+        };
+        Self {
+            text: program.to_string(),
+            score: candidate.score,
+            thumbnail: thumbnail(prism),
+        }
+    }
+}
+
+/// The solid as the paper's camera sees it, filling a small picture.
+fn thumbnail(prism: &Prism) -> String {
+    let mesh = prism.mesh(THUMBNAIL_TOLERANCE);
+    let whole = View::paper(THUMBNAIL);
+    let view = match whole.bounds(&mesh.positions) {
+        Some((low, high)) => whole.through(Window::around(low, high, THUMBNAIL_MARGIN), THUMBNAIL),
+        None => whole,
+    };
+    let picture = draw(&mesh, &view, &StyleName::ShadedEdges.style());
+    format!(
+        "data:image/png;base64,{}",
+        STANDARD.encode(encode_png(&picture))
+    )
+}

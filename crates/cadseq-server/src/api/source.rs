@@ -1,0 +1,178 @@
+//! A program as a request gives it, and what is made of it.
+
+use cadseq_interchange::{ReadOptions, read};
+use cadseq_program::Program;
+use cadseq_solid::{Mesh, Part, PartError, PartFault};
+use serde_json::value::RawValue;
+
+use crate::app::Workshop;
+use crate::error::{ApiError, Fault};
+use crate::jobs::Ticket;
+use crate::limits::Limits;
+
+/// How far triangles may leave the exact solid where a request does not say: 0.05 mm.
+pub(crate) const DEFAULT_TOLERANCE: f64 = 0.005;
+
+/// The finest tolerance, as a share of the diagonal of the part's box: below it, circles get
+/// thousands of corners that nobody sees.
+const FINEST_SHARE: f64 = 1e-5;
+
+/// A program as text or JSON.
+#[derive(Debug)]
+pub(crate) enum Source {
+    Text(String),
+    Json(Box<RawValue>),
+}
+
+/// A program that was built.
+pub(crate) struct Built<'a> {
+    pub(crate) program: &'a Program,
+    pub(crate) part: &'a Part,
+    /// How many of its operations were kept from an earlier build.
+    pub(crate) reused: usize,
+}
+
+impl Source {
+    /// The one of the two that is there.
+    ///
+    /// # Errors
+    /// Where both or none is.
+    pub(crate) fn new(
+        text: Option<String>,
+        program: Option<Box<RawValue>>,
+    ) -> Result<Self, ApiError> {
+        match (text, program) {
+            (Some(text), None) => Ok(Self::Text(text)),
+            (None, Some(program)) => Ok(Self::Json(program)),
+            _ => Err(ApiError::BadRequest(
+                "give the program either as \"text\" or as \"program\"".to_owned(),
+            )),
+        }
+    }
+
+    /// Builds the program, and does something with it before anyone else can.
+    ///
+    /// # Errors
+    /// Where there is no such program or no such solid, and those of `act`.
+    pub(crate) fn build<T>(
+        &self,
+        shop: &Workshop,
+        ticket: &Ticket,
+        act: impl FnOnce(&Built<'_>) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        let program = self.program()?;
+        check_length(&program, &shop.limits)?;
+        let mut builder = shop.builders.take(&program);
+        let reused = builder.reused(&program);
+        let all = program.operations().len();
+        shop.metrics.operations_reused.inc_by(reused as u64);
+        shop.metrics.operations_built.inc_by((all - reused) as u64);
+        let part = builder.build_unless(&|| ticket.is_over(), &program);
+        let done = part.map_err(|error| self.fault(&error)).and_then(|part| {
+            act(&Built {
+                program: &program,
+                part,
+                reused,
+            })
+        });
+        shop.builders.give_back(builder);
+        done
+    }
+
+    fn program(&self) -> Result<Program, ApiError> {
+        let options = ReadOptions::default();
+        let read = match self {
+            Self::Text(text) => read::text::read(text.as_bytes(), &options),
+            Self::Json(json) => read::json::read(json.get().as_bytes(), &options),
+        };
+        Ok(read?.program)
+    }
+
+    /// Why it has no solid, with the line where it is text.
+    fn fault(&self, error: &PartError) -> ApiError {
+        if error.fault == PartFault::Cancelled {
+            return ApiError::Overtime;
+        }
+        let line = match self {
+            Self::Text(text) => line_of(text, error.operation),
+            Self::Json(_) => None,
+        };
+        ApiError::Unprocessable(Fault {
+            line,
+            operation: Some(error.operation),
+            ..Fault::new(error.to_string())
+        })
+    }
+}
+
+impl Built<'_> {
+    /// The tolerance that was asked for, or the usual one, or the finest one that suits the part's
+    /// size where that is larger.
+    ///
+    /// # Errors
+    /// Where the one asked for is finer than that.
+    pub(crate) fn tolerance(&self, asked: Option<f64>) -> Result<f64, ApiError> {
+        let measures = self.part.solid.measures()?;
+        let diagonal = measures.map_or(0.0, |all| all.bounds.max.distance(all.bounds.min));
+        let finest = FINEST_SHARE * diagonal;
+        match asked {
+            None => Ok(DEFAULT_TOLERANCE.max(finest)),
+            Some(asked) if asked.is_finite() && asked > 0.0 && asked >= finest => Ok(asked),
+            Some(asked) => Err(ApiError::unprocessable(&format!(
+                "a tolerance of {asked} does not suit this part; give at least {finest:.1e}, a \
+                 hundred-thousandth of its size"
+            ))),
+        }
+    }
+
+    /// The mesh.
+    ///
+    /// # Errors
+    /// Where the kernel cannot mesh a body, and where there are too many triangles.
+    pub(crate) fn mesh(&self, tolerance: f64, limits: &Limits) -> Result<Mesh, ApiError> {
+        let mesh = self.part.solid.mesh(tolerance)?;
+        let (count, most) = (mesh.triangles.len(), limits.triangles);
+        if count > most {
+            return Err(ApiError::unprocessable(&format!(
+                "the mesh has {count} triangles, above the limit of {most}; give a larger tolerance"
+            )));
+        }
+        Ok(mesh)
+    }
+}
+
+/// Refuses a program of more operations than one request may have.
+pub(crate) fn check_length(program: &Program, limits: &Limits) -> Result<(), ApiError> {
+    let (count, most) = (program.operations().len(), limits.operations);
+    if count > most {
+        return Err(ApiError::unprocessable(&format!(
+            "the program has {count} operations; this server takes at most {most}"
+        )));
+    }
+    Ok(())
+}
+
+/// The line of an operation, counted from 1.
+fn line_of(text: &str, operation: usize) -> Option<usize> {
+    let text = text.trim_start_matches('\u{feff}');
+    let says_something = |line: &str| !line.split('#').next().unwrap_or("").trim().is_empty();
+    let mut lines = text.lines().enumerate();
+    let found = lines
+        .by_ref()
+        .filter(|(_, line)| says_something(line))
+        .nth(operation);
+    found.map(|(index, _)| index + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn operations_have_their_lines() {
+        let text = "# a part\n\nadd_sketch(XY)  # here\n  # there\nadd_circle(0, 0, 1)\n";
+        assert_eq!(line_of(text, 0), Some(3));
+        assert_eq!(line_of(text, 1), Some(5));
+        assert_eq!(line_of(text, 2), None);
+    }
+}
