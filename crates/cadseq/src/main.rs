@@ -16,7 +16,7 @@ use clap::{Parser, Subcommand};
 
 use commands::{
     build, card, check, compare, completions, convert, evaluate, experiment, latent, reconstruct,
-    render, report, synth, train,
+    render, report, serve, synth, train,
 };
 use exit_code::ExitCode;
 
@@ -43,6 +43,7 @@ enum Command {
     Latent(latent::Arguments),
     Report(report::Arguments),
     Card(card::Arguments),
+    Serve(serve::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -66,6 +67,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Latent(arguments) => latent::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Card(arguments) => card::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
     }
 }
