@@ -85,6 +85,7 @@ export class Page {
     this.look.onChange(() => this.viewport.recolor());
     this.workbench.store.listen((state, before) => {
       document.body.classList.toggle("empty", state.history === null);
+      document.title = state.history === null ? "cadseq" : `${state.name} - cadseq`;
       if (state.build !== before.build) {
         this.toolbar.follow();
       }

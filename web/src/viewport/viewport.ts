@@ -58,7 +58,10 @@ export class Viewport {
     this.section = new Section(this.part, paletteOf(document.documentElement));
     this.ruler = new Ruler(this.picker, measured);
     this.pictureView = new PictureView(this.stage, this.part);
-    this.compass = new Compass((direction) => this.stage.look(direction));
+    this.compass = new Compass((direction) => {
+      this.pictureView.turnOff();
+      this.stage.look(direction);
+    });
     this.element.prepend(this.pictureView.image);
     this.element.append(this.ruler.overlay, this.ruler.label, this.compass.element);
     this.stage.scene.add(this.part.group, this.section.group, this.traced.lines);
