@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, it } from "vitest";
-import { choose, openExample, settled } from "../tests/harness/bench";
+import { openExample, settled } from "../tests/harness/bench";
 import { type Look, launch, visit } from "../tests/harness/browser";
 import { Server } from "../tests/harness/server";
 
@@ -26,9 +26,9 @@ it("the workbench with an edited part", async () => {
     await page.getByLabel("Depth in millimetres").fill("55");
     await settled(page, server.address);
     await page.keyboard.press("Enter");
-    await choose(page, 4);
-    await page.locator(".viewport canvas").hover({ position: { x: 60, y: 500 } });
-    await page.keyboard.press("Tab");
+    await page.locator(".step").first().focus();
+    await page.keyboard.press("f");
+    await page.mouse.click(700, 20);
   });
 });
 
@@ -37,6 +37,7 @@ it("the picture over the solid, in the dark", async () => {
     await openExample(page, "rotor");
     await page.locator(".step").first().focus();
     await page.keyboard.press("p");
+    await page.mouse.click(500, 20);
   });
 });
 

@@ -60,7 +60,7 @@ export class ScalePanel {
 
   private propose(): void {
     const length = this.lengths[this.which.selectedIndex];
-    this.known.value = length === undefined ? "" : decimal(length.units * MM_PER_UNIT, 2);
+    this.known.value = length === undefined ? "" : decimal(length.units * MM_PER_UNIT, 3);
     this.known.removeAttribute("aria-invalid");
   }
 

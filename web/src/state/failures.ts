@@ -3,6 +3,11 @@
 import { isAbort, Refusal, Unreachable } from "../server/client";
 import type { Problem, Store } from "./state";
 
+/** The kernel counts operations from 0, the timeline steps from 1. */
+function inSteps(message: string): string {
+  return message.replace(/^operation (\d+)/i, (_, number) => `Step ${Number(number) + 1}`);
+}
+
 export class Failures {
   /** One act of each kind. */
   private readonly acts = new Map<Problem["of"], () => void>();
@@ -19,7 +24,7 @@ export class Failures {
     if (canRetry) {
       this.acts.set(of, again);
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = inSteps(error instanceof Error ? error.message : String(error));
     const fault = error instanceof Refusal ? error.fault : {};
     this.store.update({ problem: { ...fault, message, of, canRetry } });
   }
