@@ -185,7 +185,10 @@ impl Builder {
         } else {
             extrude.operation
         };
-        let regions = map.union(&extrude.profiles)?;
+        let regions = match extrude.profiles[..] {
+            [one] => vec![self.part.sketches[sketch].profiles[one].clone()],
+            _ => map.union(&extrude.profiles)?,
+        };
         let combined = combine(
             self.part.solid.bodies(),
             Body::Stack(tool),
