@@ -10,6 +10,7 @@ use std::net::IpAddr;
 
 use axum::extract::{Request, State};
 use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -124,7 +125,7 @@ pub(crate) async fn token_holders_only(
 fn check_names(headers: &HeaderMap, uri: &Uri) -> Result<(), ApiError> {
     let host = match headers.get(HOST) {
         Some(host) => host.to_str().ok(),
-        None => uri.authority().map(|authority| authority.as_str()),
+        None => uri.authority().map(Authority::as_str),
     };
     if !host.is_some_and(is_this_machine) {
         return Err(ApiError::ForeignHost);
@@ -143,7 +144,7 @@ fn check_names(headers: &HeaderMap, uri: &Uri) -> Result<(), ApiError> {
 
 /// Whether a name with an optional port is one of this machine's own.
 fn is_this_machine(authority: &str) -> bool {
-    let Ok(authority) = authority.parse::<axum::http::uri::Authority>() else {
+    let Ok(authority) = authority.parse::<Authority>() else {
         return false;
     };
     let host = authority.host();
