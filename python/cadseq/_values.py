@@ -127,7 +127,7 @@ class Candidate:
     """A program that may have made a picture."""
 
     program: Program
-    """The program, with parameters as fitted."""
+    """The program, its parameters rounded to 1e-4 units and degrees."""
     quantized: Program
     """The same on the 256 levels of the feature matrix; as fitted where it leaves their range."""
     score: float

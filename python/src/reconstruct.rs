@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor as Inner};
+use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor as Inner, tidy};
 use cadseq_render::Picture;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
@@ -87,8 +87,12 @@ fn to_python<'py>(py: Python<'py>, answer: &Reconstruction) -> PyResult<Bound<'p
 }
 
 fn to_candidate<'py>(py: Python<'py>, candidate: &Candidate) -> PyResult<Bound<'py, PyAny>> {
+    let program = match tidy(&candidate.program) {
+        Some((program, _)) => program,
+        None => candidate.program.clone(),
+    };
     Fields::new(py)
-        .with("program", Program(candidate.program.clone()))?
+        .with("program", Program(program))?
         .with("quantized", Program(candidate.quantized.clone()))?
         .with("score", candidate.score)?
         .make("Candidate")
