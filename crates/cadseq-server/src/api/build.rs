@@ -128,11 +128,10 @@ fn answer(
 ) -> Result<Answer, ApiError> {
     let solid = &built.part.solid;
     let mesh = built.mesh(built.tolerance(tolerance)?, &shop.limits)?;
-    let measures = solid.measures()?;
     let answer = BuildAnswer {
         text: built.program.to_string(),
         program: program_json(built.program)?,
-        measures: measures.as_ref().map(MeasuresRecord::from),
+        measures: built.measures.as_ref().map(MeasuresRecord::from),
         bodies: solid.bodies().len(),
         notes: built.part.notes.iter().map(ToString::to_string).collect(),
         millis: millis(start),

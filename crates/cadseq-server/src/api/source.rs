@@ -2,7 +2,7 @@
 
 use cadseq_interchange::{ReadOptions, read};
 use cadseq_program::Program;
-use cadseq_solid::{Mesh, Part, PartError, PartFault};
+use cadseq_solid::{Measures, Mesh, Part, PartError, PartFault};
 use serde_json::value::RawValue;
 
 use crate::app::Workshop;
@@ -28,6 +28,8 @@ pub(crate) enum Source {
 pub(crate) struct Built<'a> {
     pub(crate) program: &'a Program,
     pub(crate) part: &'a Part,
+    /// Its size and place, measured once: the kernel takes its time. `None` where nothing is left.
+    pub(crate) measures: Option<Measures>,
     /// How many of its operations were kept from an earlier build.
     pub(crate) reused: usize,
 }
@@ -72,6 +74,7 @@ impl Source {
             act(&Built {
                 program: &program,
                 part,
+                measures: part.solid.measures()?,
                 reused,
             })
         });
@@ -112,8 +115,9 @@ impl Built<'_> {
     /// # Errors
     /// Where the one asked for is finer than that.
     pub(crate) fn tolerance(&self, asked: Option<f64>) -> Result<f64, ApiError> {
-        let measures = self.part.solid.measures()?;
-        let diagonal = measures.map_or(0.0, |all| all.bounds.max.distance(all.bounds.min));
+        let diagonal = self
+            .measures
+            .map_or(0.0, |all| all.bounds.max.distance(all.bounds.min));
         let finest = FINEST_SHARE * diagonal;
         match asked {
             None => Ok(DEFAULT_TOLERANCE.max(finest)),
