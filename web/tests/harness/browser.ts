@@ -48,7 +48,6 @@ export async function visit(browser: Browser, address: string, look = WIDE): Pro
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
     colorScheme: look.scheme,
-    permissions: ["clipboard-read", "clipboard-write"],
     hasTouch: look.width < 600,
   });
   const page = await context.newPage();
