@@ -1,8 +1,7 @@
 //! Volume that two solids share, and their intersection over union.
 //!
-//! Solids are Booleans of prisms and stacks ([`construction`](crate::construction)), so no boundary
-//! has to be cut: what is asked for is the volume of one larger Boolean, the intersection. Space is
-//! cut into slabs at every coordinate where the picture of its cross sections changes. Within a slab
+//! Solids are Booleans of prisms and stacks (the module `construction`), so no boundary has to be
+//! cut: what is asked for is the volume of one larger Boolean, the intersection. Space is cut into slabs at every coordinate where the picture of its cross sections changes. Within a slab
 //! a cross section is made of rectangles between known lines and arcs; whether one is full follows
 //! from the cells and floors of the parts. Nothing is classified near a contact, nothing is snapped,
 //! and no input can fail.
