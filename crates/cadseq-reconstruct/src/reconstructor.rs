@@ -118,7 +118,7 @@ impl Reconstructor {
     }
 
     /// As [`Reconstructor::reconstruct`], for callers that may lose interest: `is_cancelled` is asked
-    /// between the stages and before every fit, a few milliseconds apart, from several threads.
+    /// between the stages and between the fits of the search, from several threads.
     ///
     /// # Errors
     /// See [`ReconstructError`]; [`ReconstructError::Cancelled`] once `is_cancelled` said so.
