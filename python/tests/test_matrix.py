@@ -12,7 +12,7 @@ import cadseq
 def documented() -> list[list[int]]:
     """The example of docs/matrix.md; a dot is an unused slot."""
     lines = (ROOT / "docs" / "matrix.md").read_text().splitlines()
-    first = lines.index("feature matrix:") + 2
+    first = lines.index("feature matrix (paper setting, s = 10):") + 2
     rows = lines[first : lines.index("```", first)]
     return [[-1 if word == "." else int(word) for word in row.split()] for row in rows]
 
