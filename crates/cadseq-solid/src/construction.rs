@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use glam::DVec3;
+
 use crate::{SetOperation, Stack};
 
 /// A set of points: a stack, or a Boolean of two sets.
@@ -33,5 +35,16 @@ impl Construction {
             body,
             tool,
         }))
+    }
+
+    /// The same set of points, moved.
+    pub(crate) fn moved(&self, by: DVec3) -> Self {
+        match self {
+            Self::Stack(stack) => Self::Stack(Arc::new(stack.moved(by))),
+            Self::Boolean(boolean) => {
+                let (body, tool) = (boolean.body.moved(by), boolean.tool.moved(by));
+                Self::boolean(boolean.operation, &body, &tool)
+            }
+        }
     }
 }

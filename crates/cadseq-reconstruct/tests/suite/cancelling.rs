@@ -16,11 +16,7 @@ const ROUNDED: Loop = Loop {
 
 #[test]
 fn a_reconstruction_is_asked_often_and_stops_at_once() {
-    let shown = picture(
-        &ROUNDED.program(Plane::XY, 4.0),
-        StyleName::Paper,
-        256,
-    );
+    let shown = picture(&ROUNDED.program(Plane::XY, 4.0), StyleName::Paper, 256);
     let options = Options::default();
     let asked = AtomicUsize::new(0);
     let never = || {

@@ -12,21 +12,26 @@ use super::vectors::kernel_vector;
 use super::{KernelBody, KernelError};
 use crate::construction::Construction;
 use crate::origin::unite;
+use crate::overlap::share_a_face;
 use crate::{FaceOrigin, SetOperation};
 
 /// How far a tool is moved along each axis at most where the result with the tool as it is would
-/// be refused or touch itself within a face, in model units: ten nanometres.
-pub const DISPLACEMENT: f64 = 1e-6;
+/// be refused or touch itself within a face, in model units: 80 nanometres.
+pub const DISPLACEMENT: f64 = 8e-6;
+
+/// The distances that are tried, one after the other. With the first, all components of a move are
+/// above the kernel's tolerance, and volumes change by less than 1e-5 of themselves.
+const MOVES: [f64; 2] = [3e-6, DISPLACEMENT];
 
 /// Directions in which a tool is moved, the largest component 1. No two components are equal, so
 /// that faces which touch in one of them are apart in all, and each sign comes.
-const DIRECTIONS: [DVec3; 6] = [
-    DVec3::new(1.0, 0.7, 0.4),
+pub(crate) const DIRECTIONS: [DVec3; 6] = [
+    DVec3::new(1.0, 0.7, 0.5),
     DVec3::new(-0.6, 0.9, -0.8),
     DVec3::new(0.5, -0.8, 1.0),
-    DVec3::new(-0.7, -0.5, 0.3),
-    DVec3::new(0.3, 1.0, 0.6),
-    DVec3::new(-0.9, 0.4, -0.5),
+    DVec3::new(-0.7, -0.5, 0.9),
+    DVec3::new(0.6, 1.0, 0.5),
+    DVec3::new(-0.9, 0.6, -0.5),
 ];
 
 /// Steps after which the kernel gives up a Boolean: six of the slowest among 2,000 random programs
@@ -76,10 +81,10 @@ impl KernelBody {
             Err(KernelError::TooMuchWork { .. }) => return unmoved,
             _ => {}
         }
-        let moved = DIRECTIONS.iter().filter_map(|&direction| {
-            self.attempt(tool, operation, Some(direction * DISPLACEMENT))
-                .ok()
-        });
+        let moves = MOVES
+            .iter()
+            .flat_map(|&by| DIRECTIONS.map(|direction| by * direction));
+        let moved = moves.filter_map(|by| self.attempt(tool, operation, Some(by)).ok());
         let mut pinched = unmoved;
         for result in moved {
             if !result.is_pinched {
@@ -126,8 +131,9 @@ impl KernelBody {
         let origins = traced(&model, body, &provenance, &faces)
             .and_then(|origins| model.retain(&[body]).map(|_| origins))
             .map_err(|error| KernelError::boolean(&error))?;
-        let meet =
-            changes_faces(&provenance) || origins.len() != self.faces_when_apart(tool, operation);
+        let meet = (changes_faces(&provenance)
+            || origins.len() != self.faces_when_apart(tool, operation))
+            && !self.only_grazes(tool, displacement);
         let is_pinched = is_pinched(&model, body).map_err(|error| KernelError::boolean(&error))?;
         let body = Some(Self {
             model,
@@ -141,6 +147,12 @@ impl KernelBody {
             displacement,
             is_pinched,
         })
+    }
+
+    /// Whether what the operands have in common comes from moving the tool.
+    fn only_grazes(&self, tool: &Self, displacement: Displacement) -> bool {
+        displacement.is_some()
+            && share_a_face(&self.construction, &tool.construction) == Some(false)
     }
 
     /// How many faces the result has where the operands have nothing in common. Where one lies

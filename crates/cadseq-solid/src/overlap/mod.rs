@@ -18,6 +18,7 @@
 
 mod axes;
 mod breaks;
+mod contact;
 mod error;
 mod expression;
 mod grid;
@@ -33,6 +34,7 @@ mod solid;
 
 use crate::Prism;
 use crate::SetOperation::Intersect;
+pub(crate) use contact::share_a_face;
 pub use error::OverlapError;
 use expression::Expression;
 use part::Source;

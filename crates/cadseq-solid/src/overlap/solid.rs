@@ -62,7 +62,11 @@ fn united<'a>(
     each.reduce(|all, one| Expression::boolean(Join, all, one))
 }
 
-fn made<'a>(construction: &'a Construction, sources: &mut Vec<Source<'a>>) -> Expression {
+/// A construction, whose stacks are added to `sources`.
+pub(super) fn made<'a>(
+    construction: &'a Construction,
+    sources: &mut Vec<Source<'a>>,
+) -> Expression {
     match construction {
         Construction::Stack(stack) => part(Source::Stack(stack), sources),
         Construction::Boolean(boolean) => {

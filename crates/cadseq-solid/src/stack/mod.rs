@@ -30,6 +30,7 @@ mod region;
 mod section;
 
 use cadseq_program::Frame;
+use glam::DVec3;
 use thiserror::Error;
 
 use crate::arrangement::ArrangementError;
@@ -108,6 +109,16 @@ impl Stack {
     /// Number of lines and arcs in the planar map of all cross sections: what Booleans cost.
     pub fn edge_count(&self) -> usize {
         self.section.edges.len()
+    }
+
+    /// The same solid elsewhere.
+    pub(crate) fn moved(&self, by: DVec3) -> Self {
+        let frame = &self.frame;
+        let moved = Frame::new(frame.origin() + by, frame.normal(), frame.x_axis());
+        Self {
+            frame: moved.expect("the axes of a frame"),
+            ..self.clone()
+        }
     }
 
     /// The stack of a section of which parts may separate nothing.

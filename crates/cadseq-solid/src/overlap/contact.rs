@@ -1,0 +1,45 @@
+//! What two sets share that touch.
+
+use glam::DVec3;
+
+use super::expression::Expression;
+use super::scene::Scene;
+use super::solid::made;
+use crate::SetOperation::Intersect;
+use crate::construction::Construction;
+use crate::kernel::DIRECTIONS;
+
+/// How far one set is pushed at most, in model units: ten times the distance below which points are one.
+const PUSH: f64 = 1e-4;
+
+/// The second push is this part of the first.
+const LESS: f64 = 0.25;
+
+/// By how much the shared volume grows from the smaller push to the larger one, at most, where it
+/// grows with the push itself: between 4, its growth, and 8, that with the power of 3/2.
+const GROWTH_OF_A_FACE: f64 = 5.7;
+
+/// Whether two sets share space or a piece of a face, not only lines and points; `None` where their
+/// axes have no common coordinates.
+///
+/// Where one is pushed into the other, the volume that they share grows with the push if they touch in
+/// a face. If they touch in a line it grows at least with its power of 3/2: a cylinder that grazes a wall.
+pub(crate) fn share_a_face(body: &Construction, tool: &Construction) -> Option<bool> {
+    for direction in DIRECTIONS {
+        let [less, more] = [LESS * PUSH, PUSH].map(|push| shared(body, tool, push * direction));
+        let (less, more) = (less?, more?);
+        if more > 0.0 && more < GROWTH_OF_A_FACE * less {
+            return Some(true);
+        }
+    }
+    Some(false)
+}
+
+/// The volume that the body shares with the moved tool.
+fn shared(body: &Construction, tool: &Construction, by: DVec3) -> Option<f64> {
+    let tool = tool.moved(by);
+    let mut sources = Vec::new();
+    let [body, tool] = [body, &tool].map(|set| made(set, &mut sources));
+    let both = Expression::boolean(Intersect, body, tool);
+    Some(Scene::new(&sources, both)?.volume().value)
+}
