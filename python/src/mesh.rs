@@ -1,7 +1,6 @@
 //! Meshes as `cadseq.Mesh`.
 
-use cadseq_program::{FaceReference, SketchPlane};
-use cadseq_solid::{Edge, Face, FaceOrigin, FacePart, Mesh, Part, Surface};
+use cadseq_solid::{Edge, Face, Mesh, Part, Surface};
 use pyo3::prelude::*;
 
 use crate::array::{array, triples};
@@ -36,30 +35,10 @@ fn to_face<'py>(py: Python<'py>, face: &Face, part: &Part) -> PyResult<Bound<'py
     };
     Fields::new(py)
         .with("surface", surface)?
-        .with("origins", names(&face.origins, part))?
+        .with("origins", part.face_names(&face.origins))?
         .make("Face")
 }
 
 fn to_edge<'py>(py: Python<'py>, edge: &Edge) -> PyResult<Bound<'py, PyAny>> {
     array(py, edge.corners.iter().copied(), &[edge.corners.len()])
-}
-
-/// The origins in the words of the language, none twice.
-fn names(origins: &[FaceOrigin], part: &Part) -> Vec<String> {
-    let name = |origin: &FaceOrigin| {
-        let extrude = origin.extrude as usize;
-        let face = match origin.part {
-            FacePart::Start => FaceReference::Start { extrude },
-            FacePart::End => FaceReference::End { extrude },
-            FacePart::Side { curve } => FaceReference::Side {
-                sketch: part.extrusions[extrude].sketch,
-                curve: curve as usize,
-            },
-        };
-        SketchPlane::Face(face).to_string()
-    };
-    let mut names: Vec<String> = origins.iter().map(name).collect();
-    names.sort();
-    names.dedup();
-    names
 }

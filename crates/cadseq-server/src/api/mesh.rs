@@ -1,7 +1,6 @@
 //! A mesh for the page: flat arrays, as graphics libraries take them.
 
-use cadseq_program::{FaceReference, SketchPlane};
-use cadseq_solid::{FaceOrigin, FacePart, Mesh, Part, Surface};
+use cadseq_solid::{Mesh, Part, Surface};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -44,7 +43,7 @@ impl MeshRecord {
                 Surface::Plane { .. } => SurfaceName::Plane,
                 Surface::Cylinder { .. } => SurfaceName::Cylinder,
             },
-            origins: names(&face.origins, part),
+            origins: part.face_names(&face.origins),
         };
         Self {
             positions: corners
@@ -56,23 +55,4 @@ impl MeshRecord {
             edges: mesh.edges.iter().map(|edge| edge.corners.clone()).collect(),
         }
     }
-}
-
-/// The origins in the words of the language, none twice.
-fn names(origins: &[FaceOrigin], part: &Part) -> Vec<String> {
-    let name = |origin: &FaceOrigin| {
-        let extrude = origin.extrude as usize;
-        let face = match origin.part {
-            FacePart::Start => FaceReference::Start { extrude },
-            FacePart::End => FaceReference::End { extrude },
-            FacePart::Side { curve } => FaceReference::Side {
-                sketch: part.extrusions[extrude].sketch,
-                curve: curve as usize,
-            },
-        };
-        SketchPlane::Face(face).to_string()
-    };
-    let mut names: Vec<String> = origins.iter().map(name).collect();
-    names.dedup();
-    names
 }
