@@ -1,15 +1,42 @@
-//! The frame of a sketch: an origin plane, any plane, or a face of the solid so far.
+//! The frame of a sketch: an origin plane, any plane, or a face of the solid so far; and what faces are
+//! called.
 
 use cadseq_program::{FaceReference, Frame, SketchPlane};
 
-use super::{FaceFault, PartFault};
+use super::{FaceFault, Part, PartFault};
 use crate::planar_face::{PlanarFace, Planes};
-use crate::{Body, Extrusion, FaceOrigin};
+use crate::{Body, Extrusion, FaceOrigin, FacePart};
 use std::sync::Arc;
 
 /// How far, in model units, a point may lie from the face that it names: a micrometre, the last
 /// digit that people write.
 const POINT_TOLERANCE: f64 = 1e-4;
+
+impl Part {
+    /// What the language calls a face with these origins, such as `end(0)` or `side(0, 2)`: sorted,
+    /// none twice.
+    ///
+    /// # Panics
+    /// Where an origin is not one of this part's faces.
+    pub fn face_names(&self, origins: &[FaceOrigin]) -> Vec<String> {
+        let name = |origin: &FaceOrigin| {
+            let extrude = origin.extrude as usize;
+            let face = match origin.part {
+                FacePart::Start => FaceReference::Start { extrude },
+                FacePart::End => FaceReference::End { extrude },
+                FacePart::Side { curve } => FaceReference::Side {
+                    sketch: self.extrusions[extrude].sketch,
+                    curve: curve as usize,
+                },
+            };
+            SketchPlane::Face(face).to_string()
+        };
+        let mut names: Vec<String> = origins.iter().map(name).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+}
 
 /// Where a sketch on `plane` lies, given the bodies, sketches and extrusions before it.
 pub(super) fn frame(

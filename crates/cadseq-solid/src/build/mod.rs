@@ -9,14 +9,14 @@ mod error;
 mod face;
 mod feature;
 
-use cadseq_program::{BooleanOperation, FaceReference, Program, SketchPlane};
+use cadseq_program::{BooleanOperation, Program};
 use glam::DVec3;
 
 pub use builder::Builder;
 pub use error::{FaceFault, PartError, PartFault};
 pub use feature::{Extrusion, Sketch};
 
-use crate::{FaceOrigin, FacePart, Solid};
+use crate::Solid;
 
 /// A program that was built: its sketches in the world, its extrusions, its solid.
 #[derive(Debug, Clone, Default)]
@@ -85,29 +85,5 @@ impl Part {
     /// The first fault, with the operation that has it.
     pub fn build(program: &Program) -> Result<Self, PartError> {
         Builder::default().build(program).cloned()
-    }
-
-    /// What the language calls a face with these origins, such as `end(0)` or `side(0, 2)`: sorted,
-    /// none twice.
-    ///
-    /// # Panics
-    /// Where an origin is not one of this part's faces.
-    pub fn face_names(&self, origins: &[FaceOrigin]) -> Vec<String> {
-        let name = |origin: &FaceOrigin| {
-            let extrude = origin.extrude as usize;
-            let face = match origin.part {
-                FacePart::Start => FaceReference::Start { extrude },
-                FacePart::End => FaceReference::End { extrude },
-                FacePart::Side { curve } => FaceReference::Side {
-                    sketch: self.extrusions[extrude].sketch,
-                    curve: curve as usize,
-                },
-            };
-            SketchPlane::Face(face).to_string()
-        };
-        let mut names: Vec<String> = origins.iter().map(name).collect();
-        names.sort();
-        names.dedup();
-        names
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! Where the kernel refuses two solids because they touch without crossing (a cylinder that grazes a
 //! wall, edges that meet in a point), or its result has a face whose boundary passes a point twice,
-//! the tool is moved by [`DISPLACEMENT`] and the Boolean done again; the result says so. That is less
+//! the tool is moved by [`DISPLACEMENT`] at most and the Boolean done again; the result says so. That is less
 //! than the distance below which two points of a sketch count as one, so the answer is the exact one of a
 //! program that reads as the same. Whether the two meet at all is still a matter of where the tool was.
 

@@ -8,9 +8,10 @@ use super::solid::made;
 use crate::SetOperation::Intersect;
 use crate::construction::Construction;
 use crate::kernel::DIRECTIONS;
+use crate::outline::DEFAULT_TOLERANCE;
 
-/// How far one set is pushed at most, in model units: ten times the distance below which points are one.
-const PUSH: f64 = 1e-4;
+/// How far one set is pushed at most, in model units: well above the distance below which points are one.
+const PUSH: f64 = 10.0 * DEFAULT_TOLERANCE;
 
 /// The second push is this part of the first.
 const LESS: f64 = 0.25;
