@@ -18,25 +18,38 @@ pub(super) struct Cells {
     pub(super) sides: Vec<[usize; 2]>,
 }
 
-/// Takes out every track with one cell on both sides: whatever dangles or is a bridge.
-pub(super) fn without_bridges(tracks: Vec<Track>) -> Vec<Track> {
-    let sides = trace(&tracks).sides;
+/// Takes out every track with one cell on both sides: whatever dangles or is a bridge. `None` where
+/// the tracks cross.
+pub(super) fn without_bridges(
+    vertex_count: usize,
+    tracks: Vec<Track>,
+    tolerance: f64,
+) -> Option<Vec<Track>> {
+    let cycles = trace(&tracks, tolerance);
+    if !is_planar(&components(vertex_count, &tracks), &tracks, &cycles) {
+        return None;
+    }
     let kept = tracks
         .into_iter()
-        .zip(sides)
+        .zip(cycles.sides)
         .filter(|(_, [left, right])| left != right);
-    kept.map(|(track, _)| track).collect()
+    Some(kept.map(|(track, _)| track).collect())
 }
 
 /// The cells of tracks without bridges, numbered as a pen first meets them that draws the tracks in
 /// their order and looks left before right. `None` where the tracks cross.
-pub(super) fn cells(vertex_count: usize, tracks: &[Track], rays: &Rays) -> Option<Cells> {
-    let cycles = trace(tracks);
+pub(super) fn cells(
+    vertex_count: usize,
+    tracks: &[Track],
+    rays: &Rays,
+    tolerance: f64,
+) -> Option<Cells> {
+    let cycles = trace(tracks, tolerance);
     let component = components(vertex_count, tracks);
-    let nesting = Nesting::new(tracks, &cycles, &component, rays);
-    if !nesting.is_planar() {
+    if !is_planar(&component, tracks, &cycles) {
         return None;
     }
+    let nesting = Nesting::new(tracks, &cycles, &component, rays);
     let mut turns = vec![0; cycles.walks.len()];
     let owner: Vec<usize> = (0..cycles.walks.len())
         .map(|cycle| nesting.owner(cycle, &mut turns))
@@ -60,6 +73,19 @@ fn root(parent: &mut [usize], mut vertex: usize) -> usize {
         vertex = parent[vertex];
     }
     vertex
+}
+
+/// Euler's formula: vertices - edges + cycles = 2 for each component. `component` names the lowest
+/// vertex that each is connected to.
+fn is_planar(component: &[usize], tracks: &[Track], cycles: &Cycles) -> bool {
+    let mut used = vec![false; component.len()];
+    for track in tracks {
+        used[track.start] = true;
+        used[track.end] = true;
+    }
+    let of_use = || (0..used.len()).filter(|&vertex| used[vertex]);
+    let components = of_use().filter(|&vertex| component[vertex] == vertex);
+    of_use().count() + cycles.walks.len() == tracks.len() + 2 * components.count()
 }
 
 struct Nesting<'a> {
@@ -98,18 +124,6 @@ impl<'a> Nesting<'a> {
             areas,
             outside,
         }
-    }
-
-    /// Euler's formula: vertices - edges + cycles = 2 for each component.
-    fn is_planar(&self) -> bool {
-        let mut used = vec![false; self.component.len()];
-        for track in self.tracks {
-            used[track.start] = true;
-            used[track.end] = true;
-        }
-        let vertices = used.iter().filter(|&&used| used).count();
-        let components = self.outside.iter().filter(|&&cycle| cycle != NONE).count();
-        vertices + self.cycles.walks.len() == self.tracks.len() + 2 * components
     }
 
     /// The cycle that bounds the cell of `cycle` on the outside; [`NONE`] for the unbounded cell.

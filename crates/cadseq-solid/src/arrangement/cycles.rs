@@ -48,9 +48,9 @@ impl HalfEdge {
     }
 }
 
-/// Traces every half-edge once.
-pub(super) fn trace(tracks: &[Track]) -> Cycles {
-    let next = successors(tracks);
+/// Traces every half-edge once. The tolerance is that with which the tracks were noded.
+pub(super) fn trace(tracks: &[Track], tolerance: f64) -> Cycles {
+    let next = successors(tracks, tolerance);
     let mut sides = vec![[usize::MAX; 2]; tracks.len()];
     let mut walks = Vec::new();
     for first in 0..2 * tracks.len() {
@@ -71,12 +71,12 @@ pub(super) fn trace(tracks: &[Track]) -> Cycles {
 
 /// For each half-edge the one that follows it around the cell on its left: the next clockwise from
 /// where it came, at the vertex where it ends.
-fn successors(tracks: &[Track]) -> Vec<usize> {
+fn successors(tracks: &[Track], tolerance: f64) -> Vec<usize> {
     let mut leaving: Vec<HalfEdge> = (0..2 * tracks.len()).map(HalfEdge::from_number).collect();
     leaving.sort_by_key(|half_edge| half_edge.origin(tracks));
     let mut next = vec![0; 2 * tracks.len()];
     for around in leaving.chunk_by(|a, b| a.origin(tracks) == b.origin(tracks)) {
-        let sorted = counter_clockwise(around, tracks);
+        let sorted = counter_clockwise(around, tracks, tolerance);
         for (position, half_edge) in sorted.iter().enumerate() {
             let clockwise = sorted[(position + sorted.len() - 1) % sorted.len()];
             next[half_edge.twin().number()] = clockwise.number();
@@ -85,17 +85,20 @@ fn successors(tracks: &[Track]) -> Vec<usize> {
     next
 }
 
-/// How far from a vertex the directions are taken, as a share of the shortest chord: short of its
-/// other end, where several may meet again.
+/// How far from a vertex the directions are taken, as a share of the way from the tolerance to the
+/// shortest chord: short of its other end, where several may meet again.
 const REACH: f64 = 0.7;
 
 /// Sorts the half-edges that leave a vertex by the directions in which they cross a circle around
-/// it, which each crosses once. They do not cross each other on the way there, so this is their
-/// order however they start, even with a common tangent.
-fn counter_clockwise(around: &[HalfEdge], tracks: &[Track]) -> Vec<HalfEdge> {
+/// it, which each crosses once. Where two cross within the tolerance of a vertex that they share,
+/// noding sees that vertex alone, and every chord is longer than the tolerance; from outside of it on
+/// they do not cross before their other ends. So this is their order however they start, even with
+/// a common tangent.
+fn counter_clockwise(around: &[HalfEdge], tracks: &[Track], tolerance: f64) -> Vec<HalfEdge> {
     let segments: Vec<Segment> = around.iter().map(|half| half.segment(tracks)).collect();
     let chord = |segment: &Segment| segment.start.distance(segment.end);
-    let radius = REACH * segments.iter().map(chord).fold(f64::INFINITY, f64::min);
+    let shortest = segments.iter().map(chord).fold(f64::INFINITY, f64::min);
+    let radius = tolerance + REACH * (shortest - tolerance);
     let mut keyed: Vec<(f64, HalfEdge)> = segments
         .iter()
         .map(|one| direction_at(one, radius))

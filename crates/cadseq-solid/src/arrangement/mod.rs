@@ -126,10 +126,11 @@ impl Arrangement {
         }
         let (vertices, pieces) = noding::node(strokes, tolerance)?;
         let tracks = edges::merge(&pieces, tolerance);
-        let tracks = cells::without_bridges(tracks);
+        let tracks = cells::without_bridges(vertices.len(), tracks, tolerance)
+            .ok_or(ArrangementError::Unclear { tolerance })?;
         let (vertices, tracks) = edges::without_loose_vertices(&vertices, tracks);
         let rays = Rays::new(tracks.iter().map(|track| &track.segment));
-        let cells::Cells { cells, sides } = cells::cells(vertices.len(), &tracks, &rays)
+        let cells::Cells { cells, sides } = cells::cells(vertices.len(), &tracks, &rays, tolerance)
             .ok_or(ArrangementError::Unclear { tolerance })?;
         let sources = tracks.iter().map(|track| track.segment.source).collect();
         let edges = tracks

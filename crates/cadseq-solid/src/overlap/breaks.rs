@@ -12,6 +12,9 @@ use crate::segment::{Segment, carrier_meetings};
 /// edge twice within a step at a graze at most, which leaves the integrand nearly smooth.
 const STEPS: usize = 16;
 
+/// Share of the coordinates by which rounding may part edges that touch.
+const ROUNDING: f64 = 1e-12;
+
 /// Halvings after which a crossing is known to rounding.
 const HALVINGS: usize = 48;
 
@@ -134,16 +137,18 @@ fn crossings(part: &Part, places: &[f64]) -> Vec<f64> {
     each.filter(|place| place.is_finite()).collect()
 }
 
-/// Where edges of the sections of different parts may cross.
+/// Where edges of the sections of different parts may cross or touch.
 fn meetings(parts: &[&Part]) -> Vec<DVec2> {
     let mut points = Vec::new();
     for (number, part) in parts.iter().enumerate() {
         for other in &parts[number + 1..] {
             for (segment, bounds) in &part.segments {
+                let farthest = bounds.min.abs().max(bounds.max.abs()).max_element();
+                let bounds = bounds.grown(ROUNDING * farthest);
                 let near = other
                     .segments
                     .iter()
-                    .filter(|(_, box_of)| box_of.meets(bounds));
+                    .filter(|(_, box_of)| box_of.meets(&bounds));
                 points.extend(
                     near.flat_map(|(other, _)| carrier_meetings(segment, other))
                         .flatten(),

@@ -8,6 +8,9 @@ use glam::DVec2;
 
 use crate::segment::{Bend, Segment, circle_cap_area};
 
+/// Share of its coordinates by which rounding may part an arc from a level that it touches.
+const ROUNDING: f64 = 1e-12;
+
 /// A line, or a part of an arc, that is a function v(u) over an interval of u.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
@@ -82,12 +85,15 @@ impl Piece {
         }
     }
 
-    /// Where the whole line or circle under the piece reaches the level `v`.
+    /// Where the whole line or circle under the piece reaches the level `v`, or its top or bottom that
+    /// touches the level but for rounding.
     pub(super) fn crossings(&self, v: f64) -> [f64; 2] {
         match self.shape {
             Shape::Line { slope } => [self.anchor.x + (v - self.anchor.y) / slope, f64::NAN],
             Shape::Arc { center, radius, .. } => {
-                let half = ((radius - (v - center.y)) * (radius + (v - center.y))).sqrt();
+                let squared = (radius - (v - center.y)) * (radius + (v - center.y));
+                let graze = ROUNDING * radius * (radius + v.abs().max(center.y.abs()));
+                let half = if squared.abs() > graze { squared } else { 0.0 }.sqrt();
                 [center.x - half, center.x + half]
             }
         }

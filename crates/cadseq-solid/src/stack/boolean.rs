@@ -1,19 +1,13 @@
 //! Booleans of stacks: one arrangement of all sections, cell by cell.
 
-use std::cell::OnceCell;
-
-use glam::DVec2;
-
 use super::classify::{Source, classify};
 use super::column::{Column, Span};
 use super::fold::{folded_cells, folded_edges};
 use super::levels::{level_map, united_heights};
-use super::locator::Locator;
 use super::placement::Placement;
 use super::section::Section;
 use super::{SetOperation, Stack, StackError};
 use crate::arrangement::{Arrangement, Stroke};
-use crate::segment::{Bounds2, Segment};
 
 impl Stack {
     /// The Boolean of two stacks, in this one's frame and with its tolerance; the result may be
@@ -93,9 +87,6 @@ pub(crate) struct Operand<'a> {
     pub(crate) levels: Vec<usize>,
     /// For each of its cells the column at the levels of the result.
     pub(crate) columns: Vec<Column>,
-    /// In the frame of the result; `None` for an empty stack.
-    pub(crate) bounds: Option<Bounds2>,
-    locator: OnceCell<Locator<'a>>,
 }
 
 impl<'a> Operand<'a> {
@@ -108,9 +99,6 @@ impl<'a> Operand<'a> {
         let mapped: Vec<f64> = stack.heights.iter().map(|h| placement.height(*h)).collect();
         let levels = level_map(&mapped, heights);
         let section = &stack.section;
-        let segments =
-            (0..section.edges.len()).map(|edge| placement.segment(&section.segment(edge)));
-        let boxes = segments.map(|segment: Segment| segment.bounds());
         Self {
             operation,
             section,
@@ -121,8 +109,6 @@ impl<'a> Operand<'a> {
                 .map(|cell| cell.column.mapped(&levels))
                 .collect(),
             levels,
-            bounds: boxes.reduce(Bounds2::union),
-            locator: OnceCell::new(),
         }
     }
 
@@ -133,12 +119,6 @@ impl<'a> Operand<'a> {
             low: a.min(b),
             high: a.max(b),
         }
-    }
-
-    /// The operand's cell at a point of the result.
-    pub(crate) fn cell_at(&self, point: DVec2) -> usize {
-        let locator = self.locator.get_or_init(|| Locator::new(self.section));
-        locator.cell_at(self.placement.inverse_point(point))
     }
 }
 

@@ -1,8 +1,7 @@
 //! Which cell of each operand a cell of their common arrangement lies in.
 
 use super::boolean::Operand;
-use crate::arrangement::Arrangement;
-use crate::segment::{Bounds2, Segment};
+use crate::arrangement::{Arrangement, HalfEdge};
 
 /// The edge of an operand that a stroke of the arrangement is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,97 +18,85 @@ pub(crate) struct Place {
     pub(crate) cell: usize,
 }
 
+/// How often the boundary of an operand's cell winds around a cell of the arrangement, never 0. Where
+/// nothing was snapped it does so once, around the cells that lie in it.
+#[derive(Debug, Clone, Copy)]
+struct Winding {
+    of: Place,
+    turns: i32,
+}
+
 /// For each cell of the arrangement its places in the operands in ascending order; those where it is
 /// outside are left out.
 ///
-/// An edge that an operand drew says what lies on its two sides. Where no edge of the operand bounds
-/// the cell, or its edges disagree since they were snapped onto each other, a point inside decides.
+/// Snapped boundaries are closed still, so their winding numbers are known everywhere from the edges
+/// alone. A cell of an operand that is thinner than the tolerance may have been turned inside out;
+/// it winds around itself only, and says nothing about the cells beside it.
 pub(crate) fn classify(
     arrangement: &Arrangement,
     sources: &[Source],
     operands: &[Operand<'_>],
 ) -> Vec<Vec<Place>> {
-    let votes = votes(arrangement, sources, operands);
-    let numbered = votes.iter().enumerate();
-    let places = numbered.map(|(cell, votes)| match cell {
-        0 => Vec::new(),
-        _ => places(arrangement, cell, votes, operands),
-    });
-    places.collect()
+    let mut windings: Vec<Option<Vec<Winding>>> = vec![None; arrangement.cells.len()];
+    windings[0] = Some(Vec::new());
+    let mut reached = vec![0];
+    while let Some(cell) = reached.pop() {
+        for &half_edge in arrangement.cells[cell].boundaries.iter().flatten() {
+            let beyond = arrangement.cell_beside(half_edge.twin());
+            if windings[beyond].is_none() {
+                let mut here = windings[cell].clone().expect("a cell that was reached");
+                cross(&mut here, arrangement, half_edge, sources, operands);
+                windings[beyond] = Some(here);
+                reached.push(beyond);
+            }
+        }
+    }
+    let reached = windings.into_iter().map(Option::unwrap_or_default);
+    reached.map(|windings| places(&windings)).collect()
 }
 
-/// For each cell what the edges around it say, sorted, nothing twice.
-fn votes(
+/// Goes from the left of a half-edge to its right.
+fn cross(
+    windings: &mut Vec<Winding>,
     arrangement: &Arrangement,
+    half_edge: HalfEdge,
     sources: &[Source],
     operands: &[Operand<'_>],
-) -> Vec<Vec<Place>> {
-    let mut votes: Vec<Vec<Place>> = vec![Vec::new(); arrangement.cells.len()];
-    for edge in &arrangement.edges {
-        for stroke in &edge.strokes {
-            let Source { operand, edge: own } = sources[stroke.stroke];
-            let own = &operands[operand].section.edges[own];
-            let turned = stroke.reversed != operands[operand].placement.is_reflection();
-            let [left, right] = if turned {
-                [own.right, own.left]
-            } else {
-                [own.left, own.right]
-            };
-            votes[edge.left].push(Place {
-                operand,
-                cell: left,
-            });
-            votes[edge.right].push(Place {
-                operand,
-                cell: right,
-            });
+) {
+    for stroke in &arrangement.edges[half_edge.edge].strokes {
+        let Source { operand, edge } = sources[stroke.stroke];
+        let own = &operands[operand].section.edges[edge];
+        let is_mirrored = operands[operand].placement.is_reflection();
+        let (mut from, mut to) = (own.left, own.right);
+        if (stroke.reversed != half_edge.reversed) != is_mirrored {
+            (from, to) = (to, from);
+        }
+        for (cell, turns) in [(from, -1), (to, 1)] {
+            if cell != 0 {
+                add(windings, Place { operand, cell }, turns);
+            }
         }
     }
-    for votes in &mut votes {
-        votes.sort_unstable();
-        votes.dedup();
-    }
-    votes
 }
 
-fn places(
-    arrangement: &Arrangement,
-    cell: usize,
-    votes: &[Place],
-    operands: &[Operand<'_>],
-) -> Vec<Place> {
-    let bounds = bounds(arrangement, cell);
-    let mut point = None;
-    let mut places = Vec::new();
-    let mut votes = votes.iter().peekable();
-    for (operand, part) in operands.iter().enumerate() {
-        let mut known = None;
-        let mut count = 0;
-        while let Some(vote) = votes.next_if(|vote| vote.operand == operand) {
-            known = Some(vote.cell);
-            count += 1;
+fn add(windings: &mut Vec<Winding>, of: Place, turns: i32) {
+    match windings.binary_search_by_key(&of, |winding| winding.of) {
+        Ok(at) if windings[at].turns + turns == 0 => {
+            windings.remove(at);
         }
-        let meets = || part.bounds.zip(bounds).is_some_and(|(a, b)| a.meets(&b));
-        let found = match known {
-            Some(cell) if count == 1 => cell,
-            None if !meets() => 0,
-            _ => part.cell_at(*point.get_or_insert_with(|| arrangement.interior_point(cell))),
-        };
-        if found != 0 {
-            places.push(Place {
-                operand,
-                cell: found,
-            });
-        }
+        Ok(at) => windings[at].turns += turns,
+        Err(at) => windings.insert(at, Winding { of, turns }),
     }
-    places
 }
 
-/// The box around a cell.
-fn bounds(arrangement: &Arrangement, cell: usize) -> Option<Bounds2> {
-    let outer = arrangement.cells[cell].boundaries.first()?;
-    let boxes = outer.iter().map(|half| arrangement.segment(*half));
-    boxes
-        .map(|segment: Segment| segment.bounds())
-        .reduce(Bounds2::union)
+/// In each operand the cell that winds around most often. All winding numbers, with that of the
+/// outside, add up to 1.
+fn places(windings: &[Winding]) -> Vec<Place> {
+    let of_operands = windings.chunk_by(|a, b| a.of.operand == b.of.operand);
+    let place = |windings: &[Winding]| {
+        let outside = 1 - windings.iter().map(|winding| winding.turns).sum::<i32>();
+        let most = windings.iter().max_by_key(|winding| winding.turns)?;
+        (most.turns > outside).then_some(most.of)
+    };
+    of_operands.filter_map(place).collect()
 }

@@ -36,11 +36,6 @@ impl Placement {
         self.matrix * point + self.shift
     }
 
-    /// A point of the target in the source.
-    pub(crate) fn inverse_point(&self, point: DVec2) -> DVec2 {
-        self.matrix.transpose() * (point - self.shift)
-    }
-
     /// Whether left and right change places.
     pub(crate) fn is_reflection(&self) -> bool {
         self.sense < 0.0

@@ -1,5 +1,7 @@
 //! The planar map of a stack: vertices, edges and cells, and what stands over them.
 
+use std::f64::consts::FRAC_PI_2;
+
 use glam::DVec2;
 
 use super::column::{Column, Span};
@@ -94,13 +96,20 @@ impl Section {
         }
     }
 
-    /// Whether an edge runs counter-clockwise about the centre of the circle that it lies on.
+    /// Whether an edge runs counter-clockwise about the centre of the circle that it lies on, to the
+    /// tolerance: a short one may be a line, or an arc about another centre.
     pub(crate) fn runs_around(&self, edge: usize, center: DVec2) -> bool {
         let Segment {
             start, end, bend, ..
         } = self.segment(edge);
         let turn = (start - center).perp_dot(end - center);
-        bend.map_or(turn, |bend| bend.sweep_rad) > 0.0
+        let sweep_rad = bend.map_or(0.0, |bend| bend.sweep_rad);
+        let is_short = sweep_rad.abs() < FRAC_PI_2;
+        if is_short {
+            turn > 0.0
+        } else {
+            sweep_rad > 0.0
+        }
     }
 
     /// The cell to the left of a half-edge.

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 /// What is swept.
 #[derive(Debug, Clone)]
-enum Shape {
+pub(crate) enum Shape {
     Rectangle(DVec2, DVec2),
     Circle(DVec2, f64),
     /// The upper half of a disc.
@@ -20,11 +20,11 @@ enum Shape {
 /// An extrude along one of the world's axes.
 #[derive(Debug, Clone)]
 pub(crate) struct Feature {
-    axis: usize,
-    is_flipped: bool,
-    shape: Shape,
-    heights: (f64, f64),
-    operation: BooleanOperation,
+    pub(crate) axis: usize,
+    pub(crate) is_flipped: bool,
+    pub(crate) shape: Shape,
+    pub(crate) heights: (f64, f64),
+    pub(crate) operation: BooleanOperation,
 }
 
 /// Extrudes in order.

@@ -2,12 +2,12 @@
 
 use std::f64::consts::PI;
 
-use cadseq_program::Program;
+use cadseq_program::{BooleanOperation, Program};
 use cadseq_solid::{Body, OverlapMethod, Part, Solid, overlap};
-use glam::DVec3;
+use glam::{DVec2, DVec3};
 use proptest::prelude::*;
 
-use crate::recipe::{Motion, Recipe, build, heap, holds, motion, recipe};
+use crate::recipe::{Feature, Motion, Recipe, Shape, build, heap, holds, motion, recipe};
 use crate::{curves_of, random};
 
 fn solid(text: &str) -> Solid {
@@ -211,6 +211,26 @@ fn oblique_planes_go_to_the_kernel() {
         "{found:?} {expected}"
     );
     assert_eq!(found.method, OverlapMethod::Kernel);
+}
+
+/// An arc under a line that it touches, but for rounding: they do not change their order there.
+#[test]
+fn an_arc_that_touches_a_line() {
+    let feature = |shape| Feature {
+        axis: 1,
+        is_flipped: true,
+        shape,
+        heights: (0.0, -1.0),
+        operation: BooleanOperation::Join,
+    };
+    let above = feature(Shape::Rectangle(
+        DVec2::new(-2.0, 1.0),
+        DVec2::new(0.0, 2.0),
+    ));
+    let below = feature(Shape::Half(DVec2::new(-1.0, 0.0), 1.0));
+    let part = build(&vec![above, below], &Motion::NONE).expect("a part");
+    check(&part, &part, 2.0 + 0.5 * PI, OverlapMethod::ClosedForm);
+    assert!((volume(&part) - (2.0 + 0.5 * PI)).abs() < 1e-9);
 }
 
 #[test]

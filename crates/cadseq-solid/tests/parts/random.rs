@@ -21,12 +21,12 @@ pub(crate) enum Shape {
 /// An extrude along z or -z.
 #[derive(Debug, Clone)]
 pub(crate) struct Recipe {
-    shape: Shape,
-    upside_down: bool,
-    turn_deg: f64,
-    height: f64,
-    heights: (f64, f64),
-    extrude: u32,
+    pub(crate) shape: Shape,
+    pub(crate) upside_down: bool,
+    pub(crate) turn_deg: f64,
+    pub(crate) height: f64,
+    pub(crate) heights: (f64, f64),
+    pub(crate) extrude: u32,
 }
 
 /// Extrudes, one after the other; the first operation does not count.

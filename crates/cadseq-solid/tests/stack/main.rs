@@ -5,3 +5,4 @@ mod parts;
 
 mod known;
 mod properties;
+mod slivers;

@@ -1,5 +1,7 @@
 //! What holds for all stacks, on random ones: half of them on a grid, so that faces coincide.
 
+use std::collections::HashMap;
+
 use cadseq_solid::SetOperation::{Cut, Intersect, Join};
 use cadseq_solid::{SetOperation, Stack};
 use glam::DVec3;
@@ -29,15 +31,22 @@ fn is_same(a: &Stack, b: &Stack, spread: Spread) -> bool {
     boolean(a, Cut, b).volume() < slack && boolean(b, Cut, a).volume() < slack
 }
 
+/// Faces, edges, vertices and shells. Seams, which a face has on both sides, do not count: where a
+/// cylinder is slit depends on the frame, and another edge may cross the slit.
 fn counts(stack: &Stack) -> [usize; 4] {
     let brep = stack.brep();
     let shells = brep.shells().count();
-    [
-        brep.faces.len(),
-        brep.edges.len(),
-        brep.vertices.len(),
-        shells,
-    ]
+    let mut sides = HashMap::new();
+    for (number, face) in brep.faces.iter().enumerate() {
+        for coedge in face.loops.iter().flatten() {
+            sides
+                .entry(coedge.edge)
+                .or_insert_with(Vec::new)
+                .push(number);
+        }
+    }
+    let edges = sides.values().filter(|faces| faces[0] != faces[1]);
+    [brep.faces.len(), edges.count(), brep.vertices.len(), shells]
 }
 
 proptest! {
@@ -103,16 +112,14 @@ proptest! {
         let one_by_one = tools.iter().zip(&operations).fold(body.clone(), apply);
         let steps: Vec<(SetOperation, &Stack)> = operations.into_iter().zip(&tools).collect();
         let at_once = body.booleans(&steps).expect("parallel");
-        prop_assert!((one_by_one.volume() - at_once.volume()).abs() < 1e-9);
+        // The point where circles touch is known to the root of rounding, and bends lines through it.
+        prop_assert!((one_by_one.volume() - at_once.volume()).abs() < 1e-6);
         prop_assert!(is_same(&one_by_one, &at_once, Spread::Grid));
         prop_assert_eq!(counts(&one_by_one), counts(&at_once));
     }
 
-    /// Not of jittered parts: of some thousand pairs of them one comes back larger or smaller than
-    /// the tolerance explains.
     #[test]
     fn what_is_cut_and_joined_again_leaves_no_trace((spread, (a, b)) in pair()) {
-        prop_assume!(spread != Spread::Jittered);
         let (a, b) = (build(&a), build(&b));
         let whole = boolean(&a, Join, &b);
         let again = boolean(&boolean(&whole, Cut, &b), Join, &b);
