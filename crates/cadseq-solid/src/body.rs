@@ -64,6 +64,24 @@ impl Body {
         })
     }
 
+    /// Whether the extrudes of both run along one axis.
+    pub(crate) fn is_parallel(&self, other: &Self) -> bool {
+        let stacks = self.stack().zip(other.stack());
+        stacks.is_some_and(|(a, b)| a.is_parallel(b))
+    }
+
+    pub(crate) const fn stack(&self) -> Option<&Stack> {
+        match self {
+            Self::Stack(stack) => Some(stack),
+            Self::Kernel(_) => None,
+        }
+    }
+
+    /// Whether the kernel has a face that stems from an extrude.
+    pub(crate) fn has_faces_of(&self, extrude: u32) -> bool {
+        matches!(self, Self::Kernel(body) if body.has_faces_of(extrude))
+    }
+
     /// The body in the kernel.
     ///
     /// # Errors

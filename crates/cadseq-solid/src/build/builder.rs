@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use cadseq_program::{BooleanOperation, Curve, Extrude, Operation, Program, SketchPlane};
 
-use super::combine::combine;
+use super::combine::{Combined, combine};
 use super::face::frame;
+use super::waiting::{Tool, Waiting};
 use super::{Extrusion, Part, PartError, PartFault, Sketch};
 use crate::outline::DEFAULT_TOLERANCE;
 use crate::sketch::Sketch as Profiles;
@@ -20,6 +21,8 @@ pub struct Builder {
     part: Part,
     /// The map of the latest sketch; it belongs to `part.sketches.last()`.
     map: Option<Arc<Profiles>>,
+    /// What the bodies of `part` are still to meet.
+    waiting: Waiting,
     after: Vec<Snapshot>,
 }
 
@@ -32,6 +35,7 @@ struct Snapshot {
     notes: usize,
     map: Option<Arc<Profiles>>,
     bodies: Vec<Arc<Body>>,
+    waiting: Waiting,
 }
 
 impl Builder {
@@ -53,21 +57,25 @@ impl Builder {
         is_cancelled: &dyn Fn() -> bool,
         program: &Program,
     ) -> Result<&Part, PartError> {
-        let operations = program.operations();
-        let mut index = self.rewind(operations);
+        let built = self.run(is_cancelled, program.operations());
+        // What waits comes before whatever went wrong.
+        self.meet(is_cancelled)?;
+        built.map(|()| &self.part)
+    }
+
+    fn run(
+        &mut self,
+        is_cancelled: &dyn Fn() -> bool,
+        operations: &[Operation],
+    ) -> Result<(), PartError> {
+        let mut index = self.rewind(common(&self.operations, operations));
         while index < operations.len() {
             if is_cancelled() {
-                let fault = PartFault::Cancelled;
-                return Err(PartError {
-                    operation: index,
-                    fault,
-                });
+                return Err(fault(index)(PartFault::Cancelled));
             }
-            index = self
-                .step(operations, index)
-                .map_err(|(operation, fault)| PartError { operation, fault })?;
+            index = self.step(is_cancelled, operations, index)?;
         }
-        Ok(&self.part)
+        Ok(())
     }
 
     /// How many operations [`Builder::build`] would not build again for this program.
@@ -79,10 +87,10 @@ impl Builder {
             .unwrap_or(0)
     }
 
-    /// Goes back to the latest extrude that the programs share; says which operation comes next.
-    fn rewind(&mut self, operations: &[Operation]) -> usize {
-        let shared = common(&self.operations, operations);
-        self.after.retain(|snapshot| snapshot.operations <= shared);
+    /// Goes back to the latest extrude among the first `kept` operations; says which operation comes
+    /// next.
+    fn rewind(&mut self, kept: usize) -> usize {
+        self.after.retain(|snapshot| snapshot.operations <= kept);
         let start = Snapshot {
             operations: 0,
             sketches: 0,
@@ -90,6 +98,7 @@ impl Builder {
             notes: 0,
             map: None,
             bodies: Vec::new(),
+            waiting: Waiting::default(),
         };
         let state = self.after.last().cloned().unwrap_or(start);
         self.operations.truncate(state.operations);
@@ -98,29 +107,37 @@ impl Builder {
         self.part.notes.truncate(state.notes);
         self.part.solid = Solid::new(state.bodies);
         self.map = state.map;
+        self.waiting = state.waiting;
         state.operations
     }
 
     /// Does a sketch with its curves, or an extrude; says which operation comes next.
     fn step(
         &mut self,
+        is_cancelled: &dyn Fn() -> bool,
         operations: &[Operation],
         index: usize,
-    ) -> Result<usize, (usize, PartFault)> {
+    ) -> Result<usize, PartError> {
         let next = match &operations[index] {
             Operation::AddExtrude(extrude) => {
-                self.extrude(index, extrude)
-                    .map_err(|fault| (index, fault))?;
+                let tool = self.tool(index, extrude).map_err(fault(index))?;
+                let waits = self.waiting.takes(&tool, self.part.solid.bodies());
+                if !waits.map_err(fault(index))? {
+                    self.meet(is_cancelled)?;
+                }
+                self.waiting.tools.push(tool);
                 index + 1
             }
             Operation::AddSketch(plane) => {
+                if matches!(plane, SketchPlane::Face(_)) {
+                    self.meet(is_cancelled)?;
+                }
                 let curves: Vec<Curve> = operations[index + 1..]
                     .iter()
                     .map_while(Operation::curve)
                     .collect();
                 let next = index + 1 + curves.len();
-                self.sketch(index, plane, curves)
-                    .map_err(|fault| (index, fault))?;
+                self.sketch(index, plane, curves).map_err(fault(index))?;
                 next
             }
             // A program is well-formed: its curves follow a sketch.
@@ -135,6 +152,7 @@ impl Builder {
                 notes: self.part.notes.len(),
                 map: self.map.clone(),
                 bodies: self.part.solid.bodies().to_vec(),
+                waiting: self.waiting.clone(),
             });
         }
         Ok(next)
@@ -159,7 +177,8 @@ impl Builder {
         Ok(())
     }
 
-    fn extrude(&mut self, operation: usize, extrude: &Extrude) -> Result<(), PartFault> {
+    /// Sweeps profiles of the latest sketch.
+    fn tool(&mut self, operation: usize, extrude: &Extrude) -> Result<Tool, PartFault> {
         let map = self
             .map
             .as_ref()
@@ -189,12 +208,6 @@ impl Builder {
             [one] => vec![self.part.sketches[sketch].profiles[one].clone()],
             _ => map.union(&extrude.profiles)?,
         };
-        let combined = combine(
-            self.part.solid.bodies(),
-            Body::Stack(tool),
-            boolean,
-            operation,
-        )?;
         self.part.extrusions.push(Extrusion {
             operation,
             sketch,
@@ -203,13 +216,66 @@ impl Builder {
             end,
             boolean,
         });
-        self.part.notes.extend(combined.notes);
-        self.part.solid = Solid::new(combined.bodies);
+        Ok(Tool {
+            operation,
+            extrude: number as u32,
+            boolean,
+            body: Arc::new(Body::Stack(tool)),
+        })
+    }
+
+    /// Lets the tools that wait meet the bodies, all at once where that is possible.
+    fn meet(&mut self, is_cancelled: &dyn Fn() -> bool) -> Result<(), PartError> {
+        let waiting = std::mem::take(&mut self.waiting);
+        if let Some(bodies) = waiting.at_once(self.part.solid.bodies()) {
+            let last = waiting.tools.last().expect("several cuts");
+            self.met(last.operation, bodies);
+            return Ok(());
+        }
+        for (number, tool) in waiting.tools.iter().enumerate() {
+            let operation = tool.operation;
+            let combined = if number > 0 && is_cancelled() {
+                Err(PartFault::Cancelled)
+            } else {
+                combine(
+                    self.part.solid.bodies(),
+                    &tool.body,
+                    tool.boolean,
+                    operation,
+                )
+            };
+            match combined {
+                Ok(Combined { bodies, notes }) => {
+                    self.part.notes.extend(notes);
+                    self.met(operation, bodies);
+                }
+                Err(cause) => {
+                    self.rewind(operation);
+                    return Err(fault(operation)(cause));
+                }
+            }
+        }
         Ok(())
+    }
+
+    /// Notes the bodies after an extrude that no tool waits for any more.
+    fn met(&mut self, operation: usize, bodies: Vec<Arc<Body>>) {
+        let is_after = |snapshot: &&mut Snapshot| snapshot.operations == operation + 1;
+        if let Some(snapshot) = self.after.iter_mut().rev().find(is_after) {
+            snapshot.bodies.clone_from(&bodies);
+            snapshot.notes = self.part.notes.len();
+            snapshot.waiting = Waiting::default();
+        }
+        self.part.solid = Solid::new(bodies);
     }
 }
 
 /// How many operations two lists begin with in common.
 fn common(a: &[Operation], b: &[Operation]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
+}
+
+/// Makes a fault that of an operation.
+fn fault(operation: usize) -> impl Fn(PartFault) -> PartError {
+    move |fault| PartError { operation, fault }
 }

@@ -25,7 +25,7 @@ pub(super) struct Combined {
 /// Lets `tool`, made by the program's operation `operation`, meet `bodies`.
 pub(super) fn combine(
     bodies: &[Arc<Body>],
-    tool: Body,
+    tool: &Arc<Body>,
     boolean: BooleanOperation,
     operation: usize,
 ) -> Result<Combined, PartFault> {
@@ -39,12 +39,12 @@ pub(super) fn combine(
         BooleanOperation::New => {
             meeting.changed = true;
             let mut all = bodies.to_vec();
-            all.push(Arc::new(tool));
+            all.push(Arc::clone(tool));
             all
         }
         BooleanOperation::Join => meeting.join(bodies, tool)?,
-        BooleanOperation::Cut => meeting.cut(bodies, &tool)?,
-        BooleanOperation::Intersect => meeting.intersect(bodies, &tool)?,
+        BooleanOperation::Cut => meeting.cut(bodies, tool)?,
+        BooleanOperation::Intersect => meeting.intersect(bodies, tool)?,
     };
     if !meeting.changed {
         meeting.notes.push(Note::Idle { operation, boolean });
@@ -66,18 +66,21 @@ struct Meeting {
 }
 
 impl Meeting {
-    fn join(&mut self, bodies: &[Arc<Body>], tool: Body) -> Result<Vec<Arc<Body>>, PartFault> {
+    fn join(
+        &mut self,
+        bodies: &[Arc<Body>],
+        tool: &Arc<Body>,
+    ) -> Result<Vec<Arc<Body>>, PartFault> {
         self.changed = true;
-        let mut joined = tool;
+        let mut joined = Arc::clone(tool);
         let mut kept: Vec<Option<Arc<Body>>> = bodies.iter().cloned().map(Some).collect();
         let mut place = None;
         // A body may touch only what the tool has become by meeting another one.
         while let Some((index, union)) = self.first_touched(&kept, &joined)? {
             kept[index] = None;
             place = Some(place.map_or(index, |first: usize| first.min(index)));
-            joined = union;
+            joined = Arc::new(union);
         }
-        let joined = Arc::new(joined);
         match place {
             Some(index) => kept[index] = Some(joined),
             None => kept.push(Some(joined)),
@@ -158,7 +161,7 @@ impl Meeting {
 }
 
 /// Whether the boxes around two bodies are apart by more than the tolerance.
-fn are_apart(a: &Body, b: &Body) -> Result<bool, KernelError> {
+pub(super) fn are_apart(a: &Body, b: &Body) -> Result<bool, KernelError> {
     let grown = |bounds: Bounds3| Bounds3 {
         min: bounds.min - DEFAULT_TOLERANCE,
         max: bounds.max + DEFAULT_TOLERANCE,

@@ -8,6 +8,7 @@ mod combine;
 mod error;
 mod face;
 mod feature;
+mod waiting;
 
 use cadseq_program::{BooleanOperation, Program};
 use glam::DVec3;

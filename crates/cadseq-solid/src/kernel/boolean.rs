@@ -72,10 +72,7 @@ impl KernelBody {
         tool: &Self,
         operation: SetOperation,
     ) -> Result<KernelBoolean, KernelError> {
-        let (count, limit) = (self.origins.len() + tool.origins.len(), MAX_FACES);
-        if count > limit {
-            return Err(KernelError::TooManyFaces { count, limit });
-        }
+        self.check_faces(tool)?;
         let mut result = self.best_attempt(tool, operation)?;
         if result.displacement.is_some() {
             // What the operands have in common may come from moving the tool.
@@ -83,6 +80,28 @@ impl KernelBody {
             result.meet &= share != Some(false);
         }
         Ok(result)
+    }
+
+    /// The Boolean with the tool as it is; `None` where that is refused, leaves nothing, or touches
+    /// itself within a face, and where the two do not meet.
+    pub(crate) fn unmoved(&self, tool: &Self, operation: SetOperation) -> Option<Self> {
+        self.check_faces(tool).ok()?;
+        let result = self.attempt(tool, operation, None).ok()?;
+        result.body.filter(|_| result.meet && !result.is_pinched)
+    }
+
+    fn check_faces(&self, tool: &Self) -> Result<(), KernelError> {
+        let (count, limit) = (self.origins.len() + tool.origins.len(), MAX_FACES);
+        if count > limit {
+            return Err(KernelError::TooManyFaces { count, limit });
+        }
+        Ok(())
+    }
+
+    /// Whether a face stems from an extrude.
+    pub(crate) fn has_faces_of(&self, extrude: u32) -> bool {
+        let origins = self.origins.values().flatten();
+        origins.into_iter().any(|origin| origin.extrude == extrude)
     }
 
     /// The Boolean with the tool as it is, or else moved.

@@ -47,6 +47,11 @@ impl Stack {
         ))
     }
 
+    /// Whether the axes are parallel or antiparallel, so that Booleans of the two are stacks.
+    pub(crate) fn is_parallel(&self, other: &Self) -> bool {
+        self.placement_of(other).is_ok()
+    }
+
     fn placement_of(&self, tool: &Self) -> Result<Placement, StackError> {
         let (placement, sine) = Placement::between(&tool.frame, &self.frame);
         if sine * tool.reach() > self.tolerance {

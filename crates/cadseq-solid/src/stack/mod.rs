@@ -3,8 +3,8 @@
 //!
 //! A [`Stack`] is a planar map of lines and arcs in its frame, with a column over each cell: the
 //! intervals of height at which the solid is there. Whatever the columns are, the solid is closed,
-//! so Booleans cannot fail geometrically: the maps of both operands are laid over each other and
-//! the columns combined cell by cell. What separates nothing is dissolved, so that the size of a
+//! so Booleans need nothing but a map: those of both operands are laid over each other and the
+//! columns combined cell by cell. What separates nothing is dissolved, so that the size of a
 //! stack says how complex the solid is and not how long its history.
 
 mod boolean;

@@ -1,6 +1,7 @@
 //! Programs built operation by operation: bodies, faces, notes, faults, and what an edit costs.
 
 mod faces;
+mod gathered;
 mod incremental;
 
 use std::f64::consts::PI;
