@@ -51,8 +51,9 @@ impl Waiting {
     }
 
     /// The bodies after several cuts, by one Boolean of the kernel each. `None` where the tools had
-    /// better meet them one by one: there is but one, or the kernel would have to move it, or nothing is
-    /// left of a body, or a cut leaves no face and so may have changed nothing.
+    /// better meet them one by one: there is but one, or a body that does not need the kernel, or the
+    /// kernel would have to move the tools, or nothing is left of a body, or a cut leaves no face and so
+    /// may have changed nothing.
     pub(super) fn at_once(&self, bodies: &[Arc<Body>]) -> Option<Vec<Arc<Body>>> {
         let (first, rest) = self
             .tools
@@ -61,12 +62,16 @@ impl Waiting {
         let stacks = rest.iter().map(|tool| tool.body.stack());
         let steps: Option<Vec<_>> = stacks.map(|stack| Some((Join, stack?))).collect();
         let tool = Body::Stack(first.body.stack()?.booleans(&steps?).ok()?);
+        let kernel_tool = tool.to_kernel().ok()?;
         let cut = |body: &Arc<Body>| {
             if are_apart(body, &tool).ok()? {
                 return Some(Arc::clone(body));
             }
-            let (body, tool) = (body.to_kernel().ok()?, tool.to_kernel().ok()?);
-            Some(Arc::new(Body::Kernel(Box::new(body.unmoved(&tool, Cut)?))))
+            if body.is_parallel(&tool) {
+                return None;
+            }
+            let rest = body.to_kernel().ok()?.unmoved(&kernel_tool, Cut)?;
+            Some(Arc::new(Body::Kernel(Box::new(rest))))
         };
         let left: Vec<Arc<Body>> = bodies.iter().map(cut).collect::<Option<_>>()?;
         let leaves_a_face = |tool: &Tool| left.iter().any(|body| body.has_faces_of(tool.extrude));
