@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use cadseq_program::{BooleanOperation, Curve, Extrude, Operation, Program, SketchPlane};
 
-use super::combine::{Combined, combine};
 use super::face::frame;
 use super::waiting::{Tool, Waiting};
 use super::{Extrusion, Part, PartError, PartFault, Sketch};
@@ -14,7 +13,8 @@ use crate::stack::{Stack, Sweep};
 use crate::{Body, Solid};
 
 /// Builds programs one after another. Operations that a program has in common with the one built
-/// before, from the first on, are not built again, so that an edit costs what follows it.
+/// before, from the first on, are not built again, so that an edit costs what follows it. Parallel cuts
+/// across the solid's axis that follow each other are one step, which an edit of any of them repeats.
 #[derive(Debug, Default)]
 pub struct Builder {
     operations: Vec<Operation>,
@@ -58,8 +58,11 @@ impl Builder {
         program: &Program,
     ) -> Result<&Part, PartError> {
         let built = self.run(is_cancelled, program.operations());
-        // What waits comes before whatever went wrong.
-        self.meet(is_cancelled)?;
+        let is_given_up = |error: &PartError| error.fault == PartFault::Cancelled;
+        if !built.as_ref().is_err_and(is_given_up) {
+            // What waits comes before whatever went wrong.
+            self.meet(is_cancelled)?;
+        }
         built.map(|()| &self.part)
     }
 
@@ -125,7 +128,7 @@ impl Builder {
                 if !waits.map_err(fault(index))? {
                     self.meet(is_cancelled)?;
                 }
-                self.waiting.tools.push(tool);
+                self.waiting.push(tool);
                 index + 1
             }
             Operation::AddSketch(plane) => {
@@ -224,49 +227,27 @@ impl Builder {
         })
     }
 
-    /// Lets the tools that wait meet the bodies, all at once where that is possible.
+    /// Lets the tools that wait meet the bodies.
     fn meet(&mut self, is_cancelled: &dyn Fn() -> bool) -> Result<(), PartError> {
-        let waiting = std::mem::take(&mut self.waiting);
-        if let Some(bodies) = waiting.at_once(self.part.solid.bodies()) {
-            let last = waiting.tools.last().expect("several cuts");
-            self.met(last.operation, bodies);
+        let Waiting { tools, met } = &self.waiting;
+        let Some(last) = tools.last().map(|tool| tool.operation) else {
             return Ok(());
+        };
+        let met = match met {
+            Some(met) => Ok(met.clone()),
+            None => self.waiting.meet(self.part.solid.bodies(), is_cancelled),
+        };
+        let met = met.inspect_err(|error| {
+            self.rewind(error.operation);
+        })?;
+        self.waiting = Waiting::default();
+        let mut latest_first = self.after.iter_mut().rev();
+        if let Some(snapshot) = latest_first.find(|snapshot| snapshot.operations == last + 1) {
+            snapshot.waiting.met = Some(met.clone());
         }
-        for (number, tool) in waiting.tools.iter().enumerate() {
-            let operation = tool.operation;
-            let combined = if number > 0 && is_cancelled() {
-                Err(PartFault::Cancelled)
-            } else {
-                combine(
-                    self.part.solid.bodies(),
-                    &tool.body,
-                    tool.boolean,
-                    operation,
-                )
-            };
-            match combined {
-                Ok(Combined { bodies, notes }) => {
-                    self.part.notes.extend(notes);
-                    self.met(operation, bodies);
-                }
-                Err(cause) => {
-                    self.rewind(operation);
-                    return Err(fault(operation)(cause));
-                }
-            }
-        }
+        self.part.notes.extend(met.notes);
+        self.part.solid = Solid::new(met.bodies);
         Ok(())
-    }
-
-    /// Notes the bodies after an extrude that no tool waits for any more.
-    fn met(&mut self, operation: usize, bodies: Vec<Arc<Body>>) {
-        let is_after = |snapshot: &&mut Snapshot| snapshot.operations == operation + 1;
-        if let Some(snapshot) = self.after.iter_mut().rev().find(is_after) {
-            snapshot.bodies.clone_from(&bodies);
-            snapshot.notes = self.part.notes.len();
-            snapshot.waiting = Waiting::default();
-        }
-        self.part.solid = Solid::new(bodies);
     }
 }
 

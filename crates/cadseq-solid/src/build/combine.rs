@@ -16,7 +16,8 @@ use crate::kernel::{Displacement, KernelError};
 use crate::outline::DEFAULT_TOLERANCE;
 use crate::{Body, Bounds3, SetOperation};
 
-/// The bodies after `tool` met them, and what to know of it.
+/// The bodies after tools met them, and what to know of it.
+#[derive(Debug, Clone)]
 pub(super) struct Combined {
     pub(super) bodies: Vec<Arc<Body>>,
     pub(super) notes: Vec<Note>,

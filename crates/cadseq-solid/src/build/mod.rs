@@ -1,4 +1,5 @@
-//! From a program to its solid, operation by operation.
+//! From a program to its solid, operation by operation; cuts that the kernel can make together wait for
+//! each other.
 //!
 //! A [`Builder`] keeps what it built, so that a program of which only the end changed is built from
 //! there on. [`Part::build`] is a builder used once.

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use cadseq_program::BooleanOperation;
 
-use super::PartFault;
-use super::combine::are_apart;
+use super::combine::{Combined, are_apart, combine};
+use super::{PartError, PartFault};
 use crate::Body;
 use crate::SetOperation::{Cut, Join};
 
@@ -24,10 +24,16 @@ pub(super) struct Tool {
     pub(super) body: Arc<Body>,
 }
 
+/// Most tools that meet the bodies together: enough that what a Boolean costs by itself does not count,
+/// and few enough for the kernel's limit of faces.
+const MOST: usize = 64;
+
 /// Tools in the order of the program: one, or cuts of which none bears on another.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Waiting {
     pub(super) tools: Vec<Tool>,
+    /// What comes of all of them, once that is known.
+    pub(super) met: Option<Combined>,
 }
 
 impl Waiting {
@@ -36,7 +42,8 @@ impl Waiting {
         if self.tools.is_empty() {
             return Ok(true);
         }
-        if tool.boolean != BooleanOperation::Cut || !needs_kernel(bodies, &tool.body)? {
+        let is_cut = tool.boolean == BooleanOperation::Cut;
+        if !is_cut || self.tools.len() >= MOST || !needs_kernel(bodies, &tool.body)? {
             return Ok(false);
         }
         for other in &self.tools {
@@ -50,32 +57,76 @@ impl Waiting {
         Ok(true)
     }
 
+    /// Adds a tool that [`Waiting::takes`] takes.
+    pub(super) fn push(&mut self, tool: Tool) {
+        self.tools.push(tool);
+        self.met = None;
+    }
+
+    /// Lets all tools meet the bodies, at once where that is possible. `is_cancelled` is asked between one
+    /// and the next.
+    pub(super) fn meet(
+        &self,
+        bodies: &[Arc<Body>],
+        is_cancelled: &dyn Fn() -> bool,
+    ) -> Result<Combined, PartError> {
+        let mut all = Combined {
+            bodies: bodies.to_vec(),
+            notes: Vec::new(),
+        };
+        if let Some(bodies) = self.at_once(bodies) {
+            return Ok(Combined { bodies, ..all });
+        }
+        for (number, tool) in self.tools.iter().enumerate() {
+            let operation = tool.operation;
+            let next = if number > 0 && is_cancelled() {
+                Err(PartFault::Cancelled)
+            } else {
+                combine(&all.bodies, &tool.body, tool.boolean, operation)
+            };
+            let next = next.map_err(|fault| PartError { operation, fault })?;
+            all.bodies = next.bodies;
+            all.notes.extend(next.notes);
+        }
+        Ok(all)
+    }
+
     /// The bodies after several cuts, by one Boolean of the kernel each. `None` where the tools had
-    /// better meet them one by one: there is but one, or a body that does not need the kernel, or the
-    /// kernel would have to move the tools, or nothing is left of a body, or a cut leaves no face and so
-    /// may have changed nothing.
-    pub(super) fn at_once(&self, bodies: &[Arc<Body>]) -> Option<Vec<Arc<Body>>> {
-        let (first, rest) = self
-            .tools
-            .split_first()
-            .filter(|(_, rest)| !rest.is_empty())?;
+    /// better meet them one by one: there is but one, or it meets a body that does not need the
+    /// kernel, or the kernel refuses them as they are, or nothing is left of a body, or a cut leaves no
+    /// face and so may have changed nothing.
+    fn at_once(&self, bodies: &[Arc<Body>]) -> Option<Vec<Arc<Body>>> {
+        let (first, rest) = self.tools.split_first()?;
+        if rest.is_empty() {
+            return None;
+        }
         let stacks = rest.iter().map(|tool| tool.body.stack());
         let steps: Option<Vec<_>> = stacks.map(|stack| Some((Join, stack?))).collect();
-        let tool = Body::Stack(first.body.stack()?.booleans(&steps?).ok()?);
-        let kernel_tool = tool.to_kernel().ok()?;
+        let union = Body::Stack(first.body.stack()?.booleans(&steps?).ok()?);
+        let union = union.to_kernel().ok()?;
         let cut = |body: &Arc<Body>| {
-            if are_apart(body, &tool).ok()? {
+            if self.are_apart_from(body)? {
                 return Some(Arc::clone(body));
             }
-            if body.is_parallel(&tool) {
+            if body.is_parallel(&first.body) {
                 return None;
             }
-            let rest = body.to_kernel().ok()?.unmoved(&kernel_tool, Cut)?;
+            let rest = body.to_kernel().ok()?.unmoved(&union, Cut)?;
             Some(Arc::new(Body::Kernel(Box::new(rest))))
         };
         let left: Vec<Arc<Body>> = bodies.iter().map(cut).collect::<Option<_>>()?;
         let leaves_a_face = |tool: &Tool| left.iter().any(|body| body.has_faces_of(tool.extrude));
         self.tools.iter().all(leaves_a_face).then_some(left)
+    }
+
+    /// Whether no tool comes near a body.
+    fn are_apart_from(&self, body: &Body) -> Option<bool> {
+        for tool in &self.tools {
+            if !are_apart(body, &tool.body).ok()? {
+                return Some(false);
+            }
+        }
+        Some(true)
     }
 }
 

@@ -40,8 +40,8 @@ pub(crate) const DIRECTIONS: [DVec3; 6] = [
 const MAX_STEPS: u64 = 4_000_000;
 
 /// Most faces of the operands of a Boolean together. Its time grows with their number, so that of a
-/// part that is drilled hole by hole grows with the square: 200 holes take some 40 seconds of one
-/// core.
+/// part that is drilled hole by hole grows with the square: 200 holes in two directions take some
+/// 40 seconds of one core.
 pub const MAX_FACES: usize = 1_000;
 
 /// How far the tool of a Boolean was moved, in model units; `None` where the result is exact.

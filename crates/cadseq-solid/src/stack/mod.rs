@@ -20,7 +20,6 @@ mod flattened;
 mod fold;
 mod layers;
 mod levels;
-mod locator;
 mod lumps;
 mod measure;
 mod mesh;

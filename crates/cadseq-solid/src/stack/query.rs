@@ -3,7 +3,6 @@
 use glam::{DVec2, DVec3};
 
 use super::Stack;
-use super::locator::Locator;
 use crate::FaceOrigin;
 use crate::planar_face::{PlanarFace, Planes};
 
@@ -61,7 +60,7 @@ impl Stack {
 
     /// The cell at a point and those whose boundary is near.
     fn cells_near(&self, point: DVec2, tolerance: f64) -> Vec<usize> {
-        let mut cells = vec![Locator::new(&self.section).cell_at(point)];
+        let mut cells = vec![self.section.cell_at(point)];
         for (number, edge) in self.section.edges.iter().enumerate() {
             if self.section.segment(number).distance_to(point) <= tolerance {
                 cells.extend([edge.left, edge.right]);

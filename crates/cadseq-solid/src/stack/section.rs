@@ -1,6 +1,6 @@
 //! The planar map of a stack: vertices, edges and cells, and what stands over them.
 
-use std::f64::consts::FRAC_PI_2;
+use std::f64::consts::PI;
 
 use glam::DVec2;
 
@@ -104,8 +104,8 @@ impl Section {
         } = self.segment(edge);
         let turn = (start - center).perp_dot(end - center);
         let sweep_rad = bend.map_or(0.0, |bend| bend.sweep_rad);
-        let is_short = sweep_rad.abs() < FRAC_PI_2;
-        if is_short {
+        let is_clear = sweep_rad.abs() < 0.9 * PI;
+        if is_clear {
             turn > 0.0
         } else {
             sweep_rad > 0.0
@@ -120,6 +120,24 @@ impl Section {
         } else {
             edge.left
         }
+    }
+
+    /// The cell whose boundary a ray to the right from a point crosses an odd number of times; 0, the
+    /// unbounded one, if there is none.
+    pub(crate) fn cell_at(&self, point: DVec2) -> usize {
+        let mut crossed = Vec::new();
+        for (number, edge) in self.edges.iter().enumerate() {
+            let segment = self.segment(number);
+            let spans = segment.spans().filter(|span| span.crosses(point.y));
+            for _ in spans.filter(|span| span.x_at(point.y) > point.x) {
+                crossed.extend([edge.left, edge.right]);
+            }
+        }
+        crossed.sort_unstable();
+        let odd = crossed
+            .chunk_by(|a, b| a == b)
+            .find(|chunk| chunk[0] != 0 && chunk.len() % 2 == 1);
+        odd.map_or(0, |chunk| chunk[0])
     }
 
     /// The vertex at which a half-edge starts.

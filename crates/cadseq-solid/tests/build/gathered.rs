@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::f64::consts::PI;
 
 use cadseq_program::Operation;
-use cadseq_solid::{Builder, Note};
+use cadseq_solid::{Builder, Note, Part, PartFault};
 
 use super::{block, check_volume, program, volume};
 
@@ -63,6 +63,45 @@ fn edits_of_gathered_cuts() {
         assert!((volume(part) - drilled(&radii[..2])).abs() < 1e-9);
         builder.build(&program(&text)).expect("a solid");
     }
+}
+
+/// One hole more makes the same file whether the others were known or not.
+#[test]
+fn a_builder_with_a_past_makes_the_same_bytes() {
+    let step = |part: &Part| part.solid.step().expect("a file");
+    let mut builder = Builder::default();
+    for count in 1..=4 {
+        let text = block() + &cross_holes(&[0.2, 0.3, 0.1, 0.4][..count]);
+        let fresh = Part::build(&program(&text)).expect("a solid");
+        let known = builder.build(&program(&text)).expect("a solid");
+        assert!(step(known) == step(&fresh), "{count} holes");
+    }
+}
+
+#[test]
+fn many_holes_are_several_groups() {
+    let hole = |index: u32| {
+        let x = 0.02 + 0.04 * f64::from(index);
+        format!("add_sketch(XZ)\nadd_circle({x}, -1, 0.01)\nadd_extrude(0, 9, cut, symmetric)\n")
+    };
+    let holes: String = (0..100).map(hole).collect();
+    check_volume(&(block() + &holes), 24.0 - 100.0 * 3.0 * PI * 1e-4);
+}
+
+#[test]
+fn whoever_loses_interest_waits_for_no_cut() {
+    let text = program(&(block() + &cross_holes(&[0.2, 0.3])));
+    let asked = Cell::new(0);
+    let at_the_last = || {
+        asked.set(asked.get() + 1);
+        asked.get() == 6
+    };
+    let mut builder = Builder::default();
+    let error = builder.build_unless(&at_the_last, &text).map(|_| ());
+    assert_eq!(error.expect_err("cancelled").fault, PartFault::Cancelled);
+    assert_eq!(builder.reused(&text), 6 + 3);
+    let part = builder.build(&text).expect("a solid");
+    assert!((volume(part) - drilled(&[0.2, 0.3])).abs() < 1e-9);
 }
 
 /// What one cut has to say is said, and of the right one.
