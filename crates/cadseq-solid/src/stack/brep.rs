@@ -121,17 +121,29 @@ impl View<'_> {
         self.stack.section.edges[self.faces.carriers[edge]].bend
     }
 
+    /// Length of the edge that a wall stands on; 0 for a cap.
+    fn length_under(&self, tile: usize) -> f64 {
+        match self.boundary.tiles[tile].kind {
+            TileKind::Wall { edge, .. } => self.stack.section.segment(edge).length(),
+            TileKind::Cap { .. } => 0.0,
+        }
+    }
+
     fn faces(&self) -> Vec<BrepFace> {
-        let mut first_tiles = vec![usize::MAX; self.faces.count];
+        // The tile over the longest edge: one as short as the tolerance may run across the others.
+        let mut main_tiles = vec![(0.0, 0); self.faces.count];
         let mut origins: Vec<Vec<FaceOrigin>> = vec![Vec::new(); self.faces.count];
         for (tile, &face) in self.faces.of_tile.iter().enumerate().rev() {
-            first_tiles[face] = tile;
+            let length = self.length_under(tile);
+            if length >= main_tiles[face].0 {
+                main_tiles[face] = (length, tile);
+            }
             unite(&mut origins[face], self.origins(tile));
         }
         let loops = self.loops();
-        let parts = first_tiles.iter().zip(origins).zip(loops).enumerate();
+        let parts = main_tiles.iter().zip(origins).zip(loops).enumerate();
         parts
-            .map(|(face, ((&tile, origins), loops))| {
+            .map(|(face, ((&(_, tile), origins), loops))| {
                 let (surface, reference) = self.surface(tile, self.faces.references[face]);
                 BrepFace {
                     surface,

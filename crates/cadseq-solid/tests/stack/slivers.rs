@@ -95,3 +95,25 @@ fn a_face_over_arcs_about_two_centres() {
     let part = joined(&[rod, extruded(wide, true, 270.0, (0.0, 1.0))]);
     check(&joined(&[part, extruded(block, true, 270.0, (4.0, 0.0))]));
 }
+
+/// An edge as short as the tolerance runs across the line of the face that it belongs to: the face
+/// looks where its long edges say.
+#[test]
+fn a_face_over_a_short_edge_across_it() {
+    let bar = extruded(
+        Shape::Rectangle([0.0, 0.0], [1.0, 5.0]),
+        false,
+        270.0,
+        (4.0, 0.0),
+    );
+    let rod = Shape::Circle([0.0, 3.0], 0.500_003_437_816_123);
+    let rod = extruded(rod, true, 90.0, (2.0, 0.0));
+    let half = bar.boolean(&rod, Intersect).expect("parallel");
+    let wide = Shape::Rectangle([1e-5, 3.0], [1.0, 5.0]);
+    let beside = Shape::Rectangle([2.0, 0.0], [3.0, 1.0]);
+    check(&joined(&[
+        half,
+        extruded(wide, false, 270.0, (0.0, 1.0)),
+        extruded(beside, false, 0.0, (4.0, 1.000_034_371_100_485_8)),
+    ]));
+}
