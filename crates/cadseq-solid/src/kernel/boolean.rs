@@ -100,8 +100,8 @@ impl KernelBody {
 
     /// Whether a face stems from an extrude.
     pub(crate) fn has_faces_of(&self, extrude: u32) -> bool {
-        let origins = self.origins.values().flatten();
-        origins.into_iter().any(|origin| origin.extrude == extrude)
+        let mut origins = self.origins.values().flatten();
+        origins.any(|origin| origin.extrude == extrude)
     }
 
     /// The Boolean with the tool as it is, or else moved.

@@ -7,7 +7,7 @@ use glam::DVec2;
 use super::column::{Column, Span};
 use crate::FaceOrigin;
 use crate::arrangement::HalfEdge;
-use crate::segment::{Bend, Bounds2, Segment};
+use crate::segment::{Bend, Bounds2, Segment, winding};
 
 /// A planar map in which every cell has a column. Cell 0 is the unbounded one and is empty.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -127,9 +127,7 @@ impl Section {
     pub(crate) fn cell_at(&self, point: DVec2) -> usize {
         let mut crossed = Vec::new();
         for (number, edge) in self.edges.iter().enumerate() {
-            let segment = self.segment(number);
-            let spans = segment.spans().filter(|span| span.crosses(point.y));
-            for _ in spans.filter(|span| span.x_at(point.y) > point.x) {
+            if winding([&self.segment(number)], point) % 2 != 0 {
                 crossed.extend([edge.left, edge.right]);
             }
         }

@@ -127,7 +127,7 @@ fn a_cut_that_changes_nothing_among_others() {
 
 #[test]
 fn holes_that_overlap_or_cross_are_drilled_one_by_one() {
-    // Two that overlap in a lens, one along x that crosses both.
+    // Two along y that overlap in a lens; then a channel along x that crosses a hole along y.
     let pair = "add_sketch(XZ)\nadd_circle(1, -1, 0.5)\nadd_extrude(0, 9, cut, symmetric)\n\
                 add_sketch(XZ)\nadd_circle(1.5, -1, 0.5)\nadd_extrude(0, 9, cut, symmetric)\n";
     let lens = 0.5 * 0.5 * (2.0 * PI / 3.0 - 0.5 * 3.0_f64.sqrt());
