@@ -5,17 +5,30 @@ use glam::{DMat3, DVec2, DVec3};
 /// Half the vertical field of view of the paper's camera, in degrees.
 const PAPER_HALF_FOV_DEG: f64 = 30.0;
 
-/// A pinhole camera in the world (model units).
+/// How points in front of a camera reach its view plane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Projection {
+    /// Through the centre of projection: view-plane coordinates are `x / z`.
+    #[default]
+    Perspective,
+    /// Along the viewing direction: view-plane coordinates are `x`, in model units.
+    Orthographic,
+}
+
+/// A camera in the world (model units).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Camera {
-    /// Centre of projection.
+    /// Centre of projection; of an orthographic camera, any point that sees the middle of its view
+    /// plane, in front of which everything is seen.
     pub position: DVec3,
     /// Rows: picture right, picture down, viewing direction; a rotation.
     pub camera_from_world: DMat3,
+    /// Perspective or orthographic.
+    pub projection: Projection,
 }
 
 impl Camera {
-    /// A camera at `position` that looks at `target` with world `up` upwards in the picture,
+    /// A perspective camera at `position` that looks at `target` with world `up` upwards in the picture,
     /// then turned by `roll_rad` about the viewing direction.
     pub fn look_at(position: DVec3, target: DVec3, up: DVec3, roll_rad: f64) -> Self {
         let forward = (target - position).normalize();
@@ -27,6 +40,7 @@ impl Camera {
         Self {
             position,
             camera_from_world: DMat3::from_cols(rolled_right, rolled_down, forward).transpose(),
+            projection: Projection::Perspective,
         }
     }
 
@@ -43,12 +57,24 @@ impl Camera {
     /// View-plane coordinates of a world point; `None` behind the camera.
     pub fn project(&self, world: DVec3) -> Option<DVec2> {
         let camera = self.to_camera(world);
-        (camera.z > 1e-9).then(|| camera.truncate() / camera.z)
+        (camera.z > 1e-9).then(|| self.to_view_plane(camera))
+    }
+
+    /// View-plane coordinates of a point in camera coordinates, in front of the camera.
+    pub fn to_view_plane(&self, camera: DVec3) -> DVec2 {
+        match self.projection {
+            Projection::Perspective => camera.truncate() / camera.z,
+            Projection::Orthographic => camera.truncate(),
+        }
     }
 
     /// World direction (not normalized) of the ray through a view-plane point.
     pub fn ray(&self, view_plane: DVec2) -> DVec3 {
-        self.camera_from_world.transpose() * view_plane.extend(1.0)
+        let direction = match self.projection {
+            Projection::Perspective => view_plane.extend(1.0),
+            Projection::Orthographic => DVec3::Z,
+        };
+        self.camera_from_world.transpose() * direction
     }
 }
 

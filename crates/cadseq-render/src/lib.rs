@@ -11,6 +11,7 @@
 
 pub mod camera;
 pub mod codec;
+pub mod color;
 pub mod degrade;
 mod overlay;
 pub mod picture;
@@ -18,8 +19,9 @@ pub mod raster;
 mod standpoint;
 pub mod style;
 
-pub use camera::{Camera, View, Window};
+pub use camera::{Camera, Projection, View, Window};
 pub use codec::{CodecError, MAX_PIXELS, decode_picture, encode_png, encode_png_rgb};
+pub use color::ColorPicture;
 pub use degrade::{Degradation, degrade};
 pub use overlay::{OVERLAY_CHORD_TOLERANCE, overlay};
 pub use picture::Picture;

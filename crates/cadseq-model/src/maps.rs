@@ -1,0 +1,76 @@
+//! What is seen in a picture, pixel by pixel, without any choice of an object's frame.
+//!
+//! The *maps* of a square crop say where the part is, how its surface is turned, how deep it lies and
+//! where its edges are. Two equal pictures have equal maps: nothing in them depends on where the
+//! part's origin or axes are, on its size, or on the lens.
+
+/// Kinds of edges that maps tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EdgeClass {
+    /// The part's border against whatever is not the part, on the part.
+    Outline,
+    /// The near side of a depth step inside the part: the border of what hides something.
+    StepNear,
+    /// The far side of a depth step inside the part.
+    StepFar,
+    /// A crease where the solid's inside angle is below 180 degrees, as at the edges of a box.
+    Convex,
+    /// A crease where the solid's inside angle is above 180 degrees, as at the foot of a boss.
+    Concave,
+    /// An edge, of any of the other kinds, of a concave cylinder: the rim of a hole.
+    Rim,
+}
+
+impl EdgeClass {
+    /// How many there are.
+    pub const COUNT: usize = 6;
+
+    /// All of them, by index.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Outline,
+        Self::StepNear,
+        Self::StepFar,
+        Self::Convex,
+        Self::Concave,
+        Self::Rim,
+    ];
+
+    /// Its place among the maps.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Its name in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Outline => "outline",
+            Self::StepNear => "step-near",
+            Self::StepFar => "step-far",
+            Self::Convex => "convex",
+            Self::Concave => "concave",
+            Self::Rim => "rim",
+        }
+    }
+}
+
+/// The maps of a square crop of `size` x `size` pixels, row by row from the top left.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Maps {
+    /// Pixels along each side.
+    pub size: usize,
+    /// Share of each pixel that shows the part, or its probability.
+    pub mask: Vec<f32>,
+    /// Outward unit normals (right, down, away) in the frame of a camera that looks at the crop's
+    /// middle; what faces the camera has a negative third coordinate. Zero where a true map has no part.
+    pub normals: Vec<[f32; 3]>,
+    /// Expected angle between the normal and the true one, in degrees; 0 in true maps.
+    pub normal_doubts_deg: Vec<f32>,
+    /// Depth along the crop's middle direction, less its mean over the part, in units of half the
+    /// crop's width at that mean depth.
+    pub depths: Vec<f32>,
+    /// Expected error of the depth, in its units; 0 in true maps.
+    pub depth_doubts: Vec<f32>,
+    /// For each [`EdgeClass`] by index, whether an edge passes through the pixel: 0 or 1, or its
+    /// probability.
+    pub edges: [Vec<f32>; EdgeClass::COUNT],
+}
