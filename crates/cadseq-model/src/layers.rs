@@ -107,3 +107,11 @@ pub fn pixel_shuffle(x: Tensor<4>) -> Tensor<4> {
         .permute([0, 1, 4, 2, 5, 3])
         .reshape([batch, channels / 4, height * 2, width * 2])
 }
+
+/// Undoes [`pixel_shuffle`]: `[b, c, 2 h, 2 w]` to `[b, 4 c, h, w]`.
+pub fn pixel_unshuffle(x: Tensor<4>) -> Tensor<4> {
+    let [batch, channels, height, width] = x.dims();
+    x.reshape([batch, channels, height / 2, 2, width / 2, 2])
+        .permute([0, 1, 3, 5, 2, 4])
+        .reshape([batch, channels * 4, height / 2, width / 2])
+}

@@ -7,6 +7,7 @@ pub mod appearance;
 pub mod batch;
 pub mod example;
 pub mod loss;
+pub mod maps;
 pub mod run;
 pub mod target;
 pub mod task;

@@ -93,12 +93,11 @@ pub fn run<T: Task>(
     let schedule = task.schedule();
     let folder = RunFolder::open(folder, task.settings())?;
     let autodiff = device.clone().autodiff();
-    autodiff.seed(schedule.seed);
+    let fresh = fresh_network(task, schedule.seed, &autodiff);
     let optimizer = AdamWConfig::new()
         .with_weight_decay(schedule.weight_decay)
         .init();
-    let (mut state, mut network, mut optimizer) =
-        folder.load_checkpoint(task.fresh(&autodiff), optimizer)?;
+    let (mut state, mut network, mut optimizer) = folder.load_checkpoint(fresh, optimizer)?;
 
     let (before, start) = (state.seconds, Instant::now());
     let (mut sum, mut count) = (0.0, 0.0);
@@ -139,6 +138,13 @@ pub fn run<T: Task>(
         }
     }
     Ok(state)
+}
+
+/// The network with fresh weights, drawn on the processor: the same for every device.
+fn fresh_network<T: Task>(task: &T, seed: u64, device: &Device) -> T::Network {
+    let processor = Device::flex().autodiff();
+    processor.seed(seed);
+    task.fresh(&processor).fork(device)
 }
 
 impl Schedule {

@@ -4,6 +4,10 @@
 //! where its edges are. Two equal pictures have equal maps: nothing in them depends on where the
 //! part's origin or axes are, on its size, or on the lens.
 
+mod accuracy;
+
+pub use accuracy::{EdgeAccuracy, MapAccuracy, mask_iou};
+
 /// Kinds of edges that maps tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EdgeClass {

@@ -1,0 +1,14 @@
+//! What a picture of any part shows: where the part is, and its maps.
+//!
+//! Two looks with one network, the [`Mapper`](cadseq_model::Mapper): the first at the whole picture finds
+//! the [`objects`]; the second, at a square around the chosen one, gives its maps.
+
+mod error;
+pub mod objects;
+mod seer;
+mod sheet;
+
+pub use error::SeeError;
+pub use objects::{Object, PixelBox};
+pub use seer::{CropSquare, SeeOptions, Seer, Sight};
+pub use sheet::{AxisDirections, sheet};

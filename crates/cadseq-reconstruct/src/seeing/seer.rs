@@ -1,0 +1,298 @@
+//! The two looks at a picture.
+
+use std::time::Instant;
+
+use cadseq_model::{Device, Mapper, MapperConfig, Maps, WeightsError, from_safetensors};
+use cadseq_render::{ColorPicture, Picture};
+
+use super::error::SeeError;
+use super::objects::{Object, PixelBox, objects};
+
+/// The weights that are part of the program.
+const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../../weights/mapper.safetensors");
+
+/// Pixels along each side of the whole picture at the first look.
+const FIRST_LOOK_SIZE: usize = 192;
+
+/// Pixels along each side of the part's crop at the second look.
+pub const SECOND_LOOK_SIZE: usize = 256;
+
+/// What is left free around the part at the second look, as a share of its longer side.
+const MARGIN: f64 = 0.12;
+
+/// A part whose longer side is below this share of the picture's gets a first look of its own
+/// surroundings, because its mask is only a few pixels wide.
+const SMALL_SHARE: f64 = 0.25;
+
+/// How much wider than the part that look is.
+const SURROUNDINGS: f64 = 2.5;
+
+/// Mean certainty over an object's pixels below which it is not taken for a part.
+const MIN_CERTAINTY: f64 = 0.6;
+
+/// Length of an object's contact with a border, as a share of its longer side, from which on it counts as
+/// cut off there.
+const CUT_OFF_SHARE: f64 = 0.12;
+
+/// What a caller may choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeeOptions {
+    /// Which object, from 0, in the order of [`Sight::objects`].
+    pub object: usize,
+    /// Whether a part that the border cuts off is an answer instead of an error.
+    pub accept_cut_off: bool,
+}
+
+impl Default for SeeOptions {
+    fn default() -> Self {
+        Self {
+            object: 0,
+            accept_cut_off: false,
+        }
+    }
+}
+
+/// A square of the picture, in its pixels; it may reach outside, where the border repeats.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CropSquare {
+    /// Left edge.
+    pub left: f64,
+    /// Top edge.
+    pub top: f64,
+    /// Side.
+    pub side: f64,
+}
+
+/// What is seen of a part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sight {
+    /// Boxes of all objects of the picture in its pixels, the largest and most central first.
+    pub objects: Vec<PixelBox>,
+    /// The box of the part that was looked at, in pixels of the picture.
+    pub bounds: PixelBox,
+    /// Mean probability over the part's pixels that they show a part.
+    pub certainty: f64,
+    /// The square that was looked at.
+    pub crop: CropSquare,
+    /// Its maps; other objects are taken out of the mask.
+    pub maps: Maps,
+    /// Milliseconds of the first look, then of the second.
+    pub millis: [f64; 2],
+}
+
+/// Looks at pictures.
+pub struct Seer {
+    mapper: Mapper,
+    device: Device,
+}
+
+impl Seer {
+    /// With the weights that are part of the program.
+    ///
+    /// # Errors
+    /// Never with weights that belong to this version.
+    pub fn built_in() -> Result<Self, WeightsError> {
+        Self::from_weights(BUILT_IN_WEIGHTS)
+    }
+
+    /// With weights of one's own training.
+    ///
+    /// # Errors
+    /// If the bytes are not weights of this version's network.
+    pub fn from_weights(bytes: &[u8]) -> Result<Self, WeightsError> {
+        let device = Device::flex();
+        let mapper = from_safetensors(bytes, MapperConfig::new().init(&device))?.folded();
+        Ok(Self { mapper, device })
+    }
+
+    /// Looks at the part that `picture` shows.
+    ///
+    /// # Errors
+    /// See [`SeeError`].
+    pub fn see(&self, picture: &ColorPicture, options: &SeeOptions) -> Result<Sight, SeeError> {
+        check(picture)?;
+        let start = Instant::now();
+        let found = self.find(picture)?;
+        let object = *found.get(options.object).ok_or(SeeError::NoSuchObject {
+            found: found.len(),
+            wanted: options.object + 1,
+        })?;
+        let object = if object.longer_side() < SMALL_SHARE * longer_side(picture) {
+            self.look_around(picture, object)
+        } else {
+            object
+        };
+        let first = start.elapsed().as_secs_f64() * 1e3;
+        let crop = CropSquare::around(&object, MARGIN);
+        let mut maps = self.look(picture, crop, SECOND_LOOK_SIZE);
+        let part = keep_part(&mut maps, crop, &object)?;
+        let bounds = crop.in_picture(&part.bounds, SECOND_LOOK_SIZE);
+        if !options.accept_cut_off {
+            check_borders(&maps, crop, picture, bounds.longer_side())?;
+        }
+        Ok(Sight {
+            objects: found,
+            bounds,
+            certainty: part.certainty,
+            crop,
+            maps,
+            millis: [first, start.elapsed().as_secs_f64() * 1e3 - first],
+        })
+    }
+
+    /// The maps of a square of the picture.
+    pub fn look(&self, picture: &ColorPicture, crop: CropSquare, size: usize) -> Maps {
+        let pixels = picture.crop(crop.left, crop.top, crop.side, size);
+        let planes = pixels.planes.into_iter().flat_map(|plane| plane.luma);
+        self.mapper.predict(planes.collect(), size, &self.device)
+    }
+
+    /// Boxes of the objects in the whole picture, in its pixels.
+    fn find(&self, picture: &ColorPicture) -> Result<Vec<PixelBox>, SeeError> {
+        let whole = CropSquare::whole(picture);
+        let maps = self.look(picture, whole, FIRST_LOOK_SIZE);
+        let mut found = objects(&maps.mask, FIRST_LOOK_SIZE);
+        found.retain(|object| object.certainty >= MIN_CERTAINTY);
+        if found.is_empty() {
+            let most = maps.mask.iter().copied().fold(0.0, f32::max);
+            return Err(SeeError::NoPart {
+                percent: f64::from(most) * 100.0,
+            });
+        }
+        let boxes = found
+            .iter()
+            .map(|o| whole.in_picture(&o.bounds, FIRST_LOOK_SIZE));
+        Ok(boxes.collect())
+    }
+
+    /// The box of a small object, from a closer look at its surroundings; the same box where that
+    /// shows nothing.
+    fn look_around(&self, picture: &ColorPicture, object: PixelBox) -> PixelBox {
+        let crop = CropSquare::around(&object, (SURROUNDINGS - 1.0) / 2.0);
+        let maps = self.look(picture, crop, FIRST_LOOK_SIZE);
+        let found = objects(&maps.mask, FIRST_LOOK_SIZE);
+        let found = found
+            .first()
+            .map(|o| crop.in_picture(&o.bounds, FIRST_LOOK_SIZE));
+        found.unwrap_or(object)
+    }
+}
+
+impl CropSquare {
+    /// The smallest square around all of a picture.
+    pub fn whole(picture: &ColorPicture) -> Self {
+        let side = longer_side(picture);
+        Self {
+            left: (picture.width() as f64 - side) / 2.0,
+            top: (picture.height() as f64 - side) / 2.0,
+            side,
+        }
+    }
+
+    /// The square around a box that leaves `margin` of its longer side free on each side.
+    pub fn around(object: &PixelBox, margin: f64) -> Self {
+        let side = object.longer_side() * (1.0 + 2.0 * margin);
+        let [x, y] = object.center();
+        Self {
+            left: x - side / 2.0,
+            top: y - side / 2.0,
+            side,
+        }
+    }
+
+    /// A box in pixels of this square's maps, in pixels of the picture.
+    pub fn in_picture(&self, bounds: &PixelBox, size: usize) -> PixelBox {
+        let scale = self.side / size as f64;
+        PixelBox {
+            left: self.left + bounds.left * scale,
+            top: self.top + bounds.top * scale,
+            right: self.left + bounds.right * scale,
+            bottom: self.top + bounds.bottom * scale,
+        }
+    }
+}
+
+fn longer_side(picture: &ColorPicture) -> f64 {
+    picture.width().max(picture.height()) as f64
+}
+
+fn check(picture: &ColorPicture) -> Result<(), SeeError> {
+    let (width, height) = (picture.width(), picture.height());
+    if width.min(height) < 32 {
+        return Err(SeeError::TooSmall { width, height });
+    }
+    let range = |plane: &Picture| {
+        let all = plane.luma.iter().copied();
+        all.fold((1.0_f32, 0.0_f32), |(low, high), v| {
+            (low.min(v), high.max(v))
+        })
+    };
+    let ranges = picture.planes.each_ref().map(range);
+    if ranges.iter().all(|(low, high)| high - low < 0.01) {
+        let shade = match ranges[1].1 {
+            ..0.1 => "black",
+            0.9.. => "white",
+            _ => "grey",
+        };
+        return Err(SeeError::Plain { shade });
+    }
+    Ok(())
+}
+
+/// Takes everything out of the mask that is not the object that was found first, or a body of the same
+/// part: what lies inside its box.
+fn keep_part(maps: &mut Maps, crop: CropSquare, object: &PixelBox) -> Result<Object, SeeError> {
+    let size = maps.size;
+    let mut found = objects(&maps.mask, size);
+    let inside = |candidate: &Object| {
+        let [x, y] = crop.in_picture(&candidate.bounds, size).center();
+        x > object.left && x < object.right && y > object.top && y < object.bottom
+    };
+    found.retain(inside);
+    let most = maps.mask.iter().copied().fold(0.0, f32::max);
+    let mut found = found.into_iter();
+    let Some(mut part) = found.next().filter(|part| part.certainty >= MIN_CERTAINTY) else {
+        return Err(SeeError::NoPart {
+            percent: f64::from(most) * 100.0,
+        });
+    };
+    for body in found {
+        part.absorb(body);
+    }
+    let mut kept = vec![false; size * size];
+    for &pixel in &part.pixels {
+        kept[pixel] = true;
+    }
+    for (pixel, value) in maps.mask.iter_mut().enumerate() {
+        if !kept[pixel] {
+            *value = value.min(0.5);
+        }
+    }
+    Ok(part)
+}
+
+/// Refuses a part that touches the picture's border along a good part of its length.
+fn check_borders(
+    maps: &Maps,
+    crop: CropSquare,
+    picture: &ColorPicture,
+    longer_side: f64,
+) -> Result<(), SeeError> {
+    let scale = crop.side / maps.size as f64;
+    let (width, height) = (picture.width() as f64, picture.height() as f64);
+    let mut contact = [0_usize; 4];
+    for pixel in (0..maps.mask.len()).filter(|&pixel| maps.mask[pixel] > 0.5) {
+        let x = crop.left + ((pixel % maps.size) as f64 + 0.5) * scale;
+        let y = crop.top + ((pixel / maps.size) as f64 + 0.5) * scale;
+        let near = [x, width - x, y, height - y].map(|distance| (0.0..scale).contains(&distance));
+        for (contact, near) in contact.iter_mut().zip(near) {
+            *contact += usize::from(near);
+        }
+    }
+    let names = ["left", "right", "upper", "lower"];
+    let worst = (0..4).max_by_key(|&side| contact[side]).unwrap_or(0);
+    if contact[worst] as f64 * scale > CUT_OFF_SHARE * longer_side {
+        return Err(SeeError::CutOff { side: names[worst] });
+    }
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! The mapper's loss.
+//!
+//! Mask and edges: binary cross-entropy. Normals: one less the cosine of the angle. Depth: absolute
+//! difference after the mean over each part is taken out, which no picture says. The doubts learn the
+//! logarithm of the errors' size (its median, by the absolute difference) without acting on them.
+
+use burn::tensor::Tensor;
+use burn::tensor::activation::{log_sigmoid, relu};
+use cadseq_model::MapperOutput;
+
+use super::packed::MapBatch;
+
+const MASK_WEIGHT: f64 = 2.0;
+const NORMAL_WEIGHT: f64 = 3.0;
+const DEPTH_WEIGHT: f64 = 1.5;
+/// Few pixels are edges, so that their mean cross-entropy is small.
+const EDGE_WEIGHT: f64 = 8.0;
+const DOUBT_WEIGHT: f64 = 0.05;
+
+/// Errors below this are not told apart by the doubts.
+const LEAST_ERROR: f64 = 0.01;
+
+/// The loss of a batch, a scalar.
+pub fn loss(output: MapperOutput, truth: MapBatch) -> Tensor<1> {
+    let part = relu(truth.mask.clone() - 0.5) * 2.0;
+    let pixels = part.clone().sum() + 1.0;
+    let over_part = |values: Tensor<4>| (values * part.clone()).sum() / pixels.clone();
+
+    let cosine = (output.normals.clone() * truth.normals.clone()).sum_dim(1);
+    let error = (output.normals - truth.normals).square().sum_dim(1).sqrt();
+    let normal_doubt = doubt(output.normal_doubts, error);
+
+    let difference = output.depths - truth.depths;
+    let mean = mean_over_part(difference.clone(), &part);
+    let error = (difference - mean).abs();
+    let depth_doubt = doubt(output.depth_doubts, error.clone());
+
+    cross_entropy(output.mask, truth.mask) * MASK_WEIGHT
+        + cross_entropy(output.edges, truth.edges) * EDGE_WEIGHT
+        + over_part(cosine.neg() + 1.0) * NORMAL_WEIGHT
+        + over_part(error) * DEPTH_WEIGHT
+        + over_part(normal_doubt + depth_doubt) * DOUBT_WEIGHT
+}
+
+/// `-t log s(x) - (1 - t) log (1 - s(x))`, in the mean.
+fn cross_entropy(scores: Tensor<4>, truth: Tensor<4>) -> Tensor<1> {
+    (log_sigmoid(scores.clone()) + (truth - 1.0) * scores)
+        .mean()
+        .neg()
+}
+
+/// How far a logarithm is from that of the error, which it does not act on.
+fn doubt(logarithm: Tensor<4>, error: Tensor<4>) -> Tensor<4> {
+    (logarithm - (error.detach() + LEAST_ERROR).log()).abs()
+}
+
+/// The mean over each picture's part, `[batch, 1, 1, 1]`.
+fn mean_over_part(values: Tensor<4>, part: &Tensor<4>) -> Tensor<4> {
+    let sum = |of: Tensor<4>| of.sum_dim(3).sum_dim(2);
+    sum(values * part.clone()) / (sum(part.clone()) + 1.0)
+}

@@ -1,0 +1,207 @@
+//! Training of the mapper.
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use burn::tensor::Tensor;
+use cadseq_model::{Device, Mapper, MapperConfig};
+use serde::{Deserialize, Serialize};
+
+use super::example::map_examples;
+use super::loss::loss;
+use super::packed::{Packed, map_batch};
+use super::stream::stream;
+use super::validation::{MapValidation, validate};
+use crate::run::RunError;
+use crate::task::{self, Schedule, Task};
+
+/// Steps with crops of one size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phase {
+    /// Optimizer steps.
+    pub steps: u64,
+    /// Pixels along each side of the crops.
+    pub crop_size: usize,
+    /// Crops a step.
+    pub batch_size: usize,
+}
+
+/// Everything that decides the weights of a run, but for the machine's rounding.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MapTrainConfig {
+    /// Seed of weights and training stream; the validation set uses `!seed`.
+    pub seed: u64,
+    /// What is trained on, in order: small crops teach most for their time, the last are as in use.
+    pub phases: Vec<Phase>,
+    /// Largest learning rate, after the warm-up; it falls along a cosine to a hundredth.
+    pub learning_rate: f64,
+    /// Steps over which the learning rate rises from 0.
+    pub warmup_steps: u64,
+    /// Decoupled weight decay.
+    pub weight_decay: f32,
+    /// Channels of the network, see [`MapperConfig`].
+    pub widths: [usize; 5],
+    /// Crops of the validation set, of the last phase's size.
+    pub validation_examples: u64,
+    /// Steps between validations; each is followed by a checkpoint.
+    pub validation_interval: u64,
+}
+
+impl Default for MapTrainConfig {
+    fn default() -> Self {
+        Self {
+            seed: 1,
+            phases: vec![
+                Phase {
+                    steps: 3000,
+                    crop_size: 128,
+                    batch_size: 64,
+                },
+                Phase {
+                    steps: 1500,
+                    crop_size: 256,
+                    batch_size: 64,
+                },
+            ],
+            learning_rate: 2e-3,
+            warmup_steps: 200,
+            weight_decay: 1e-3,
+            widths: [24, 48, 96, 160, 256],
+            validation_examples: 128,
+            validation_interval: 500,
+        }
+    }
+}
+
+impl MapTrainConfig {
+    /// Steps of all phases.
+    pub fn steps(&self) -> u64 {
+        self.phases.iter().map(|phase| phase.steps).sum()
+    }
+
+    /// Crops seen in all phases.
+    pub fn pictures(&self) -> u64 {
+        let pictures = |phase: &Phase| phase.steps * phase.batch_size as u64;
+        self.phases.iter().map(pictures).sum()
+    }
+
+    /// Size of the crops of a step, and the indices of its examples.
+    fn examples_of(&self, step: u64) -> (usize, Range<u64>) {
+        let (mut first_step, mut first) = (0, 0);
+        for (index, phase) in self.phases.iter().enumerate() {
+            let batch = phase.batch_size as u64;
+            if step < first_step + phase.steps || index + 1 == self.phases.len() {
+                let start = first + (step - first_step) * batch;
+                return (phase.crop_size, start..start + batch);
+            }
+            first_step += phase.steps;
+            first += phase.steps * batch;
+        }
+        (MapperConfig::STRIDE, 0..0)
+    }
+}
+
+/// What is reported after each step.
+pub type MapProgress = task::Progress<MapValidation>;
+
+/// Trains a mapper in `folder`, from its last checkpoint if it has one, until the last step or
+/// until `stop` is set; then writes a checkpoint and the weights. Returns the steps done.
+///
+/// # Errors
+/// [`RunError`] if the folder cannot be used.
+pub fn train_mapper(
+    config: &MapTrainConfig,
+    folder: &Path,
+    device: &Device,
+    stop: &AtomicBool,
+    report: impl FnMut(&MapProgress),
+) -> Result<u64, RunError> {
+    let size = config
+        .phases
+        .last()
+        .map_or(MapperConfig::STRIDE, |phase| phase.crop_size);
+    let validation = stream(0..config.validation_examples.div_ceil(8), {
+        let seed = !config.seed;
+        move |group| map_examples(seed, group * 8..(group + 1) * 8, size)
+    });
+    let task = MapperTask {
+        config,
+        validation: validation.flatten().collect(),
+    };
+    Ok(task::run(&task, folder, device, stop, report)?.step)
+}
+
+/// A mapper on fresh examples.
+struct MapperTask<'a> {
+    config: &'a MapTrainConfig,
+    validation: Vec<Packed>,
+}
+
+impl Task for MapperTask<'_> {
+    type Settings = MapTrainConfig;
+    type Network = Mapper;
+    type Batch = Vec<Packed>;
+    type Validation = MapValidation;
+
+    const WEIGHTS: &'static str = "mapper.safetensors";
+
+    fn settings(&self) -> &MapTrainConfig {
+        self.config
+    }
+
+    fn schedule(&self) -> Schedule {
+        Schedule {
+            seed: self.config.seed,
+            steps: self.config.steps(),
+            learning_rate: self.config.learning_rate,
+            warmup_steps: self.config.warmup_steps,
+            weight_decay: self.config.weight_decay,
+            validation_interval: self.config.validation_interval,
+        }
+    }
+
+    fn fresh(&self, device: &Device) -> Mapper {
+        MapperConfig::new()
+            .with_widths(self.config.widths)
+            .init(device)
+    }
+
+    fn batches(&self, steps: Range<u64>) -> impl Iterator<Item = Vec<Packed>> {
+        let config = self.config.clone();
+        stream(steps, move |step| {
+            let (size, indices) = config.examples_of(step);
+            map_examples(config.seed, indices, size)
+        })
+    }
+
+    fn loss(&self, mapper: &Mapper, batch: &Vec<Packed>, _: u64, device: &Device) -> Tensor<1> {
+        let batch = map_batch(batch, device);
+        loss(mapper.forward(batch.crops.clone()), batch)
+    }
+
+    fn validate(&self, mapper: &Mapper, device: &Device) -> MapValidation {
+        validate(mapper, &self.validation, device)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phases_follow_each_other_and_no_example_comes_twice() {
+        let phase = |steps, crop_size, batch_size| Phase {
+            steps,
+            crop_size,
+            batch_size,
+        };
+        let config = MapTrainConfig {
+            phases: vec![phase(2, 64, 3), phase(2, 128, 2)],
+            ..MapTrainConfig::default()
+        };
+        let found: Vec<_> = (0..4).map(|step| config.examples_of(step)).collect();
+        assert_eq!(found, [(64, 0..3), (64, 3..6), (128, 6..8), (128, 8..10)]);
+        assert_eq!((config.steps(), config.pictures()), (4, 10));
+    }
+}
