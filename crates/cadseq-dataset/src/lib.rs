@@ -10,6 +10,7 @@
 
 pub mod distribution;
 pub mod grid;
+pub mod parts;
 pub mod random;
 pub mod rejection;
 pub mod rules;
@@ -19,6 +20,7 @@ pub mod split;
 pub mod template;
 
 pub use distribution::{Distribution, Variation};
+pub use parts::{PartSample, part_sample};
 pub use rejection::{Rejection, Rejections};
 pub use rules::{RuleSet, RulesError};
 pub use sample::{Sample, sample};

@@ -56,6 +56,26 @@ impl Random {
     pub fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.unit()
     }
+
+    /// A number between `low` and `high`, both above 0, of which every order of size is as frequent.
+    pub fn log_between(&mut self, low: f64, high: f64) -> f64 {
+        low * libm::exp(self.unit() * libm::log(high / low))
+    }
+
+    /// Whether something of this probability happens.
+    pub fn chance(&mut self, probability: f64) -> bool {
+        self.unit() < probability
+    }
+
+    /// A uniform integer from `low` to `high`, both included.
+    pub fn whole(&mut self, low: u32, high: u32) -> u32 {
+        low + self.below(high - low + 1)
+    }
+
+    /// One of the values, at least one.
+    pub fn pick<'a, T>(&mut self, values: &'a [T]) -> &'a T {
+        &values[self.below(values.len() as u32) as usize]
+    }
 }
 
 /// The 64-bit FNV-1a hash, the same in every version of every library.

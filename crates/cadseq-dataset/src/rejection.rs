@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cadseq_solid::BuildError;
+use cadseq_solid::{BuildError, PartError, PartFault};
 use serde::{Deserialize, Serialize};
 
 /// The cause of one redraw, by a stable name: `no-arc`, `no-line`, the kind of
@@ -32,6 +32,26 @@ impl Rejection {
         Self("no-matrix".to_owned())
     }
 
+    /// A part of which an operation changes nothing, or of which nothing is left.
+    pub fn idle() -> Self {
+        Self("idle-operation".to_owned())
+    }
+
+    /// A part with next to nothing in its box.
+    pub fn no_volume() -> Self {
+        Self("no-volume".to_owned())
+    }
+
+    /// A part thinner than any that is drawn.
+    pub fn too_thin() -> Self {
+        Self("too-thin".to_owned())
+    }
+
+    /// A part that scaling did not bring to its size.
+    pub fn off_scale() -> Self {
+        Self("off-scale".to_owned())
+    }
+
     /// A broken limit of the design rules.
     pub fn rule(name: &str) -> Self {
         Self(format!("rule: {name}"))
@@ -46,6 +66,24 @@ impl Rejection {
 impl From<&BuildError> for Rejection {
     fn from(error: &BuildError) -> Self {
         Self(kind(error).to_owned())
+    }
+}
+
+impl From<&PartError> for Rejection {
+    fn from(error: &PartError) -> Self {
+        Self(fault_kind(&error.fault).to_owned())
+    }
+}
+
+const fn fault_kind(fault: &PartFault) -> &'static str {
+    match fault {
+        PartFault::Sketch(_) => "sketch",
+        PartFault::Profile { .. } => "profile-out-of-range",
+        PartFault::Face(_) => "no-face",
+        PartFault::Extrude(_) => "extrude",
+        PartFault::Boolean { .. } => "boolean",
+        PartFault::Kernel(_) => "kernel",
+        PartFault::Cancelled => "cancelled",
     }
 }
 

@@ -1,0 +1,116 @@
+//! Rolled sections: one profile, swept.
+
+use glam::DVec2;
+
+use crate::parts::{
+    draft::Draft,
+    drawing::Drawing,
+    loops::{point, polygon, rounded},
+};
+use crate::random::Random;
+
+/// Two legs, perhaps of two thicknesses, perhaps with a rounded inner corner.
+pub(crate) fn l(random: &mut Random) -> Draft {
+    let (wide, tall) = (random.log_between(0.3, 1.0), random.log_between(0.3, 1.0));
+    let thin = wide.min(tall) * random.log_between(0.06, 0.6);
+    let other = if random.chance(0.7) {
+        thin
+    } else {
+        thin * random.between(0.6, 1.3)
+    };
+    let corners = [
+        point(0.0, 0.0),
+        point(wide, 0.0),
+        point(wide, thin),
+        point(other, thin),
+        point(other, tall),
+        point(0.0, tall),
+    ];
+    let inner = fillet(thin, random);
+    let outer = if inner > 0.0 && random.chance(0.4) {
+        inner + thin
+    } else {
+        0.0
+    };
+    let radii = [outer, 0.0, 0.0, inner, 0.0, 0.0];
+    swept(&corners, &radii, random)
+}
+
+/// A channel.
+pub(crate) fn u(random: &mut Random) -> Draft {
+    let (wide, tall) = (random.log_between(0.4, 1.2), random.log_between(0.2, 1.0));
+    let wall = wide * random.log_between(0.04, 0.4);
+    let floor = (wall * random.log_between(0.5, 2.0)).min(0.8 * tall);
+    let half = wide / 2.0;
+    let other = if random.chance(0.2) {
+        tall * random.between(0.4, 0.95)
+    } else {
+        tall
+    }
+    .max(1.1 * floor);
+    let corners = [
+        point(-half, 0.0),
+        point(half, 0.0),
+        point(half, tall),
+        point(half - wall, tall),
+        point(half - wall, floor),
+        point(wall - half, floor),
+        point(wall - half, other),
+        point(-half, other),
+    ];
+    let inner = fillet(wall, random);
+    let outer = if inner > 0.0 && random.chance(0.5) {
+        inner + wall
+    } else {
+        0.0
+    };
+    let radii = [outer, outer, 0.0, 0.0, inner, inner, 0.0, 0.0];
+    swept(&corners, &radii, random)
+}
+
+/// A flange with a web in its middle, or off it.
+pub(crate) fn t(random: &mut Random) -> Draft {
+    let (wide, tall) = (random.log_between(0.4, 1.0), random.log_between(0.3, 1.2));
+    let thin = tall * random.log_between(0.06, 0.5);
+    let web = wide * random.log_between(0.06, 0.5);
+    let room = (wide - web) / 2.0;
+    let shift = if random.chance(0.2) {
+        room * random.between(-0.8, 0.8)
+    } else {
+        0.0
+    };
+    let (left, right) = (shift - web / 2.0, shift + web / 2.0);
+    let half = wide / 2.0;
+    let corners = [
+        point(-half, 0.0),
+        point(half, 0.0),
+        point(half, thin),
+        point(right, thin),
+        point(right, tall),
+        point(left, tall),
+        point(left, thin),
+        point(-half, thin),
+    ];
+    let inner = fillet(thin.min(room / 2.0), random);
+    let radii = [0.0, 0.0, 0.0, inner, 0.0, 0.0, inner, 0.0];
+    swept(&corners, &radii, random)
+}
+
+fn fillet(thickness: f64, random: &mut Random) -> f64 {
+    if random.chance(0.5) {
+        0.0
+    } else {
+        thickness * random.log_between(0.2, 1.5)
+    }
+}
+
+/// A profile with roundings, swept between a slice and a long bar.
+fn swept(corners: &[DVec2], radii: &[f64], random: &mut Random) -> Draft {
+    let drawing = if radii.iter().all(|&radius| radius == 0.0) {
+        Drawing::of(polygon(corners))
+    } else {
+        let both = corners.iter().copied().zip(radii.iter().copied());
+        Drawing::of(rounded(&both.collect::<Vec<_>>()))
+    };
+    Draft::base(drawing, 0.0, random.log_between(0.1, 3.0))
+}
