@@ -145,7 +145,7 @@ fn unusable_arguments_end_with_2() {
         &["build", "a.cad", "-o", "a.stl", "--tolerance", "0"],
         &["render", "a.cad", "-o", "a.png", "--style", "oil"],
         &["synth", "-o", "data", "--shard", "3/2"],
-        &["train", "--run", "run", "--steps", "0"],
+        &["train", "--run", "run", "--phases", "0x128x64"],
     ];
     for arguments in cases {
         assert_eq!(place.run(arguments).status.code(), Some(2), "{arguments:?}");

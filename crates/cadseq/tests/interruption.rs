@@ -53,18 +53,21 @@ fn synthesis_keeps_finished_shards_and_goes_on() {
 #[test]
 fn training_writes_a_checkpoint_and_goes_on() {
     let place = Workplace::new();
-    let settings = ["--batch-size", "1", "--validation-examples", "1"];
     let new = [
-        &["train", "--run", "run", "--steps", "1000000"][..],
-        &settings,
-    ]
-    .concat();
+        "train",
+        "--run",
+        "run",
+        "--phases",
+        "1000000x32x1",
+        "--validation-examples",
+        "1",
+    ];
     let mut child = place.command(&new).spawn().expect("starts");
     wait_for(&place.path("run/config.json"));
     std::thread::sleep(Duration::from_secs(2));
     interrupt(&mut child);
     assert!(place.path("run/checkpoint/state.json").exists());
-    assert!(place.path("run/locator.safetensors").exists());
+    assert!(place.path("run/mapper.safetensors").exists());
     let first = step(&place);
     assert!(first > 0);
 

@@ -10,6 +10,7 @@ mod trainer;
 mod validation;
 
 pub use example::map_examples;
+pub use loss::loss;
 pub use packed::{MapBatch, Packed, map_batch};
 pub use target::true_maps;
 pub use trainer::{MapProgress, MapTrainConfig, Phase, train_mapper};

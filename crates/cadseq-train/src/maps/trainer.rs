@@ -1,5 +1,6 @@
 //! Training of the mapper.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -135,7 +136,24 @@ pub fn train_mapper(
 /// A mapper on fresh examples.
 struct MapperTask<'a> {
     config: &'a MapTrainConfig,
-    validation: Vec<Packed>,
+    /// Made when it is needed first, because that takes a while.
+    validation: OnceCell<Vec<Packed>>,
+}
+
+/// Examples of the validation set that are made together.
+const GROUP: u64 = 8;
+
+/// The fixed held-out examples of a run.
+fn validation_set(config: &MapTrainConfig) -> Vec<Packed> {
+    let (seed, count) = (!config.seed, config.validation_examples);
+    let last = config.phases.last();
+    let size = last.map_or(MapperConfig::STRIDE, |phase| phase.crop_size);
+    stream(0..count.div_ceil(GROUP), move |group| {
+        let end = ((group + 1) * GROUP).min(count);
+        map_examples(seed, group * GROUP..end, size)
+    })
+    .flatten()
+    .collect()
 }
 
 impl Task for MapperTask<'_> {
@@ -181,7 +199,8 @@ impl Task for MapperTask<'_> {
     }
 
     fn validate(&self, mapper: &Mapper, device: &Device) -> MapValidation {
-        validate(mapper, &self.validation, device)
+        let examples = self.validation.get_or_init(|| validation_set(self.config));
+        validate(mapper, examples, device)
     }
 }
 
