@@ -4,6 +4,7 @@
 //! ([`proposal`] turns the answer into shapes in closed form), [`fit`](fit::fit) each proposal to the
 //! picture's edges, and keep those whose rendering [`explain`]s the picture.
 
+pub mod camera;
 mod cancel;
 mod choice;
 pub mod contour;

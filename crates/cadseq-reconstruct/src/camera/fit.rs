@@ -1,0 +1,105 @@
+//! The best state near a start: damped Gauss-Newton on costs that grow sharper step by step.
+
+use glam::{DMat4, DVec4, Vec4Swizzles};
+
+use super::frame;
+use super::likelihood::{Assessment, Axes, Evidence, State};
+
+/// By how much all errors are enlarged, in radians (5 degrees and less), from stage to stage: a start
+/// from normals alone is a few degrees off, segments are good to a fraction of one.
+const BLURS_RAD: [f64; 5] = [0.09, 0.04, 0.02, 0.01, 0.0];
+/// Most steps of a stage.
+const MAX_STEPS: usize = 8;
+/// Steps shorter than this (radians, logarithm of the focal length) end a stage.
+const SMALL_STEP: f64 = 1e-4;
+/// Longest step: what is linear goes about this far.
+const MAX_STEP: f64 = 0.3;
+
+/// A state and how it explains the evidence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fitted {
+    pub(super) state: State,
+    pub(super) assessment: Assessment,
+}
+
+impl State {
+    /// The state after a step: a rotation vector, and the change of the logarithm of the reciprocal
+    /// focal length.
+    pub(super) fn moved(&self, step: DVec4) -> Self {
+        Self {
+            rotation: frame::turned(self.rotation, step.xyz()),
+            inverse_focal: self.inverse_focal * libm::exp(step.w),
+        }
+    }
+}
+
+/// Finds the best state near `start`. A parallel projection stays one.
+pub(super) fn fit(evidence: &Evidence, start: State, axes: Axes) -> Fitted {
+    let mut state = start;
+    for blur_rad in BLURS_RAD {
+        state = descend(evidence, state, axes, blur_rad);
+    }
+    Fitted {
+        state,
+        assessment: evidence.assess(&state, axes, 0.0),
+    }
+}
+
+/// Goes down at one blur.
+fn descend(evidence: &Evidence, mut state: State, axes: Axes, blur_rad: f64) -> State {
+    let mut damping = 1e-3;
+    let mut now = evidence.assess(&state, axes, blur_rad);
+    for _ in 0..MAX_STEPS {
+        let step = damped_step(&state, &now, axes, damping);
+        let trial = state.moved(step);
+        let then = evidence.assess(&trial, axes, blur_rad);
+        if then.cost < now.cost {
+            (state, now) = (trial, then);
+            damping = (damping / 10.0).max(1e-6);
+            if step.length() < SMALL_STEP {
+                break;
+            }
+        } else {
+            damping *= 10.0;
+            if damping > 1e3 || step.length() < SMALL_STEP {
+                break;
+            }
+        }
+    }
+    state
+}
+
+/// The Gauss-Newton step with Levenberg's damping.
+fn damped_step(state: &State, now: &Assessment, axes: Axes, damping: f64) -> DVec4 {
+    let mut matrix = pinned(&now.normal_matrix, state, axes);
+    for index in 0..4 {
+        matrix.col_mut(index)[index] *= 1.0 + damping;
+    }
+    let mut gradient = now.gradient;
+    if state.inverse_focal == 0.0 {
+        gradient.w = 0.0;
+    }
+    let step = -(matrix.inverse() * gradient);
+    if !step.is_finite() {
+        return DVec4::ZERO;
+    }
+    step.clamp_length_max(MAX_STEP)
+}
+
+/// The normal matrix with ones where the state is not free: the focal length of a parallel
+/// projection, and the turn about the axis of a turned part. Its determinant is that of the rest.
+pub(super) fn pinned(normal_matrix: &DMat4, state: &State, axes: Axes) -> DMat4 {
+    let mut matrix = *normal_matrix;
+    if state.inverse_focal == 0.0 {
+        for index in 0..4 {
+            matrix.col_mut(index).w = 0.0;
+        }
+        matrix.w_axis = DVec4::W;
+    }
+    if axes == Axes::One {
+        let axis = state.rotation.z_axis.extend(0.0);
+        matrix += DMat4::from_cols(axis * axis.x, axis * axis.y, axis * axis.z, DVec4::ZERO);
+    }
+    // Whatever was seen, a rotation is known up to a radian.
+    matrix + DMat4::from_diagonal(DVec4::new(1e-3, 1e-3, 1e-3, 0.0))
+}

@@ -1,0 +1,84 @@
+//! Rotations to start from: what the normals alone suggest.
+
+use glam::{DMat3, DVec3};
+use std::f64::consts::FRAC_PI_2;
+
+use super::agreement::{axis_error_deg, rotation_error_deg};
+use super::likelihood::{Axes, Evidence, State};
+
+/// Axes that are taken together are square up to this cosine (25 degrees): means of normals are wrong
+/// by several degrees each.
+const SQUARE_COSINE: f64 = 0.42;
+/// Turns about a single axis that are tried: every 10 degrees of a quarter.
+const TURNS: usize = 9;
+/// Starts differ by at least this angle in degrees.
+const DISTINCT_DEG: f64 = 12.0;
+/// Normals alone are judged with errors enlarged by this, in radians.
+const BLUR_RAD: f64 = 0.05;
+
+/// The best `count` rotations (crop camera from part) by normals alone.
+pub(super) fn starts(evidence: &Evidence, axes: Axes, count: usize) -> Vec<DMat3> {
+    let candidates = evidence.directions.axis_candidates();
+    let rotations = match axes {
+        Axes::Three => box_frames(&candidates),
+        Axes::One => candidates
+            .iter()
+            .map(|&axis| frame_of(axis, axis.any_orthonormal_vector()))
+            .collect(),
+    };
+    let normals_alone = Evidence {
+        segments: &[],
+        ..*evidence
+    };
+    let mut rated: Vec<(f64, DMat3)> = rotations
+        .into_iter()
+        .map(|rotation| {
+            // Without segments only the frame of the crop matters.
+            let state = State {
+                rotation,
+                inverse_focal: 0.0,
+            };
+            (normals_alone.assess(&state, axes, BLUR_RAD).cost, rotation)
+        })
+        .collect();
+    rated.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut best: Vec<DMat3> = Vec::new();
+    for (_, rotation) in rated {
+        let is_new = best.iter().all(|other| match axes {
+            Axes::Three => rotation_error_deg(rotation, *other) > DISTINCT_DEG,
+            Axes::One => axis_error_deg(rotation.z_axis, other.z_axis) > DISTINCT_DEG,
+        });
+        if is_new {
+            best.push(rotation);
+        }
+        if best.len() == count {
+            break;
+        }
+    }
+    best
+}
+
+/// Frames through pairs of axes that are about square, and about single ones.
+fn box_frames(axes: &[DVec3]) -> Vec<DMat3> {
+    let mut frames = Vec::new();
+    for (index, &one) in axes.iter().enumerate() {
+        for &other in &axes[index + 1..] {
+            if one.dot(other).abs() < SQUARE_COSINE {
+                frames.push(frame_of(one, other));
+            }
+        }
+        let across = one.any_orthonormal_vector();
+        let square = one.cross(across);
+        frames.extend((0..TURNS).map(|turn| {
+            let angle = FRAC_PI_2 * turn as f64 / TURNS as f64;
+            frame_of(one, across * libm::cos(angle) + square * libm::sin(angle))
+        }));
+    }
+    frames
+}
+
+/// The frame whose third axis is `axis` and whose first is `other`, made square to it.
+fn frame_of(axis: DVec3, other: DVec3) -> DMat3 {
+    let x = other.reject_from_normalized(axis).normalize();
+    DMat3::from_cols(x, axis.cross(x), axis)
+}

@@ -1,0 +1,264 @@
+//! What a camera sees of a part that is known: maps with errors as a network makes them, and the
+//! visible straight edges.
+
+use cadseq_model::{EdgeClass, Maps};
+use cadseq_program::Program;
+use cadseq_render::{Camera, NO_FACE, Projection, View, Window, rasterize};
+use cadseq_solid::{Mesh, Part};
+use glam::{DMat3, DQuat, DVec2, DVec3};
+use rand::Rng;
+
+use crate::camera::{Crop, Framing, LineSegment, picture_from_crop};
+
+/// Cells along each side of the maps.
+pub(crate) const MAP_SIZE: usize = 96;
+
+/// A part before a camera.
+pub(crate) struct Scene {
+    pub(crate) mesh: Mesh,
+    /// A perspective view of the whole picture; from very far where the projection is parallel.
+    pub(crate) view: View,
+    pub(crate) framing: Framing,
+    /// Focal length in pixels, `None` for a parallel projection.
+    pub(crate) focal_px: Option<f64>,
+}
+
+/// Errors of maps and segments.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Noise {
+    /// Deviation of the error that all normals of a face share, in degrees.
+    pub(crate) face_deg: f64,
+    /// Deviation of each normal's own error, in degrees.
+    pub(crate) pixel_deg: f64,
+    /// Deviation of ends of segments, in pixels, in each direction.
+    pub(crate) end_px: f64,
+    /// Share of segments of any direction, beside the true ones.
+    pub(crate) outliers: f64,
+}
+
+/// The mesh of a program's text.
+pub(crate) fn mesh_of(text: &str) -> Mesh {
+    let program: Program = text.parse().expect("a program");
+    let part = Part::build(&program).expect("builds");
+    part.solid.bodies()[0].mesh(0.05).expect("meshes")
+}
+
+/// A normally distributed number.
+pub(crate) fn normal(rng: &mut impl Rng) -> f64 {
+    // Sum of twelve uniform numbers.
+    (0..12).map(|_| rng.random::<f64>()).sum::<f64>() - 6.0
+}
+
+fn normal_vector(rng: &mut impl Rng) -> DVec3 {
+    DVec3::new(normal(rng), normal(rng), normal(rng))
+}
+
+impl Scene {
+    /// A part seen by a camera of this rotation, filling about `fill` of a picture.
+    pub(crate) fn new(
+        mesh: Mesh,
+        rotation: DMat3,
+        fov_deg: Option<f64>,
+        size: [usize; 2],
+        shift: DVec2,
+        fill: f64,
+    ) -> Self {
+        let (low, high) = bounds(&mesh.positions);
+        let (middle, radius) = (low.midpoint(high), low.distance(high) / 2.0);
+        let [width, height] = size;
+        // A parallel projection is one from 200 radii away.
+        let half = width.min(height) as f64 / 2.0;
+        let tangent = fov_deg.map_or(fill / 200.0 * 1.02, |fov| {
+            libm::tan((fov / 2.0).to_radians())
+        });
+        let focal_px = height as f64 / 2.0 / tangent;
+        let distance = radius * focal_px / (fill * half);
+        let ray = (shift / focal_px).extend(1.0).normalize();
+        let position = middle - rotation.transpose() * (ray * distance);
+        let camera = Camera {
+            position,
+            camera_from_world: rotation,
+            projection: Projection::Perspective,
+        };
+        let window = Window {
+            center: DVec2::ZERO,
+            half_height: tangent,
+        };
+        let view = View {
+            camera,
+            window,
+            width,
+            height,
+        };
+        Self::seen(mesh, view, fov_deg.map(|_| focal_px))
+    }
+
+    /// A part seen by a camera, in the crop around it.
+    pub(crate) fn seen(mesh: Mesh, view: View, focal_px: Option<f64>) -> Self {
+        let pixels: Vec<DVec2> = mesh
+            .positions
+            .iter()
+            .filter_map(|p| view.project(*p))
+            .collect();
+        let low = pixels.iter().fold(DVec2::INFINITY, |a, b| a.min(*b));
+        let high = pixels.iter().fold(DVec2::NEG_INFINITY, |a, b| a.max(*b));
+        let side = (high - low).max_element() * 1.2;
+        let corner = low.midpoint(high) - side / 2.0;
+        let framing = Framing {
+            crop: Crop {
+                left: corner.x,
+                top: corner.y,
+                side,
+            },
+            width: view.width,
+            height: view.height,
+        };
+        Self {
+            mesh,
+            view,
+            framing,
+            focal_px,
+        }
+    }
+
+    /// The true rotation (picture camera from part).
+    pub(crate) fn rotation(&self) -> DMat3 {
+        self.view.camera.camera_from_world
+    }
+
+    fn crop_view(&self, size: usize) -> View {
+        let units = self.view.units_per_pixel();
+        let window = Window {
+            center: self.framing.crop_offset() * units,
+            half_height: self.framing.crop.side / 2.0 * units,
+        };
+        self.view.through(window, size)
+    }
+
+    /// The maps of the crop: mask, normals and doubts; the rest is empty.
+    pub(crate) fn maps(&self, noise: Noise, rng: &mut impl Rng) -> Maps {
+        let view = self.crop_view(MAP_SIZE);
+        let inverse_focal = self.focal_px.map_or(0.0, |focal| 1.0 / focal);
+        let crop_from_picture =
+            picture_from_crop(self.framing.crop_offset(), inverse_focal).transpose();
+        let biases: Vec<DVec3> = self
+            .mesh
+            .faces
+            .iter()
+            .map(|_| normal_vector(rng) * noise.face_deg.to_radians())
+            .collect();
+        let component = [DVec3::X, DVec3::Y, DVec3::Z]
+            .map(|axis| rasterize(&self.mesh, &view, 1, |_, _, normal| normal.dot(axis) as f32));
+        let count = MAP_SIZE * MAP_SIZE;
+        let mut maps = Maps {
+            size: MAP_SIZE,
+            mask: vec![0.0; count],
+            normals: vec![[0.0; 3]; count],
+            normal_doubts_deg: vec![(noise.face_deg + noise.pixel_deg) as f32; count],
+            depths: vec![0.0; count],
+            depth_doubts: vec![0.0; count],
+            edges: [const { Vec::new() }; EdgeClass::COUNT].map(|_: Vec<f32>| vec![0.0; count]),
+        };
+        for index in 0..count {
+            let (x, y) = (index % MAP_SIZE, index / MAP_SIZE);
+            let Some((face, _)) = component[0].sample_of_pixel(x, y) else {
+                continue;
+            };
+            let [nx, ny, nz] = component
+                .each_ref()
+                .map(|buffer| f64::from(buffer.sample_of_pixel(x, y).expect("the same samples").1));
+            let error = biases[face as usize] + normal_vector(rng) * noise.pixel_deg.to_radians();
+            let true_normal = crop_from_picture * self.rotation() * DVec3::new(nx, ny, nz);
+            let seen = DQuat::from_scaled_axis(error) * true_normal.normalize();
+            maps.mask[index] = 1.0;
+            maps.normals[index] = seen.as_vec3().to_array();
+        }
+        maps
+    }
+
+    /// The visible stretches of the part's edges, with errors, and outliers. Chords of curves are
+    /// among them, as LSD finds them.
+    pub(crate) fn segments(&self, noise: Noise, rng: &mut impl Rng) -> Vec<LineSegment> {
+        let view = self.crop_view(512);
+        let buffer = rasterize(&self.mesh, &view, 1, |_, _, _| 0.0);
+        let sees = |pixel: DVec2, faces: [u32; 2]| {
+            (-2..=2).any(|dy| {
+                (-2..=2).any(|dx| {
+                    let (x, y) = (pixel.x + f64::from(dx), pixel.y + f64::from(dy));
+                    x >= 0.0
+                        && y >= 0.0
+                        && buffer.sample_of_pixel(x as usize, y as usize).is_some_and(
+                            |(face, _)| face != NO_FACE && faces.contains(&u32::from(face)),
+                        )
+                })
+            })
+        };
+        let mut segments = Vec::new();
+        for edge in &self.mesh.edges {
+            for pair in edge.corners.windows(2) {
+                let [a, b] = [0, 1].map(|end| self.mesh.positions[pair[end] as usize]);
+                let visible: Vec<bool> = (0..=20)
+                    .map(|step| {
+                        view.project(a.lerp(b, f64::from(step) / 20.0))
+                            .is_some_and(|pixel| sees(pixel, edge.faces))
+                    })
+                    .collect();
+                for (from, to) in runs(&visible) {
+                    let ends = [from, to].map(|step| {
+                        let pixel = self
+                            .view
+                            .project(a.lerp(b, step as f64 / 20.0))
+                            .expect("in front");
+                        pixel - self.framing.middle()
+                            + DVec2::new(normal(rng), normal(rng)) * noise.end_px
+                    });
+                    if ends[0].distance(ends[1]) > 0.03 * self.framing.crop.side {
+                        segments.push(LineSegment {
+                            ends,
+                            straightness: 0.9,
+                        });
+                    }
+                }
+            }
+        }
+        for _ in 0..(segments.len() as f64 * noise.outliers) as usize {
+            let side = self.framing.crop.side;
+            let start = self.framing.crop_offset()
+                + (DVec2::new(rng.random(), rng.random()) - 0.5) * side * 0.7;
+            let end = start + (DVec2::new(rng.random(), rng.random()) - 0.5) * side * 0.4;
+            segments.push(LineSegment {
+                ends: [start, end],
+                straightness: 0.9,
+            });
+        }
+        segments
+    }
+}
+
+/// First and last index of each run of true values that is longer than one.
+fn runs(values: &[bool]) -> Vec<(usize, usize)> {
+    let mut runs = Vec::new();
+    let mut start = None;
+    for index in 0..=values.len() {
+        let is_true = values.get(index).copied().unwrap_or(false);
+        match (start, is_true) {
+            (None, true) => start = Some(index),
+            (Some(from), false) => {
+                if index - 1 > from {
+                    runs.push((from, index - 1));
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    runs
+}
+
+/// The box of points.
+fn bounds(points: &[DVec3]) -> (DVec3, DVec3) {
+    points.iter().fold(
+        (DVec3::INFINITY, DVec3::NEG_INFINITY),
+        |(low, high), point| (low.min(*point), high.max(*point)),
+    )
+}
