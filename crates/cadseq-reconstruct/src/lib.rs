@@ -7,6 +7,7 @@
 pub mod camera;
 mod cancel;
 mod choice;
+mod clock;
 pub mod contour;
 pub mod edges;
 mod error;

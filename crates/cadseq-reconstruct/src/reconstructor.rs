@@ -1,7 +1,5 @@
 //! The whole way from a picture to candidates.
 
-use std::time::Instant;
-
 use cadseq_model::{
     Device, INPUT_SIZE, Locator, LocatorConfig, LocatorInput, LocatorPrediction, WeightsError,
     from_safetensors,
@@ -13,6 +11,7 @@ use cadseq_solid::Prism;
 use crate::ReconstructError;
 use crate::cancel::{IsCancelled, go_on};
 use crate::choice::{choose, explain_all, ranked_by_kind};
+use crate::clock::Clock;
 use crate::explain::Comparison;
 use crate::find::{Scene, find};
 use crate::proposal::network_alone;
@@ -170,20 +169,5 @@ impl Reconstructor {
             half_side: window.half_height,
         };
         self.locator.predict(&[input], &self.device).swap_remove(0)
-    }
-}
-
-/// Laps in milliseconds.
-struct Clock(Instant);
-
-impl Clock {
-    fn start() -> Self {
-        Self(Instant::now())
-    }
-
-    fn lap(&mut self) -> f64 {
-        let millis = self.0.elapsed().as_secs_f64() * 1e3;
-        self.0 = Instant::now();
-        millis
     }
 }

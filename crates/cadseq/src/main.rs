@@ -16,7 +16,7 @@ use clap::{Parser, Subcommand};
 
 use commands::{
     build, card, check, compare, completions, convert, evaluate, experiment, latent, reconstruct,
-    render, report, serve, synth, train,
+    render, report, see, serve, synth, train,
 };
 use exit_code::ExitCode;
 
@@ -31,6 +31,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Reconstruct(reconstruct::Arguments),
+    See(see::Arguments),
     Build(build::Arguments),
     Convert(convert::Arguments),
     Render(render::Arguments),
@@ -55,6 +56,7 @@ fn main() -> std::process::ExitCode {
 fn run(command: &Command) -> Result<ExitCode> {
     match command {
         Command::Reconstruct(arguments) => reconstruct::run(arguments),
+        Command::See(arguments) => see::run(arguments),
         Command::Build(arguments) => build::run(arguments),
         Command::Convert(arguments) => convert::run(arguments),
         Command::Render(arguments) => render::run(arguments),

@@ -43,6 +43,17 @@ pub struct Crop {
     pub side: f64,
 }
 
+impl Crop {
+    /// The square of this side around a middle (right, down).
+    pub fn around([x, y]: [f64; 2], side: f64) -> Self {
+        Self {
+            left: x - side / 2.0,
+            top: y - side / 2.0,
+            side,
+        }
+    }
+}
+
 /// A crop in its picture, as far as a camera depends on them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Framing {

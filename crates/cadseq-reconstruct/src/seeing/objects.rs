@@ -1,5 +1,7 @@
 //! The objects of a mask: connected areas, the largest and most central first.
 
+use crate::camera::Crop;
+
 /// From which probability on a pixel belongs to an object.
 const THRESHOLD: f32 = 0.5;
 
@@ -31,6 +33,17 @@ impl PixelBox {
             f64::midpoint(self.left, self.right),
             f64::midpoint(self.top, self.bottom),
         ]
+    }
+
+    /// A box in pixels of the `size` x `size` maps of a crop, in pixels of the picture.
+    pub fn in_picture(&self, crop: Crop, size: usize) -> Self {
+        let scale = crop.side / size as f64;
+        Self {
+            left: crop.left + self.left * scale,
+            top: crop.top + self.top * scale,
+            right: crop.left + self.right * scale,
+            bottom: crop.top + self.bottom * scale,
+        }
     }
 }
 

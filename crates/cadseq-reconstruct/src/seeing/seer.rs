@@ -1,12 +1,12 @@
 //! The two looks at a picture.
 
-use std::time::Instant;
-
 use cadseq_model::{Device, Mapper, MapperConfig, Maps, WeightsError, from_safetensors};
 use cadseq_render::{ColorPicture, Picture};
 
 use super::error::SeeError;
 use super::objects::{Object, PixelBox, objects};
+use crate::camera::{CameraGuess, Crop, Directions, Framing, Lens, detect_segments, guess_cameras};
+use crate::clock::Clock;
 
 /// The weights that are part of the program.
 const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../../weights/mapper.safetensors");
@@ -24,7 +24,7 @@ const MARGIN: f64 = 0.12;
 /// surroundings, because its mask is only a few pixels wide.
 const SMALL_SHARE: f64 = 0.25;
 
-/// How much wider than the part that look is.
+/// How many times as wide as the part that look is.
 const SURROUNDINGS: f64 = 2.5;
 
 /// Mean certainty over an object's pixels below which it is not taken for a part.
@@ -35,32 +35,14 @@ const MIN_CERTAINTY: f64 = 0.6;
 const CUT_OFF_SHARE: f64 = 0.12;
 
 /// What a caller may choose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct SeeOptions {
     /// Which object, from 0, in the order of [`Sight::objects`].
     pub object: usize,
     /// Whether a part that the border cuts off is an answer instead of an error.
     pub accept_cut_off: bool,
-}
-
-impl Default for SeeOptions {
-    fn default() -> Self {
-        Self {
-            object: 0,
-            accept_cut_off: false,
-        }
-    }
-}
-
-/// A square of the picture, in its pixels; it may reach outside, where the border repeats.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct CropSquare {
-    /// Left edge.
-    pub left: f64,
-    /// Top edge.
-    pub top: f64,
-    /// Side.
-    pub side: f64,
+    /// What is known of the lens.
+    pub lens: Option<Lens>,
 }
 
 /// What is seen of a part.
@@ -73,11 +55,24 @@ pub struct Sight {
     /// Mean probability over the part's pixels that they show a part.
     pub certainty: f64,
     /// The square that was looked at.
-    pub crop: CropSquare,
+    pub crop: Crop,
     /// Its maps; other objects are taken out of the mask.
     pub maps: Maps,
-    /// Milliseconds of the first look, then of the second.
-    pub millis: [f64; 2],
+    /// Where the camera may stand, the best guess first.
+    pub cameras: Vec<CameraGuess>,
+    /// Where the time went.
+    pub millis: SightMillis,
+}
+
+/// Where the time went, in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct SightMillis {
+    /// The first look, which finds the part.
+    pub find: f64,
+    /// The second look.
+    pub maps: f64,
+    /// The camera.
+    pub camera: f64,
 }
 
 /// Looks at pictures.
@@ -111,7 +106,7 @@ impl Seer {
     /// See [`SeeError`].
     pub fn see(&self, picture: &ColorPicture, options: &SeeOptions) -> Result<Sight, SeeError> {
         check(picture)?;
-        let start = Instant::now();
+        let mut clock = Clock::start();
         let found = self.find(picture)?;
         let object = *found.get(options.object).ok_or(SeeError::NoSuchObject {
             found: found.len(),
@@ -122,26 +117,38 @@ impl Seer {
         } else {
             object
         };
-        let first = start.elapsed().as_secs_f64() * 1e3;
-        let crop = CropSquare::around(&object, MARGIN);
+        let find = clock.lap();
+        let crop = Crop::around(object.center(), object.longer_side() * (1.0 + 2.0 * MARGIN));
         let mut maps = self.look(picture, crop, SECOND_LOOK_SIZE);
         let part = keep_part(&mut maps, crop, &object)?;
-        let bounds = crop.in_picture(&part.bounds, SECOND_LOOK_SIZE);
+        let bounds = part.bounds.in_picture(crop, SECOND_LOOK_SIZE);
         if !options.accept_cut_off {
             check_borders(&maps, crop, picture, bounds.longer_side())?;
         }
+        let seen = clock.lap();
+        let framing = Framing {
+            crop,
+            width: picture.width(),
+            height: picture.height(),
+        };
+        let cameras = cameras(picture, &maps, framing, options.lens);
         Ok(Sight {
             objects: found,
             bounds,
             certainty: part.certainty,
             crop,
             maps,
-            millis: [first, start.elapsed().as_secs_f64() * 1e3 - first],
+            cameras,
+            millis: SightMillis {
+                find,
+                maps: seen,
+                camera: clock.lap(),
+            },
         })
     }
 
     /// The maps of a square of the picture.
-    pub fn look(&self, picture: &ColorPicture, crop: CropSquare, size: usize) -> Maps {
+    pub fn look(&self, picture: &ColorPicture, crop: Crop, size: usize) -> Maps {
         let pixels = picture.crop(crop.left, crop.top, crop.side, size);
         let planes = pixels.planes.into_iter().flat_map(|plane| plane.luma);
         self.mapper.predict(planes.collect(), size, &self.device)
@@ -149,7 +156,7 @@ impl Seer {
 
     /// Boxes of the objects in the whole picture, in its pixels.
     fn find(&self, picture: &ColorPicture) -> Result<Vec<PixelBox>, SeeError> {
-        let whole = CropSquare::whole(picture);
+        let whole = whole(picture);
         let maps = self.look(picture, whole, FIRST_LOOK_SIZE);
         let mut found = objects(&maps.mask, FIRST_LOOK_SIZE);
         found.retain(|object| object.certainty >= MIN_CERTAINTY);
@@ -161,55 +168,38 @@ impl Seer {
         }
         let boxes = found
             .iter()
-            .map(|o| whole.in_picture(&o.bounds, FIRST_LOOK_SIZE));
+            .map(|o| o.bounds.in_picture(whole, FIRST_LOOK_SIZE));
         Ok(boxes.collect())
     }
 
     /// The box of a small object, from a closer look at its surroundings; the same box where that
     /// shows nothing.
     fn look_around(&self, picture: &ColorPicture, object: PixelBox) -> PixelBox {
-        let crop = CropSquare::around(&object, (SURROUNDINGS - 1.0) / 2.0);
+        let crop = Crop::around(object.center(), object.longer_side() * SURROUNDINGS);
         let maps = self.look(picture, crop, FIRST_LOOK_SIZE);
         let found = objects(&maps.mask, FIRST_LOOK_SIZE);
         let found = found
             .first()
-            .map(|o| crop.in_picture(&o.bounds, FIRST_LOOK_SIZE));
+            .map(|o| o.bounds.in_picture(crop, FIRST_LOOK_SIZE));
         found.unwrap_or(object)
     }
 }
 
-impl CropSquare {
-    /// The smallest square around all of a picture.
-    pub fn whole(picture: &ColorPicture) -> Self {
-        let side = longer_side(picture);
-        Self {
-            left: (picture.width() as f64 - side) / 2.0,
-            top: (picture.height() as f64 - side) / 2.0,
-            side,
-        }
-    }
+/// The smallest square around all of a picture.
+fn whole(picture: &ColorPicture) -> Crop {
+    let middle = [picture.width(), picture.height()].map(|side| side as f64 / 2.0);
+    Crop::around(middle, longer_side(picture))
+}
 
-    /// The square around a box that leaves `margin` of its longer side free on each side.
-    pub fn around(object: &PixelBox, margin: f64) -> Self {
-        let side = object.longer_side() * (1.0 + 2.0 * margin);
-        let [x, y] = object.center();
-        Self {
-            left: x - side / 2.0,
-            top: y - side / 2.0,
-            side,
-        }
-    }
-
-    /// A box in pixels of this square's maps, in pixels of the picture.
-    pub fn in_picture(&self, bounds: &PixelBox, size: usize) -> PixelBox {
-        let scale = self.side / size as f64;
-        PixelBox {
-            left: self.left + bounds.left * scale,
-            top: self.top + bounds.top * scale,
-            right: self.left + bounds.right * scale,
-            bottom: self.top + bounds.bottom * scale,
-        }
-    }
+/// The camera, from the maps and the picture's own straight lines.
+fn cameras(
+    picture: &ColorPicture,
+    maps: &Maps,
+    framing: Framing,
+    lens: Option<Lens>,
+) -> Vec<CameraGuess> {
+    let segments = detect_segments(&picture.to_grey(), maps, &framing);
+    guess_cameras(&Directions::of(maps), &segments, framing, lens)
 }
 
 fn longer_side(picture: &ColorPicture) -> f64 {
@@ -241,11 +231,11 @@ fn check(picture: &ColorPicture) -> Result<(), SeeError> {
 
 /// Takes everything out of the mask that is not the object that was found first, or a body of the same
 /// part: what lies inside its box.
-fn keep_part(maps: &mut Maps, crop: CropSquare, object: &PixelBox) -> Result<Object, SeeError> {
+fn keep_part(maps: &mut Maps, crop: Crop, object: &PixelBox) -> Result<Object, SeeError> {
     let size = maps.size;
     let mut found = objects(&maps.mask, size);
     let inside = |candidate: &Object| {
-        let [x, y] = crop.in_picture(&candidate.bounds, size).center();
+        let [x, y] = candidate.bounds.in_picture(crop, size).center();
         x > object.left && x < object.right && y > object.top && y < object.bottom
     };
     found.retain(inside);
@@ -274,7 +264,7 @@ fn keep_part(maps: &mut Maps, crop: CropSquare, object: &PixelBox) -> Result<Obj
 /// Refuses a part that touches the picture's border along a good part of its length.
 fn check_borders(
     maps: &Maps,
-    crop: CropSquare,
+    crop: Crop,
     picture: &ColorPicture,
     longer_side: f64,
 ) -> Result<(), SeeError> {

@@ -5,12 +5,16 @@ use cadseq_render::{ColorPicture, Picture};
 use glam::{DVec2, Vec3};
 
 use super::Sight;
+use crate::camera::{CameraGuess, Crop};
 
 /// Side of a panel in pixels.
 const PANEL: usize = 512;
 
 /// Space between panels in pixels.
 const GAP: usize = 8;
+
+/// Length of an axis that is square to the view, in shares of the crop's side.
+const AXIS_LENGTH: f64 = 0.3;
 
 /// Colours of the edge classes: outline, near and far side of a step, convex, concave, rim.
 const EDGE_COLORS: [[f32; 3]; EdgeClass::COUNT] = [
@@ -28,6 +32,20 @@ const AXIS_COLORS: [[f32; 3]; 3] = [[0.9, 0.1, 0.1], [0.1, 0.65, 0.1], [0.1, 0.2
 /// Where the part's axes point in the crop, as steps right and down from its middle, in shares of the
 /// crop's side.
 pub type AxisDirections = [DVec2; 3];
+
+/// Where the axes of a guess point, in a crop of a picture of `size` (width, height) pixels.
+pub fn axis_directions(guess: &CameraGuess, crop: Crop, size: [usize; 2]) -> AxisDirections {
+    let [width, height] = size.map(|side| side as f64);
+    // Per pixel, as a tangent; 0 is a parallel projection.
+    let tangent = guess
+        .vertical_fov_deg
+        .map_or(0.0, |fov| 2.0 * libm::tan(fov.to_radians() / 2.0) / height);
+    let middle = DVec2::new(crop.left - width / 2.0, crop.top - height / 2.0) + crop.side / 2.0;
+    let middle = middle * tangent;
+    let axes = guess.camera_from_part;
+    [axes.x_axis, axes.y_axis, axes.z_axis]
+        .map(|axis| (axis.truncate() - middle * axis.z) * AXIS_LENGTH)
+}
 
 /// Four panels of the crop side by side, 2 x 2: the picture with the mask's outline and the axes, the
 /// normals, the depth (near is light), the edges.

@@ -12,6 +12,7 @@ pub(crate) mod latent;
 pub(crate) mod reconstruct;
 pub(crate) mod render;
 pub(crate) mod report;
+pub(crate) mod see;
 pub(crate) mod serve;
 pub(crate) mod synth;
 pub(crate) mod train;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use cadseq_interchange::read::MAX_FILE_BYTES;
-use cadseq_render::{Picture, decode_picture};
+use cadseq_render::{Photo, Picture, decode_photo, decode_picture};
 
 /// Largest picture file that is read: more than any camera writes.
 const MAX_PICTURE_BYTES: u64 = 256 << 20;
@@ -18,6 +18,19 @@ const MAX_PICTURE_BYTES: u64 = 256 << 20;
 pub(crate) fn read_picture(path: &Path) -> Result<Picture> {
     let bytes = read_bytes(path, MAX_PICTURE_BYTES)?;
     decode_picture(&bytes).with_context(|| path.display().to_string())
+}
+
+/// The picture of a file in colour, with what the file says of the lens; `-` is standard input.
+///
+/// # Errors
+/// One that names the file and what to do.
+pub(crate) fn read_photo(path: &Path) -> Result<Photo> {
+    if is_standard(path) {
+        let bytes = read_stream(io::stdin().lock(), MAX_PICTURE_BYTES).context("standard input")?;
+        return decode_photo(&bytes).context("standard input");
+    }
+    let bytes = read_bytes(path, MAX_PICTURE_BYTES)?;
+    decode_photo(&bytes).with_context(|| path.display().to_string())
 }
 
 /// The bytes of a file of a program; `-` is standard input.
