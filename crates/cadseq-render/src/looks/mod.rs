@@ -5,9 +5,15 @@
 //! pictures of the world have: who learns from them must not rely on any.
 
 mod drawing;
-mod paint;
+mod flat;
+mod lens;
+mod marks;
+mod noise;
+mod occlusion;
 mod paper;
 mod photo;
+mod texture;
+mod tone;
 mod viewer;
 
 use rand::Rng;
@@ -17,7 +23,18 @@ pub use paper::PaperLook;
 pub use photo::PhotoLook;
 pub use viewer::ViewerLook;
 
-pub(crate) use paint::paint;
+use crate::scene::Scene;
+use crate::{ColorPicture, Shot, SurfaceBuffer};
+
+/// Paints what the samples of a shot see.
+pub(crate) fn paint(buffer: &SurfaceBuffer, scene: &Scene, shot: &Shot) -> ColorPicture {
+    match &shot.look {
+        Look::Photo(look) => photo::paint(buffer, scene, look),
+        Look::Viewer(look) => flat::paint(buffer, look.part, look.ground),
+        Look::Drawing(look) => flat::paint(buffer, look.part, look.ground),
+        Look::Paper(look) => flat::paint(buffer, look.part, look.ground),
+    }
+}
 
 /// The kinds of looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
