@@ -1,12 +1,12 @@
 //! A part on its table as a camera sees it, with what lies around it.
 
 use cadseq_solid::Mesh;
-use glam::{DMat3, DVec3, Vec3};
+use glam::{DMat3, DVec3, Vec2, Vec3};
 use rand::Rng;
 
-use crate::Shot;
 use crate::clutter;
-use crate::surfaces::{Body, Placement};
+use crate::surfaces::{Body, Placement, SamplePlane};
+use crate::{Projection, Shot};
 
 /// The part, the things around it and the table's frame, in camera coordinates.
 pub(crate) struct Scene {
@@ -104,5 +104,25 @@ impl Scene {
     pub(crate) fn to_table(&self, camera: Vec3) -> Vec3 {
         let from_rest = (camera - self.rest) / self.radius;
         Vec3::from_array(self.axes.map(|axis| axis.dot(from_rest)))
+    }
+
+    /// Where a sample's ray meets the table, in radii, and the depth there.
+    pub(crate) fn on_table(
+        &self,
+        plane: &SamplePlane,
+        column: f32,
+        row: f32,
+    ) -> Option<(Vec2, f32)> {
+        let (from, ray) = plane.ray(column, row);
+        let up = self.axes[2];
+        let falls = ray.dot(up);
+        if falls >= -1e-6 {
+            return None;
+        }
+        let depth = (self.rest - from).dot(up) / falls;
+        if depth <= 0.0 && plane.projection == Projection::Perspective {
+            return None;
+        }
+        Some((self.to_table(from + ray * depth).truncate(), depth))
     }
 }

@@ -45,6 +45,6 @@ pub fn shoot(
             scene.others = others;
         }
     }
-    let picture = paint(&buffer, &scene, shot);
+    let picture = paint(&buffer, &scene, part, shot);
     (picture, buffer)
 }

@@ -5,7 +5,7 @@ use rand::Rng;
 
 use super::marks::is_ink;
 use super::noise::{fractal, noise, split, unit};
-use super::tone::{Color, decode, log_uniform, mix, random_color};
+use super::tone::{Color, decode, log_uniform, mix, random_color, random_ground_color};
 
 /// The kind of pattern a ground has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -350,7 +350,7 @@ fn random_colors(pattern: Pattern, rng: &mut impl Rng) -> [Color; 3] {
             return colors;
         }
     }
-    let base = random_color(rng).map(decode);
+    let base = random_ground_color(rng).map(decode);
     // A second colour near the first as often as a foreign one.
     let second = match rng.random::<f32>() {
         chance if chance < 0.5 => {

@@ -81,6 +81,33 @@ pub(crate) fn from_hue(hue: f32, saturation: f32, value: f32) -> Color {
     })
 }
 
+/// Colours of grounds: greys and pale colours far more often than the rest.
+pub(crate) fn random_ground_color(rng: &mut impl Rng) -> Color {
+    let hue = rng.random::<f32>();
+    match rng.random::<f32>() {
+        chance if chance < 0.2 => from_hue(
+            hue,
+            rng.random_range(0.0..0.08),
+            rng.random_range(0.85..1.0),
+        ),
+        chance if chance < 0.55 => {
+            from_hue(hue, rng.random_range(0.0..0.2), rng.random_range(0.15..0.9))
+        }
+        chance if chance < 0.65 => from_hue(
+            hue,
+            rng.random_range(0.0..0.3),
+            rng.random_range(0.02..0.15),
+        ),
+        // Woods, cardboard, skin, sand.
+        chance if chance < 0.75 => from_hue(
+            rng.random_range(0.04..0.13),
+            rng.random_range(0.2..0.6),
+            rng.random_range(0.3..0.95),
+        ),
+        _ => random_color(rng),
+    }
+}
+
 /// Any colour that things have, in sRGB: greys, whites and blacks, then all hues.
 pub(crate) fn random_color(rng: &mut impl Rng) -> Color {
     let hue = rng.random::<f32>();

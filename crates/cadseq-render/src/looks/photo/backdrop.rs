@@ -2,9 +2,9 @@
 
 use glam::{Vec2, Vec3};
 
-use super::shadow::TableShadow;
 use super::{Backdrop, PhotoLook};
 use crate::SurfaceBuffer;
+use crate::looks::shadow::TableShadow;
 use crate::looks::tone::{Color, mix, product, scaled};
 use crate::scene::Scene;
 
@@ -73,14 +73,14 @@ impl<'a> Ground<'a> {
                 product(behind.at(in_picture * 4.0, 4.0 / size.x), lit)
             }
             Backdrop::Sheet { ground, gradient } => {
-                let (at, _) = self.on_table(buffer, column, row).unwrap_or((None, 0.0));
-                let lit = at.map_or_else(|| self.lit(0.0, 0.0), |at| self.shaded(at));
+                let on_table = self.scene.on_table(&buffer.plane, place.x, place.y);
+                let lit = on_table.map_or_else(|| self.lit(0.0, 0.0), |(at, _)| self.shaded(at));
                 let color = ground.at(in_picture * 3.0, 3.0 / size.x);
                 scaled(product(color, lit), 1.0 + gradient * in_picture.y)
             }
             Backdrop::Table { ground, wall, .. } => {
-                let (_, ray) = buffer.plane.ray(column as f32, row as f32);
-                let on_table = self.on_table(buffer, column, row);
+                let (_, ray) = buffer.plane.ray(place.x, place.y);
+                let on_table = self.scene.on_table(&buffer.plane, place.x, place.y);
                 let table_depth = on_table.map_or(f32::INFINITY, |(_, depth)| depth);
                 if let (Some(plane), Some((_, _, texture))) = (&self.wall, wall) {
                     let depth = plane.depth(ray);
@@ -88,7 +88,8 @@ impl<'a> Ground<'a> {
                         return self.on_wall(plane, texture, ray * depth, buffer);
                     }
                 }
-                let Some((Some(at), depth)) = on_table else {
+                let near = on_table.filter(|(at, _)| at.length_squared() < 1e5);
+                let Some((at, depth)) = near else {
                     return self.room(in_picture);
                 };
                 let slant = -ray.dot(self.scene.axes[2]) / ray.length();
@@ -96,27 +97,6 @@ impl<'a> Ground<'a> {
                 product(ground.at(at, footprint / slant.max(0.02)), self.shaded(at))
             }
         }
-    }
-
-    /// Where a sample's ray meets the table (in radii; `None` if far away), and the depth there.
-    fn on_table(
-        &self,
-        buffer: &SurfaceBuffer,
-        column: usize,
-        row: usize,
-    ) -> Option<(Option<Vec2>, f32)> {
-        let (from, ray) = buffer.plane.ray(column as f32, row as f32);
-        let up = self.scene.axes[2];
-        let falls = ray.dot(up);
-        if falls >= -1e-6 {
-            return None;
-        }
-        let depth = (self.scene.rest - from).dot(up) / falls;
-        if depth <= 0.0 {
-            return None;
-        }
-        let at = self.scene.to_table(from + ray * depth).truncate();
-        Some(((at.length_squared() < 1e5).then_some(at), depth))
     }
 
     /// Light on a place of the table.

@@ -4,7 +4,7 @@ use glam::Vec3;
 use rand::Rng;
 
 use crate::looks::noise::{noise3, split};
-use crate::looks::tone::{Color, decode, log_uniform, luma, mix, product, random_color, scaled};
+use crate::looks::tone::{Color, decode, log_uniform, mix, product, random_color, scaled};
 
 /// The numbers of a material.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,8 +60,6 @@ pub(crate) struct Lights {
 
 /// What one sample shows.
 pub(crate) struct Spot {
-    /// Camera coordinates.
-    pub point: Vec3,
     /// In the part's own axes, from its middle, in radii.
     pub in_part: Vec3,
     pub normal: Vec3,
@@ -192,11 +190,6 @@ impl Material {
             room = scaled(room, (1.0 + lights.bands * band).max(0.1));
         }
         std::array::from_fn(|c| fresnel * (room[c] * spot.open + lights.key_color[c] * highlight))
-    }
-
-    /// How bright the material is on the whole.
-    pub(crate) fn luma(&self) -> f32 {
-        luma(self.color)
     }
 }
 

@@ -3,7 +3,6 @@
 mod backdrop;
 mod material;
 mod paint;
-mod shadow;
 
 use glam::Vec3;
 use rand::Rng;

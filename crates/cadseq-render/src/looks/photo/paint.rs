@@ -4,9 +4,9 @@ use glam::Vec3;
 
 use super::backdrop::Ground;
 use super::material::{Lights, Material, Spot};
-use super::shadow::LightMap;
 use super::{Backdrop, PhotoLook};
 use crate::looks::occlusion::occlusion;
+use crate::looks::shadow::LightMap;
 use crate::looks::tone::{Color, mix, product, scaled};
 use crate::scene::Scene;
 use crate::surfaces::{NO_SURFACE, edge};
@@ -142,7 +142,6 @@ impl<'a> Painter<'a> {
             * (1.0 - self.ground.near_table(point));
         let from_middle = (point - self.scene.middle) / self.scene.radius;
         let spot = Spot {
-            point,
             in_part: Vec3::from_array(self.scene.part_axes.map(|axis| axis.dot(from_middle))),
             normal,
             footprint: self.buffer.plane.sample_size(point.z) / self.scene.radius,

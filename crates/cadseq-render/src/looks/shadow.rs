@@ -13,7 +13,7 @@ const LIGHT_CELLS: usize = 160;
 const FARTHEST: f32 = 5.0;
 
 /// How much of a light is kept from each place of the table.
-pub(super) struct TableShadow {
+pub(crate) struct TableShadow {
     low: Vec2,
     cells_per_unit: f32,
     /// Shares in [0, 1], row by row.
@@ -23,7 +23,7 @@ pub(super) struct TableShadow {
 impl TableShadow {
     /// The shadow of bodies from a light of several points, each a direction to the light in the
     /// table's frame, blurred by `blur` cells.
-    pub(super) fn new<'a>(
+    pub(crate) fn new<'a>(
         scene: &Scene,
         bodies: impl Iterator<Item = &'a Body>,
         lights: &[Vec3],
@@ -113,7 +113,7 @@ impl TableShadow {
     }
 
     /// The share of the light that does not reach a place of the table (in radii).
-    pub(super) fn at(&self, place: Vec2) -> f32 {
+    pub(crate) fn at(&self, place: Vec2) -> f32 {
         let at = (place - self.low) * self.cells_per_unit;
         let limit = CELLS as f32 - 2.0;
         if at.x < 0.0 || at.y < 0.0 || at.x > limit || at.y > limit {
@@ -154,7 +154,7 @@ fn blur_cells(cells: &mut [f32], reach: usize) {
 }
 
 /// What the key light sees of the part and the things around it.
-pub(super) struct LightMap {
+pub(crate) struct LightMap {
     axes: [Vec3; 3],
     plane: SamplePlane,
     seen: DepthBuffer,
@@ -164,7 +164,7 @@ pub(super) struct LightMap {
 
 impl LightMap {
     /// `toward` is the unit direction to the light, in camera coordinates.
-    pub(super) fn new(scene: &Scene, toward: Vec3) -> Self {
+    pub(crate) fn new(scene: &Scene, toward: Vec3) -> Self {
         let away = -toward.as_dvec3();
         let right = away.any_orthonormal_vector();
         let down = away.cross(right);
@@ -198,7 +198,7 @@ impl LightMap {
 
     /// The share of the light that reaches a point of the part (camera coordinates); `facing` is
     /// the cosine between its normal and the light.
-    pub(super) fn reaches(&self, point: Vec3, facing: f32) -> f32 {
+    pub(crate) fn reaches(&self, point: Vec3, facing: f32) -> f32 {
         let [x, y, z] = self.axes.map(|axis| axis.dot(point));
         let at = (Vec2::new(x, y) - self.plane.origin) / self.plane.step;
         let limit = LIGHT_CELLS as f32 - 2.0;
