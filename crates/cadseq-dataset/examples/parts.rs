@@ -15,7 +15,7 @@
 use std::{fs, path::Path, time::Instant};
 
 use cadseq_dataset::parts::{
-    FAMILIES, Family, PartStatistics, contact_sheet, part_sample, part_sample_of,
+    FAMILIES, Family, PartStatistics, SHEET_SAMPLES, contact_sheet, part_sample, part_sample_of,
 };
 use cadseq_interchange::{Format, ReadOptions, read};
 use cadseq_render::encode_png;
@@ -30,13 +30,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ["times"] => times(200),
         ["times", samples] => times(samples.parse()?),
         ["sheet", file] => {
-            let sheet = contact_sheet(|index| part_sample(1, index).part);
+            let sheet = contact_sheet((0..SHEET_SAMPLES).map(|index| part_sample(1, index).part));
             fs::write(file, encode_png(&sheet))?;
         }
         ["sheet", file, name] => {
             let family = FAMILIES.iter().find(|family| family.name == *name);
             let family: &Family = family.ok_or("there is no such family")?;
-            let sheet = contact_sheet(|index| part_sample_of(family, 1, index).part);
+            let sheet = contact_sheet(
+                (0..SHEET_SAMPLES).map(|index| part_sample_of(family, 1, index).part),
+            );
             fs::write(file, encode_png(&sheet))?;
         }
         ["compare", folder] => compare(Path::new(folder), 4000)?,
@@ -131,7 +133,7 @@ fn quantiles(all: &[PartStatistics], of: &dyn Fn(&PartStatistics) -> f64) -> Str
     values.sort_by(f64::total_cmp);
     let at = |share: f64| values.get((share * (values.len() - 1) as f64).round() as usize);
     [0.05, 0.5, 0.95]
-        .map(|share| at(share).map_or_else(String::new, |value| format!("{:.3}", value)))
+        .map(|share| at(share).map_or_else(String::new, |value| format!("{value:.3}")))
         .map(|text| text.trim_end_matches('0').trim_end_matches('.').to_owned())
         .join(", ")
 }

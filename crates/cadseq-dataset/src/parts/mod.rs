@@ -21,5 +21,6 @@ mod tests;
 
 pub use families::{FAMILIES, Family};
 pub use sample::{LONGEST_SIDE, PartSample, part_sample, part_sample_of};
+pub(crate) use sheet::portrait;
 pub use sheet::{SHEET_SAMPLES, contact_sheet};
 pub use statistics::PartStatistics;

@@ -15,12 +15,12 @@ const TOLERANCE_PX: f64 = 0.1;
 /// How many parts a sheet shows.
 pub const SHEET_SAMPLES: u64 = (COLUMNS * ROWS) as u64;
 
-/// The parts 0 to [`SHEET_SAMPLES`] - 1 in reading order, seen from the corner of +X, +Y and +Z; a part that
+/// The first [`SHEET_SAMPLES`] parts in reading order, seen from the corner of +X, +Y and +Z; a part that
 /// cannot be drawn leaves its place white.
-pub fn contact_sheet(part: impl Fn(u64) -> Part) -> Picture {
+pub fn contact_sheet(parts: impl IntoIterator<Item = Part>) -> Picture {
     let mut sheet = Picture::filled(COLUMNS * PICTURE_PX, ROWS * PICTURE_PX, 1.0);
-    for cell in 0..COLUMNS * ROWS {
-        if let Some(picture) = portrait(&part(cell as u64), PICTURE_PX) {
+    for (cell, part) in parts.into_iter().take(COLUMNS * ROWS).enumerate() {
+        if let Some(picture) = portrait(&part, PICTURE_PX) {
             paste(&mut sheet, &picture, cell);
         }
     }
