@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 macro_rules! picture {
     ($name:literal) => {
-        &include_bytes!(concat!("../pictures/", $name, ".heic"))[..]
+        include_bytes!(concat!("../pictures/", $name, ".heic")).as_slice()
     };
 }
 
