@@ -89,7 +89,7 @@ pub(crate) fn render<'py>(
     Ok(to_array(py, &drawn)?)
 }
 
-/// Decodes a PNG, JPEG, GIF, WebP, BMP or TIFF, from its path or its bytes: float32 (height, width),
+/// Decodes a PNG, JPEG, HEIC, GIF, WebP, BMP or TIFF, from its path or its bytes: float32 (height, width),
 /// sRGB grey from 0 to 1, turned by EXIF, transparency over white.
 #[pyfunction]
 pub(crate) fn read_picture(py: Python<'_>, source: Source) -> Result<Bound<'_, PyAny>, Error> {

@@ -11,6 +11,7 @@ use burn::nn::conv::{Conv2d, Conv2dConfig};
 use burn::tensor::activation::{relu, sigmoid};
 use burn::tensor::{Device, Tensor, TensorData};
 
+use crate::convolution::convolve;
 use crate::layers::{ConvNorm, ResidualBlock, pixel_shuffle, pixel_unshuffle};
 use crate::maps::{EdgeClass, Maps};
 
@@ -109,7 +110,9 @@ impl Mapper {
             x = merge.forward(relu(pixel_shuffle(up.forward(x)) + skip));
         }
         let fine = relu(self.fine.forward(Tensor::cat(vec![x, pixels], 1)));
-        split(pixel_shuffle(self.head.forward(fine)))
+        let head = convolve(fine, self.head.weight.val(), 1);
+        let bias = self.head.bias.as_ref().expect("the head has a bias").val();
+        split(pixel_shuffle(head + bias.reshape([1, -1, 1, 1])))
     }
 
     /// Numbers that training sets, running statistics of the normalizations included.

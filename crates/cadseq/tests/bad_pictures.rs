@@ -2,7 +2,8 @@
 
 mod command_line;
 
-use std::io::Cursor;
+use std::io::{Cursor, Write};
+use std::process::Stdio;
 
 use command_line::{CYLINDER, Workplace, example};
 use image::codecs::gif::GifEncoder;
@@ -51,6 +52,38 @@ fn refusals_are_json_on_request() {
         record["error"]
             .as_str()
             .is_some_and(|error| error.contains("empty"))
+    );
+}
+
+/// Bytes on standard input.
+fn piped(arguments: &[&str], input: &[u8]) -> std::process::Output {
+    let place = Workplace::new();
+    let mut command = place.command(arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut stream = child.stdin.take().expect("a pipe");
+    stream.write_all(input).expect("written");
+    drop(stream);
+    child.wait_with_output().expect("it ends")
+}
+
+#[test]
+fn standard_input_is_a_picture_too() {
+    let picture = std::fs::read(example("cylinder.png")).expect("the example");
+    let output = piped(&["reconstruct", "-"], &picture);
+    assert!(output.status.success(), "{output:?}");
+    let from_file = Workplace::new();
+    let path = example("cylinder.png");
+    let path = path.to_str().expect("a name");
+    let expected = from_file.succeed(&["reconstruct", path]);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+    let refused = piped(&["reconstruct", "-"], b"%PDF-1.7");
+    let message = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success());
+    assert!(message.contains("standard input"), "{message}");
+    assert!(
+        message.contains("a PDF document, not a picture"),
+        "{message}"
     );
 }
 

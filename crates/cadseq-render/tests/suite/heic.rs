@@ -2,9 +2,16 @@
 //! blue and grey, against what libheif itself decodes.
 
 use cadseq_render::{ColorPicture, decode_photo, decode_picture};
+use proptest::prelude::*;
 
-const PLAIN: &[u8] = include_bytes!("../pictures/plain.heic");
-const GRID: &[u8] = include_bytes!("../pictures/grid.heic");
+macro_rules! picture {
+    ($name:literal) => {
+        include_bytes!(concat!("../pictures/", $name, ".heic")).as_slice()
+    };
+}
+
+const PLAIN: &[u8] = picture!("plain");
+const GRID: &[u8] = picture!("grid");
 
 const RED: [f32; 3] = [200.0, 40.0, 30.0];
 const GREEN: [f32; 3] = [40.0, 180.0, 50.0];
@@ -36,12 +43,6 @@ fn check(bytes: &[u8], size: [usize; 2], quadrants: [[f32; 3]; 4]) {
             "({x}, {y}): {found:?}, not {expected:?}"
         );
     }
-}
-
-macro_rules! picture {
-    ($name:literal) => {
-        include_bytes!(concat!("../pictures/", $name, ".heic"))
-    };
 }
 
 #[test]
@@ -133,5 +134,59 @@ fn what_is_cut_off_is_damaged() {
         }
         let error = decode_photo(&bytes[..bytes.len() * 2 / 3]).expect_err("not whole");
         assert!(error.to_string().contains("it ends early"), "{error}");
+    }
+}
+
+/// A grid whose boxes contradict each other: the decoder panics, which is caught (tell whoever reads this when it stops to).
+#[test]
+fn boxes_that_contradict_each_other_are_damage() {
+    let bytes = picture!("contradiction");
+    let bare =
+        std::panic::catch_unwind(|| heifer::decode_rgba8(bytes, &heifer::Options::default()));
+    assert!(
+        bare.is_err(),
+        "the decoder is mended: `catch_unwind` may go"
+    );
+    let error = decode_photo(bytes).expect_err("damaged");
+    assert!(error.to_string().contains("damaged"), "{error}");
+}
+
+/// A picture whose values fit its size, or an error in one line.
+fn check_sane(bytes: &[u8]) {
+    match decode_photo(bytes) {
+        Ok(photo) => {
+            let pixels = photo.picture.width() * photo.picture.height();
+            assert!(pixels > 0);
+            for plane in photo.picture.planes {
+                assert_eq!(plane.luma.len(), pixels);
+                assert!(plane.luma.iter().all(|value| (0.0..=1.0).contains(value)));
+            }
+        }
+        Err(error) => assert!(!error.to_string().contains('\n'), "{error}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    /// Half of the damage falls on the boxes, which stand before the coded pixels.
+    #[test]
+    fn damage_never_panics(
+        file in prop::sample::select(vec![
+            PLAIN, GRID, picture!("alpha"), picture!("ten-bit"), picture!("turned-5"), picture!("two"),
+        ]),
+        anywhere in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4),
+        boxes in prop::collection::vec((0..500_usize, any::<u8>()), 0..4),
+        keep in prop::option::weighted(0.2, any::<prop::sample::Index>()),
+    ) {
+        let mut bytes = file.to_vec();
+        let anywhere = anywhere.into_iter().map(|(index, value)| (index.index(file.len()), value));
+        for (index, value) in boxes.into_iter().chain(anywhere) {
+            bytes[index.min(file.len() - 1)] = value;
+        }
+        if let Some(keep) = keep {
+            bytes.truncate(keep.index(bytes.len()));
+        }
+        check_sane(&bytes);
     }
 }

@@ -83,7 +83,7 @@ struct CandidateRecord {
 
 /// The programs that a picture shows.
 ///
-/// PNG, JPEG, GIF, WebP, BMP or TIFF of one part on a plain light ground.
+/// PNG, JPEG, HEIC, GIF, WebP, BMP or TIFF of one part on a plain light ground.
 #[utoipa::path(
     post,
     path = "/api/reconstruct",

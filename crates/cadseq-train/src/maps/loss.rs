@@ -44,9 +44,10 @@ pub fn loss(output: MapperOutput, truth: MapBatch) -> Tensor<1> {
 
 /// `-t log s(x) - (1 - t) log (1 - s(x))`, in the mean.
 fn cross_entropy(scores: Tensor<4>, truth: Tensor<4>) -> Tensor<1> {
-    (log_sigmoid(scores.clone()) + (truth - 1.0) * scores)
-        .mean()
-        .neg()
+    // A sum is shared out among the cores of a graphics card, a mean is not.
+    let count = scores.shape().num_elements() as f64;
+    let sum = (log_sigmoid(scores.clone()) + (truth - 1.0) * scores).sum();
+    sum / -count
 }
 
 /// How far a logarithm is from that of the error, which it does not act on.

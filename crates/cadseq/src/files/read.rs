@@ -11,13 +11,13 @@ use cadseq_render::{Photo, Picture, decode_photo, decode_picture};
 /// Largest picture file that is read: more than any camera writes.
 const MAX_PICTURE_BYTES: u64 = 256 << 20;
 
-/// The picture of a file.
+/// The picture of a file; `-` is standard input.
 ///
 /// # Errors
 /// One that names the file and what to do.
 pub(crate) fn read_picture(path: &Path) -> Result<Picture> {
-    let bytes = read_bytes(path, MAX_PICTURE_BYTES)?;
-    decode_picture(&bytes).with_context(|| path.display().to_string())
+    let bytes = read_file_or_standard(path, MAX_PICTURE_BYTES)?;
+    decode_picture(&bytes).with_context(|| shown(path))
 }
 
 /// The picture of a file in colour, with what the file says of the lens; `-` is standard input.
@@ -25,12 +25,8 @@ pub(crate) fn read_picture(path: &Path) -> Result<Picture> {
 /// # Errors
 /// One that names the file and what to do.
 pub(crate) fn read_photo(path: &Path) -> Result<Photo> {
-    if is_standard(path) {
-        let bytes = read_stream(io::stdin().lock(), MAX_PICTURE_BYTES).context("standard input")?;
-        return decode_photo(&bytes).context("standard input");
-    }
-    let bytes = read_bytes(path, MAX_PICTURE_BYTES)?;
-    decode_photo(&bytes).with_context(|| path.display().to_string())
+    let bytes = read_file_or_standard(path, MAX_PICTURE_BYTES)?;
+    decode_photo(&bytes).with_context(|| shown(path))
 }
 
 /// The bytes of a file of a program; `-` is standard input.
@@ -38,11 +34,22 @@ pub(crate) fn read_photo(path: &Path) -> Result<Photo> {
 /// # Errors
 /// Where it cannot be read, is empty, a folder or too long.
 pub(super) fn read_input(path: &Path) -> Result<Vec<u8>> {
-    let limit = MAX_FILE_BYTES as u64;
+    read_file_or_standard(path, MAX_FILE_BYTES as u64)
+}
+
+fn read_file_or_standard(path: &Path, limit: u64) -> Result<Vec<u8>> {
     if is_standard(path) {
-        return read_stream(io::stdin().lock(), limit).context("standard input");
+        return read_stream(io::stdin().lock(), limit).with_context(|| shown(path));
     }
     read_bytes(path, limit)
+}
+
+/// What a file is called in messages.
+pub(crate) fn shown(path: &Path) -> String {
+    if is_standard(path) {
+        return "standard input".to_owned();
+    }
+    path.display().to_string()
 }
 
 /// Whether a path stands for standard input or output.

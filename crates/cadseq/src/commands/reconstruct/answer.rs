@@ -10,7 +10,7 @@ use cadseq_render::{OVERLAY_CHORD_TOLERANCE, Picture, overlay};
 use cadseq_solid::Part;
 
 use crate::commands::matrix_text::paper_matrix;
-use crate::files::{Artifact, read_picture};
+use crate::files::{Artifact, read_picture, shown};
 
 /// A picture with its candidates, their numbers tidied.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl Answer {
         let picture = read_picture(path)?;
         let mut found = reconstructor
             .reconstruct(&picture, options)
-            .with_context(|| path.display().to_string())?;
+            .with_context(|| shown(path))?;
         for candidate in &mut found.candidates {
             if let Some((program, prism)) = tidy(&candidate.program) {
                 (candidate.program, candidate.prism) = (program, prism);

@@ -23,10 +23,11 @@ use destination::Destination;
 /// batch; one that fails is reported and the rest goes on.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cadseq reconstruct examples/pictures/cylinder.png\n  cadseq reconstruct part.png -o part.step\n  cadseq reconstruct part.png -o part/\n  cadseq reconstruct photos/*.jpg -o parts/ --json > parts.jsonl"
+    after_help = "Examples:\n  cadseq reconstruct examples/pictures/cylinder.png\n  cadseq reconstruct part.png -o part.step\n  cadseq reconstruct part.png -o part/\n  cadseq reconstruct - < part.png\n  cadseq reconstruct photos/*.jpg -o parts/ --json > parts.jsonl"
 )]
 pub(crate) struct Arguments {
-    /// Pictures: PNG, JPEG, GIF, WebP, BMP or TIFF of one part on a plain light ground.
+    /// Pictures: PNG, JPEG, HEIC, GIF, WebP, BMP or TIFF of one part on a plain light ground; `-` is
+    /// standard input.
     #[arg(required = true, value_name = "PICTURE")]
     pictures: Vec<PathBuf>,
     /// File to write, or folder for the files of all pictures.

@@ -13,7 +13,9 @@ use clap::Args;
 use self::record::Seen;
 use crate::exit_code::ExitCode;
 use crate::fault;
-use crate::files::{check_writable, is_folder, read_bytes, read_photo, unique_stems, write_whole};
+use crate::files::{
+    check_writable, is_folder, read_bytes, read_photo, shown, unique_stems, write_whole,
+};
 use crate::terminal::{say, say_json};
 
 /// Longest file of weights that is read.
@@ -121,7 +123,7 @@ fn outputs(arguments: &Arguments) -> Result<Vec<Option<PathBuf>>> {
 fn see(arguments: &Arguments, seer: &Seer, path: &Path, output: Option<&Path>) -> Result<()> {
     let photo = read_photo(path)?;
     if let Some(note) = &photo.lens_note {
-        eprintln!("note: {}: {note}", path.display());
+        eprintln!("note: {}: {note}", shown(path));
     }
     let options = SeeOptions {
         object: usize::from(arguments.object) - 1,
@@ -130,7 +132,7 @@ fn see(arguments: &Arguments, seer: &Seer, path: &Path, output: Option<&Path>) -
     };
     let sight = seer
         .see(&photo.picture, &options)
-        .with_context(|| path.display().to_string())?;
+        .with_context(|| shown(path))?;
     if let Some(output) = output {
         write_sheet(&photo, &sight, output)?;
         eprintln!("wrote {}", output.display());

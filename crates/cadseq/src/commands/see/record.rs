@@ -9,6 +9,8 @@ use cadseq_reconstruct::seeing::{PixelBox, Sight};
 use cadseq_render::{Photo, Projection};
 use serde::Serialize;
 
+use crate::files::shown;
+
 /// What is seen; one JSON object.
 #[derive(Debug, Serialize)]
 pub(super) struct Seen {
@@ -60,7 +62,7 @@ impl Seen {
         };
         let millis = sight.millis;
         Self {
-            picture: path.display().to_string(),
+            picture: shown(path),
             width_px: photo.picture.width(),
             height_px: photo.picture.height(),
             objects_px: sight.objects.iter().map(corners).collect(),
