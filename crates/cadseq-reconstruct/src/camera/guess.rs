@@ -6,14 +6,14 @@
 //! camera, so wins where it explains the picture about as well as any other.
 
 use cadseq_render::Projection;
-use glam::{DMat3, DVec2, DVec3, DVec4, Vec3Swizzles};
+use glam::{DMat3, DVec3};
 use std::f64::consts::{PI, TAU};
 
 use super::agreement::{axis_error_deg, rotation_error_deg};
 use super::fit::{Fitted, fit, pinned};
 use super::likelihood::{Axes, Evidence, State};
 use super::normals::Directions;
-use super::segments::LineSegment;
+use super::segments::Lines;
 use super::starts::starts;
 use super::{Framing, frame};
 
@@ -112,16 +112,16 @@ impl CameraModel {
 }
 
 /// The most probable cameras, best first, at most [`MAX_GUESSES`], of a part with these normals and
-/// line segments. With a known `lens` only perspective cameras are considered.
+/// lines. With a known `lens` only perspective cameras are considered.
 pub fn guess_cameras(
     directions: &Directions,
-    segments: &[LineSegment],
+    lines: &Lines,
     framing: Framing,
     lens: Option<Lens>,
 ) -> Vec<CameraGuess> {
     let usual = focal_of_angle(USUAL_ANGLE_DEG, framing.half_length());
     let evidence = Evidence {
-        segments,
+        lines,
         directions,
         framing,
         log_focal: lens.map_or((libm::log(usual), USUAL_DEVIATION), |lens| {
@@ -180,8 +180,9 @@ fn free_guess(evidence: &Evidence, fitted: &Fitted, axes: Axes, model: CameraMod
     let inverse = matrix.inverse();
     let mut variance = inverse.x_axis.x + inverse.y_axis.y + inverse.z_axis.z;
     if axes == Axes::One {
-        // The turn about the axis is pinned with variance 1.
-        variance -= 1.0;
+        // The turn about the axis is pinned, not known.
+        let axis = state.rotation.z_axis.extend(0.0);
+        variance -= axis.dot(inverse * axis);
     }
     CameraGuess {
         sigma_rotation_deg: (variance.max(0.0) / rotations).sqrt().to_degrees(),

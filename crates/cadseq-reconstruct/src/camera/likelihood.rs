@@ -1,26 +1,33 @@
-//! How well a camera explains normals and segments, with first derivatives.
+//! How well a camera explains normals, segments and curves, with first derivatives.
 //!
-//! Both are mixtures. A *segment* runs along one of the axes up to its precision, or anyhow: edges of
-//! chamfers, pieces of curves, texture. A *normal* lies along an axis, square to an axis (the side of
+//! All are mixtures. A *segment* runs along one of the axes up to its precision, or anyhow: edges of
+//! chamfers, pieces of curves, texture. A *curve* is a circle square to one of the axes, or any curve. A *normal* lies along an axis, square to an axis (the side of
 //! a prism or cylinder), or anyhow. What the mixtures attribute to each of their parts makes the
 //! weights of a Gauss-Newton step (expectation maximization).
 
 use glam::{DMat3, DMat4, DVec2, DVec3, DVec4, Vec3Swizzles};
 use std::f64::consts::{PI, TAU};
 
+use super::curves::Curve;
 use super::normals::{Direction, Directions};
-use super::segments::LineSegment;
+use super::segments::{LineSegment, Lines};
 use super::{Framing, frame};
 
-/// Error of a segment's ends square to it, in pixels of what was detected, and of any direction, in
-/// radians (0.2 degrees; lenses distort, edges are rounded).
-const END_ERROR_PX: f64 = 0.7;
+/// Error of any segment's direction, in radians (0.2 degrees): lenses distort, edges are rounded.
 const DIRECTION_ERROR_RAD: f64 = 0.0035;
 /// Segments longer than this share of the crop's side count in full, shorter ones by their length.
 const FULL_LENGTH_SHARE: f64 = 0.12;
 /// Prior probability that a straight segment runs along one of the axes, for each axis.
 const ALONG_ONE_OF_THREE: f64 = 0.22;
 const ALONG_THE_ONE: f64 = 0.35;
+/// Prior probability that a curve is a circle square to any of the axes.
+const CIRCLE: f64 = 0.8;
+/// The points of a curve, beyond three, count as this share of independent ones, and at most as many.
+const INDEPENDENT_SHARE: f64 = 0.5;
+const INDEPENDENT_POINTS: f64 = 6.0;
+/// Root mean square deviation from circles, in errors, where a curve is as well no circle.
+const NO_CIRCLE_DEVIATION: f64 = 3.0;
+const NO_CIRCLE_SQUARES: f64 = INDEPENDENT_POINTS * NO_CIRCLE_DEVIATION * NO_CIRCLE_DEVIATION;
 /// Normals are wrong together, by what the network thinks of the light: all of them count as this
 /// many independent ones, each with at least this error (7 degrees).
 const INDEPENDENT_NORMALS: f64 = 14.0;
@@ -35,8 +42,8 @@ const MIN_FORESHORTENING: f64 = 0.03;
 
 /// What is explained, and what is known of the lens.
 pub(super) struct Evidence<'a> {
-    /// Straight segments.
-    pub(super) segments: &'a [LineSegment],
+    /// Segments and curves.
+    pub(super) lines: &'a Lines,
     /// Normals.
     pub(super) directions: &'a Directions,
     /// Where the crop is.
@@ -127,6 +134,9 @@ impl Evidence<'_> {
         let columns = axes.of(&state.rotation);
         self.add_segments(&mut sum, state.inverse_focal, &columns, axes, blur_rad);
         self.add_normals(&mut sum, state.inverse_focal, &columns, axes, blur_rad);
+        for curve in &self.lines.curves {
+            add_curve(&mut sum, curve, state.inverse_focal, &columns, blur_rad);
+        }
         if state.inverse_focal > 0.0 {
             let (mean, deviation) = self.log_focal;
             let standardized = (libm::log(state.inverse_focal) + mean) / deviation;
@@ -155,10 +165,11 @@ impl Evidence<'_> {
         };
         let full_length = FULL_LENGTH_SHARE * self.framing.crop.side;
         let mut ways = [Explanation::default(); 3];
-        for segment in self.segments {
+        for segment in &self.lines.segments {
             let length = segment.length();
-            let variance =
-                (END_ERROR_PX / length).powi(2) + DIRECTION_ERROR_RAD.powi(2) + blur_rad * blur_rad;
+            let variance = (segment.error_px / length).powi(2)
+                + DIRECTION_ERROR_RAD.powi(2)
+                + blur_rad * blur_rad;
             let inlier = along * segment.straightness;
             for (way, &axis) in ways.iter_mut().zip(columns) {
                 let (residual, derivative) = misalignment(segment, axis, inverse_focal);
@@ -215,6 +226,56 @@ impl Evidence<'_> {
             );
         }
     }
+}
+
+/// Adds a curve, which is a circle square to one of the axes or something else.
+fn add_curve(sum: &mut Sum, curve: &Curve, inverse_focal: f64, columns: &[DVec3], blur_rad: f64) {
+    let deviation_px = curve.error_px + 0.5 * blur_rad * curve.reach();
+    let mut ways = [Explanation::default(); 3];
+    for (way, &axis) in ways.iter_mut().zip(columns) {
+        *way = circles(curve, inverse_focal, axis, deviation_px).unwrap_or_default();
+        way.density *= CIRCLE / columns.len() as f64;
+    }
+    let outlier = libm::exp(-0.5 * NO_CIRCLE_SQUARES);
+    sum.add(1.0, &ways[..columns.len()], (1.0 - CIRCLE) * outlier);
+}
+
+/// The explanation of a curve by circles square to an axis; not yet normalized. Points that belong to
+/// no arc, and the three that any circle takes, are explained as badly as by any curve.
+fn circles(
+    curve: &Curve,
+    inverse_focal: f64,
+    axis: DVec3,
+    deviation_px: f64,
+) -> Option<Explanation> {
+    let mut arcs = Vec::new();
+    let (mut surplus, mut squares) = (0.0, 0.0);
+    for arc in curve.arcs(axis, inverse_focal) {
+        let deviations = arc.deviations(axis, inverse_focal)?;
+        surplus += deviations.len() as f64 - 3.0;
+        squares += deviations.iter().map(|value| value * value).sum::<f64>();
+        arcs.push((arc, deviations));
+    }
+    let independent = (INDEPENDENT_SHARE * surplus).min(INDEPENDENT_POINTS);
+    let unexplained = (INDEPENDENT_POINTS - independent) * NO_CIRCLE_DEVIATION.powi(2);
+    // What one squared deviation counts.
+    let weight = independent / surplus.max(1.0) / (deviation_px * deviation_px);
+    if weight * squares + unexplained > MAX_SQUARED_DEVIATIONS + NO_CIRCLE_SQUARES {
+        return None;
+    }
+    let mut way = Explanation {
+        density: libm::exp(-0.5 * (weight * squares + unexplained)),
+        ..Explanation::default()
+    };
+    for (arc, deviations) in arcs {
+        let derivatives = arc.derivatives(&deviations, axis, inverse_focal)?;
+        for (value, derivative) in deviations.into_iter().zip(derivatives) {
+            let scaled = derivative * weight;
+            way.gradient += scaled * value;
+            way.matrix += outer(scaled, derivative);
+        }
+    }
+    Some(way)
 }
 
 /// The explanation of a residual with zero mean; its density is not yet normalized.

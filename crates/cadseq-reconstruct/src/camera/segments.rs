@@ -1,17 +1,24 @@
-//! Straight line segments of a picture, on the part.
+//! Straight line segments of a picture, on the part, and the curves that they make.
 
 use cadseq_model::{EdgeClass, Maps};
 use cadseq_render::Picture;
 use glam::DVec2;
 
 use super::Framing;
+use super::curves::{Curve, curves};
 
 /// The crop is looked at with at most this many pixels along each side: time is the square of it.
 const MAX_DETECTION_SIZE: usize = 512;
 /// Shorter segments (share of the crop's side) say too little about a direction.
 const MIN_LENGTH_SHARE: f64 = 0.03;
+/// Pieces of curves may be as short as this.
+const MIN_PIECE_SHARE: f64 = 0.01;
+/// Error of a segment's ends square to it, in pixels of what was detected.
+const END_ERROR_PX: f64 = 0.7;
 /// At most this many segments are kept, the longest ones.
-const MAX_SEGMENTS: usize = 160;
+const MAX_SEGMENTS: usize = 120;
+/// The same for pieces of curves.
+const MAX_PIECES: usize = 400;
 /// How far beyond the mask an edge of the part can appear, as a share of the crop's side.
 const MASK_REACH_SHARE: f64 = 0.015;
 /// A segment is a piece of a curve where its neighbours turn on by more than the first and less than
@@ -26,6 +33,17 @@ pub struct LineSegment {
     /// How probable it is, before looking at any camera, that it is a straight edge of the part and
     /// not a piece of a curve or of a texture.
     pub straightness: f64,
+    /// Error of its ends square to it, in pixels.
+    pub error_px: f64,
+}
+
+/// What runs through a picture of a part.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lines {
+    /// Straight segments.
+    pub segments: Vec<LineSegment>,
+    /// Curved edges.
+    pub curves: Vec<Curve>,
 }
 
 impl LineSegment {
@@ -45,9 +63,9 @@ impl LineSegment {
     }
 }
 
-/// The straight segments of `picture` on the part, by LSD (Grompone von Gioi et al., IPOL 2012);
-/// `maps` are those of the crop.
-pub fn detect_segments(picture: &Picture, maps: &Maps, framing: &Framing) -> Vec<LineSegment> {
+/// The lines of `picture` on the part, by LSD (Grompone von Gioi et al., IPOL 2012); `maps` are those
+/// of the crop.
+pub fn detect_lines(picture: &Picture, maps: &Maps, framing: &Framing) -> Lines {
     let crop = framing.crop;
     let size = (crop.side.round() as usize).clamp(3, MAX_DETECTION_SIZE);
     let pixels = picture.crop(crop.left, crop.top, crop.side, size);
@@ -55,9 +73,8 @@ pub fn detect_segments(picture: &Picture, maps: &Maps, framing: &Framing) -> Vec
     let found = lsdetect::detect(&grey, size, size, lsdetect::SCALE)
         .expect("the crop has size * size pixels");
     let scale = crop.side / size as f64;
-    let min_length = MIN_LENGTH_SHARE * crop.side;
     let corner = DVec2::new(crop.left, crop.top) - framing.middle();
-    let mut segments: Vec<LineSegment> = found
+    let pieces: Vec<LineSegment> = found
         .iter()
         .map(|found| {
             [
@@ -65,16 +82,21 @@ pub fn detect_segments(picture: &Picture, maps: &Maps, framing: &Framing) -> Vec
                 DVec2::new(found.x2, found.y2),
             ]
         })
-        .filter(|ends| ends[0].distance(ends[1]) * scale >= min_length)
+        .filter(|ends| ends[0].distance(ends[1]) * scale >= MIN_PIECE_SHARE * crop.side)
         .filter(|ends| lies_on_part(maps, ends.map(|end| end / size as f64)))
-        .take(MAX_SEGMENTS)
         .map(|ends| LineSegment {
             straightness: 1.0 - rim_share(maps, ends.map(|end| end / size as f64)),
             ends: ends.map(|end| corner + end * scale),
+            error_px: END_ERROR_PX * scale,
         })
+        .take(MAX_PIECES)
         .collect();
+    let curves = curves(&pieces);
+    let mut segments = pieces;
+    segments.retain(|segment| segment.length() >= MIN_LENGTH_SHARE * crop.side);
+    segments.truncate(MAX_SEGMENTS);
     mark_curves(&mut segments);
-    segments
+    Lines { segments, curves }
 }
 
 /// Points along a segment (crop coordinates, 0 to 1).

@@ -17,6 +17,7 @@ fn misalignment_has_the_derivative_that_it_says() {
     let segment = LineSegment {
         ends: [DVec2::new(120.0, -80.0), DVec2::new(150.0, 30.0)],
         straightness: 1.0,
+        error_px: 0.7,
     };
     let state = State {
         rotation: isometric_rotation(),
@@ -51,9 +52,10 @@ fn the_cost_has_the_gradient_that_it_says() {
     );
     let maps = scene.maps(noise, &mut rng);
     let directions = Directions::of(&maps);
-    let segments = scene.segments(noise, &mut rng);
+    let lines = scene.lines(noise, &mut rng);
+    assert!(lines.curves.len() > 2, "the holes");
     let evidence = Evidence {
-        segments: &segments,
+        lines: &lines,
         directions: &directions,
         framing: scene.framing,
         log_focal: (6.0, 0.5),

@@ -1,0 +1,234 @@
+//! Curved edges, as chains of short segments, and how nearly they are circles square to an axis.
+//!
+//! Edges of holes, bosses and rounded corners are circles about the axis that they were extruded
+//! along. For a hypothetical axis, a curve's points are lifted onto a plane square to it, where they
+//! must lie on a circle: no ellipse is fitted, and arcs count as well as whole circles. The outline of
+//! a cylinder runs smoothly from one end's circle over its side to the other's; so a curve is taken
+//! apart where it runs along the axis.
+
+use glam::{DMat3, DVec2, DVec3, DVec4, Vec3Swizzles};
+
+use super::segments::LineSegment;
+
+/// Pieces of a chain turn by less than this cosine (50 degrees) from one to the next.
+const MAX_TURN_COSINE: f64 = 0.64;
+/// A chain turns by at least this much in all, in radians (50 degrees): flatter ones fit any circle.
+const MIN_TURN_RAD: f64 = 0.87;
+/// A chain has at least as many pieces: two points each against the three unknowns of a circle.
+const MIN_PIECES: usize = 3;
+/// At most this many points of a chain are used.
+const MAX_POINTS: usize = 20;
+/// An arc has at least this many points.
+const MIN_ARC_POINTS: usize = 5;
+/// Points where the curve runs along the axis up to this sine (14 degrees) may be on a cylinder's side.
+const ALONG_AXIS_SINE: f64 = 0.25;
+/// At most this many curves, those of most points.
+const MAX_CURVES: usize = 8;
+/// A plane is seen by an edge below this sine.
+const MIN_SLANT: f64 = 0.06;
+
+/// Points on a curved edge, in pixels of the picture from its middle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Curve {
+    /// The points, in order, each with the curve's unit direction there.
+    pub points: Vec<(DVec2, DVec2)>,
+    /// Their error across the curve, in pixels.
+    pub error_px: f64,
+}
+
+/// Links pieces that follow each other, turning the same way, into curves. Segments run so that
+/// their brighter side is always the same.
+pub(super) fn curves(pieces: &[LineSegment]) -> Vec<Curve> {
+    let mut used = vec![false; pieces.len()];
+    let mut found = Vec::new();
+    for start in 0..pieces.len() {
+        if used[start] {
+            continue;
+        }
+        for sense in [1.0, -1.0] {
+            let chain = chain_through(pieces, &used, start, sense);
+            if chain.len() >= MIN_PIECES && total_turn(pieces, &chain) >= MIN_TURN_RAD {
+                chain.iter().for_each(|&index| used[index] = true);
+                found.push(curve_of(pieces, &chain));
+                break;
+            }
+        }
+    }
+    found.sort_by_key(|curve| std::cmp::Reverse(curve.points.len()));
+    found.truncate(MAX_CURVES);
+    for curve in &mut found {
+        let step = curve.points.len().div_ceil(MAX_POINTS);
+        curve.points = curve.points.iter().copied().step_by(step).collect();
+    }
+    found
+}
+
+/// The chain of pieces before and after `start` that turns in the given sense.
+fn chain_through(pieces: &[LineSegment], used: &[bool], start: usize, sense: f64) -> Vec<usize> {
+    let mut chain = std::collections::VecDeque::from([start]);
+    loop {
+        let last = chain[chain.len() - 1];
+        let next = (0..pieces.len())
+            .filter(|&index| !used[index] && !chain.contains(&index))
+            .find(|&index| follows(&pieces[last], &pieces[index], sense));
+        let Some(next) = next else { break };
+        chain.push_back(next);
+    }
+    loop {
+        let first = chain[0];
+        let before = (0..pieces.len())
+            .filter(|&index| !used[index] && !chain.contains(&index))
+            .find(|&index| follows(&pieces[index], &pieces[first], sense));
+        let Some(before) = before else { break };
+        chain.push_front(before);
+    }
+    chain.into()
+}
+
+/// Whether a piece goes on in another, turning in the given sense.
+fn follows(one: &LineSegment, next: &LineSegment, sense: f64) -> bool {
+    let (length, next_length) = (one.length(), next.length());
+    let reach = (0.4 * length.min(next_length)).max(3.0 * one.error_px);
+    let (a, b) = (one.direction(), next.direction());
+    one.ends[1].distance_squared(next.ends[0]) < reach * reach
+        && a.perp_dot(b) * sense > 0.0
+        && a.dot(b) > MAX_TURN_COSINE
+        && length.max(next_length) < 5.0 * length.min(next_length)
+}
+
+/// By how much a chain turns, in radians.
+fn total_turn(pieces: &[LineSegment], chain: &[usize]) -> f64 {
+    let turns = chain.windows(2).map(|pair| {
+        let (a, b) = (pieces[pair[0]].direction(), pieces[pair[1]].direction());
+        libm::atan2(a.perp_dot(b).abs(), a.dot(b))
+    });
+    turns.sum()
+}
+
+/// Two points of each piece. The piece is the mean line of an arc, which it meets at these shares of
+/// its length (the nodes of Gauss's quadrature).
+fn curve_of(pieces: &[LineSegment], chain: &[usize]) -> Curve {
+    let node = (0.5 - 0.5 / 3.0_f64.sqrt(), 0.5 + 0.5 / 3.0_f64.sqrt());
+    let points = chain.iter().flat_map(|&index| {
+        let [a, b] = pieces[index].ends;
+        let direction = pieces[index].direction();
+        [
+            (a.lerp(b, node.0), direction),
+            (a.lerp(b, node.1), direction),
+        ]
+    });
+    Curve {
+        points: points.collect(),
+        error_px: pieces[chain[0]].error_px,
+    }
+}
+
+impl Curve {
+    /// The points on either side of an axis (picture camera's frame): one end's circle of a cylinder
+    /// each. What runs along the axis is in neither.
+    pub(super) fn arcs(&self, axis: DVec3, inverse_focal: f64) -> Vec<Arc> {
+        let side = |sign: f64| -> Vec<DVec2> {
+            let is_on_side = |(point, direction): &&(DVec2, DVec2)| {
+                let seen = axis.xy() - *point * (inverse_focal * axis.z);
+                direction.perp_dot(seen) * sign > ALONG_AXIS_SINE * seen.length()
+            };
+            self.points
+                .iter()
+                .filter(is_on_side)
+                .map(|point| point.0)
+                .collect()
+        };
+        let mut arcs = vec![Arc { points: side(1.0) }, Arc { points: side(-1.0) }];
+        arcs.retain(|arc| arc.points.len() >= MIN_ARC_POINTS);
+        arcs
+    }
+
+    /// Half the diagonal of its box, in pixels: about its radius.
+    pub(super) fn reach(&self) -> f64 {
+        let points = || self.points.iter().map(|point| point.0);
+        let low = points().fold(DVec2::INFINITY, DVec2::min);
+        let high = points().fold(DVec2::NEG_INFINITY, DVec2::max);
+        low.distance(high) / 2.0
+    }
+}
+
+/// Points of a curve that may be on one circle, in pixels of the picture from its middle.
+pub(super) struct Arc {
+    points: Vec<DVec2>,
+}
+
+impl Arc {
+    /// How far the points are from a circle square to `axis` (picture camera's frame), in pixels
+    /// across the curve; `None` where that plane is seen by its edge.
+    pub(super) fn deviations(&self, axis: DVec3, inverse_focal: f64) -> Option<Vec<f64>> {
+        let lifted = self.lifted(axis, inverse_focal)?;
+        let across = axis.any_orthonormal_vector();
+        let basis = (across, axis.cross(across));
+        let (middle, radius) = circle(&lifted, basis)?;
+        let deviation = |(point, lifted): (&DVec2, &DVec3)| {
+            let outward = (*lifted - middle).normalize_or(across);
+            // What a step outward is in the picture, across the curve.
+            let seen = |step: DVec3| step.xy() - *point * (inverse_focal * step.z);
+            let along = seen(axis.cross(outward)).normalize_or(DVec2::X);
+            ((*lifted - middle).length() - radius) * along.perp_dot(seen(outward)).abs()
+        };
+        Some(self.points.iter().zip(&lifted).map(deviation).collect())
+    }
+
+    /// The derivatives of the deviations by a rotation vector of the axis and the logarithm of the
+    /// reciprocal focal length, by differences from the deviations `here`.
+    pub(super) fn derivatives(
+        &self,
+        here: &[f64],
+        axis: DVec3,
+        inverse_focal: f64,
+    ) -> Option<Vec<DVec4>> {
+        const STEP: f64 = 1e-5;
+        let mut derivatives = vec![DVec4::ZERO; here.len()];
+        let one = axis.any_orthonormal_vector();
+        for across in [one, axis.cross(one)] {
+            // A turn about `axis x across` moves the axis along `across`.
+            let turn = axis.cross(across).extend(0.0);
+            let moved = self.deviations((axis + across * STEP).normalize(), inverse_focal)?;
+            for (index, derivative) in derivatives.iter_mut().enumerate() {
+                *derivative += turn * ((moved[index] - here[index]) / STEP);
+            }
+        }
+        if inverse_focal > 0.0 {
+            let moved = self.deviations(axis, inverse_focal * (1.0 + STEP))?;
+            for (index, derivative) in derivatives.iter_mut().enumerate() {
+                derivative.w = (moved[index] - here[index]) / STEP;
+            }
+        }
+        Some(derivatives)
+    }
+
+    /// The points on a plane square to the axis through the first one, in pixels there.
+    fn lifted(&self, axis: DVec3, inverse_focal: f64) -> Option<Vec<DVec3>> {
+        let origin = self.points[0];
+        let lift = |point: &DVec2| {
+            let slant = axis.z + inverse_focal * axis.xy().dot(*point);
+            let depth = -axis.xy().dot(*point - origin) / slant;
+            let scale = 1.0 + inverse_focal * depth;
+            (slant.abs() > MIN_SLANT && scale > 0.1)
+                .then(|| (*point * scale - origin).extend(depth))
+        };
+        self.points.iter().map(lift).collect()
+    }
+}
+
+/// Middle and radius of the circle nearest to points of a plane, by linear least squares.
+fn circle(points: &[DVec3], (u, v): (DVec3, DVec3)) -> Option<(DVec3, f64)> {
+    let count = points.len() as f64;
+    let mean = points.iter().sum::<DVec3>() / count;
+    let (mut matrix, mut right) = (DMat3::ZERO, DVec3::ZERO);
+    for point in points {
+        let row = DVec3::new((*point - mean).dot(u), (*point - mean).dot(v), 0.5);
+        matrix += DMat3::from_cols(row * row.x, row * row.y, row * row.z);
+        right += row * row.xy().length_squared();
+    }
+    let solution = matrix.inverse() * right / 2.0;
+    let middle = u * solution.x + v * solution.y;
+    let radius = (solution.xy().length_squared() + solution.z).sqrt();
+    (radius.is_finite() && middle.is_finite()).then_some((mean + middle, radius))
+}
