@@ -144,7 +144,7 @@ impl Curve {
     }
 
     /// Half the diagonal of its box, in pixels: about its radius.
-    pub(super) fn reach(&self) -> f64 {
+    pub fn reach(&self) -> f64 {
         let points = || self.points.iter().map(|point| point.0);
         let low = points().fold(DVec2::INFINITY, DVec2::min);
         let high = points().fold(DVec2::NEG_INFINITY, DVec2::max);

@@ -17,6 +17,9 @@ use super::{Framing, frame};
 const DIRECTION_ERROR_RAD: f64 = 0.0035;
 /// Segments longer than this share of the crop's side count in full, shorter ones by their length.
 const FULL_LENGTH_SHARE: f64 = 0.12;
+/// All segments count as at most this many: hatching, layers of a print and both sides of a stroke
+/// repeat what one line says.
+const INDEPENDENT_SEGMENTS: f64 = 24.0;
 /// Prior probability that a straight segment runs along one of the axes, for each axis.
 const ALONG_ONE_OF_THREE: f64 = 0.22;
 const ALONG_THE_ONE: f64 = 0.35;
@@ -26,7 +29,7 @@ const CIRCLE: f64 = 0.8;
 const INDEPENDENT_SHARE: f64 = 0.5;
 const INDEPENDENT_POINTS: f64 = 6.0;
 /// Root mean square deviation from circles, in errors, where a curve is as well no circle.
-const NO_CIRCLE_DEVIATION: f64 = 3.0;
+const NO_CIRCLE_DEVIATION: f64 = 2.2;
 const NO_CIRCLE_SQUARES: f64 = INDEPENDENT_POINTS * NO_CIRCLE_DEVIATION * NO_CIRCLE_DEVIATION;
 /// Normals are wrong together, by what the network thinks of the light: all of them count as this
 /// many independent ones, each with at least this error (7 degrees).
@@ -164,6 +167,9 @@ impl Evidence<'_> {
             Axes::One => ALONG_THE_ONE,
         };
         let full_length = FULL_LENGTH_SHARE * self.framing.crop.side;
+        let weight_of = |segment: &LineSegment| (segment.length() / full_length).min(1.0);
+        let total: f64 = self.lines.segments.iter().map(weight_of).sum();
+        let repeated = (INDEPENDENT_SEGMENTS / total).min(1.0);
         let mut ways = [Explanation::default(); 3];
         for segment in &self.lines.segments {
             let length = segment.length();
@@ -177,8 +183,11 @@ impl Evidence<'_> {
                 way.density *= inlier / (TAU * variance).sqrt();
             }
             let outlier = (1.0 - inlier * columns.len() as f64) / PI;
-            let weight = (length / full_length).min(1.0);
-            sum.add(weight, &ways[..columns.len()], outlier);
+            sum.add(
+                repeated * weight_of(segment),
+                &ways[..columns.len()],
+                outlier,
+            );
         }
     }
 

@@ -13,8 +13,9 @@ const MAX_DETECTION_SIZE: usize = 512;
 const MIN_LENGTH_SHARE: f64 = 0.03;
 /// Pieces of curves may be as short as this.
 const MIN_PIECE_SHARE: f64 = 0.01;
-/// Error of a segment's ends square to it, in pixels of what was detected.
-const END_ERROR_PX: f64 = 0.7;
+/// Error of a segment's ends square to it, in pixels of what was detected. LSD is better than that, but
+/// drawn edges have strokes, whose sides are found, and printed ones are rounded.
+const END_ERROR_PX: f64 = 1.0;
 /// At most this many segments are kept, the longest ones.
 const MAX_SEGMENTS: usize = 120;
 /// The same for pieces of curves.

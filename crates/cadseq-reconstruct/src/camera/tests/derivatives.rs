@@ -9,8 +9,8 @@ use crate::camera::frame::turned;
 use crate::camera::likelihood::{Axes, Evidence, State, misalignment};
 use crate::camera::{Directions, LineSegment, isometric_rotation};
 
-/// The program of an angle bracket.
-const BRACKET: &str = include_str!("../../../../../examples/parts/l-bracket.cad");
+/// The program of a plate with slots.
+const PLATE: &str = include_str!("../../../../../examples/parts/slotted-plate.cad");
 
 #[test]
 fn misalignment_has_the_derivative_that_it_says() {
@@ -43,7 +43,7 @@ fn the_cost_has_the_gradient_that_it_says() {
         outliers: 0.3,
     };
     let scene = Scene::new(
-        mesh_of(BRACKET),
+        mesh_of(PLATE),
         turned(isometric_rotation(), DVec3::new(0.1, 0.2, -0.1)),
         Some(45.0),
         [640, 480],
@@ -53,7 +53,7 @@ fn the_cost_has_the_gradient_that_it_says() {
     let maps = scene.maps(noise, &mut rng);
     let directions = Directions::of(&maps);
     let lines = scene.lines(noise, &mut rng);
-    assert!(lines.curves.len() > 2, "the holes");
+    assert!(!lines.curves.is_empty(), "rounded corners");
     let evidence = Evidence {
         lines: &lines,
         directions: &directions,

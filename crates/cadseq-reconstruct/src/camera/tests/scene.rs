@@ -208,12 +208,16 @@ impl Scene {
                     let (from, to) = (index.saturating_sub(1), (index + 1).min(pixels.len() - 1));
                     (pixels[to] - pixels[from]).normalize()
                 };
-                lines.curves.push(Curve {
+                let curve = Curve {
                     points: (0..pixels.len())
                         .map(|index| (pixels[index], direction(index)))
                         .collect(),
                     error_px: 0.7,
-                });
+                };
+                // Of smaller ones LSD finds no three pieces.
+                if curve.reach() > 0.06 * self.framing.crop.side {
+                    lines.curves.push(curve);
+                }
             }
         }
         for _ in 0..(lines.segments.len() as f64 * noise.outliers) as usize {
