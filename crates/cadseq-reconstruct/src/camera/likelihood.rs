@@ -17,9 +17,6 @@ use super::{Framing, frame};
 const DIRECTION_ERROR_RAD: f64 = 0.0035;
 /// Segments longer than this share of the crop's side count in full, shorter ones by their length.
 const FULL_LENGTH_SHARE: f64 = 0.12;
-/// All segments count as at most this many: hatching, layers of a print and both sides of a stroke
-/// repeat what one line says.
-const INDEPENDENT_SEGMENTS: f64 = 24.0;
 /// Prior probability that a straight segment runs along one of the axes, for each axis.
 const ALONG_ONE_OF_THREE: f64 = 0.22;
 const ALONG_THE_ONE: f64 = 0.35;
@@ -167,9 +164,6 @@ impl Evidence<'_> {
             Axes::One => ALONG_THE_ONE,
         };
         let full_length = FULL_LENGTH_SHARE * self.framing.crop.side;
-        let weight_of = |segment: &LineSegment| (segment.length() / full_length).min(1.0);
-        let total: f64 = self.lines.segments.iter().map(weight_of).sum();
-        let repeated = (INDEPENDENT_SEGMENTS / total).min(1.0);
         let mut ways = [Explanation::default(); 3];
         for segment in &self.lines.segments {
             let length = segment.length();
@@ -183,11 +177,8 @@ impl Evidence<'_> {
                 way.density *= inlier / (TAU * variance).sqrt();
             }
             let outlier = (1.0 - inlier * columns.len() as f64) / PI;
-            sum.add(
-                repeated * weight_of(segment),
-                &ways[..columns.len()],
-                outlier,
-            );
+            let weight = segment.weight * (length / full_length).min(1.0);
+            sum.add(weight, &ways[..columns.len()], outlier);
         }
     }
 

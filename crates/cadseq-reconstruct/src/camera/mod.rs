@@ -19,9 +19,11 @@ mod fit;
 mod frame;
 mod guess;
 mod likelihood;
+mod neighbours;
 mod normals;
 mod segments;
 mod starts;
+mod support;
 #[cfg(test)]
 mod tests;
 

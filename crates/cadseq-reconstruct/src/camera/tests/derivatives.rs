@@ -17,6 +17,7 @@ fn misalignment_has_the_derivative_that_it_says() {
     let segment = LineSegment {
         ends: [DVec2::new(120.0, -80.0), DVec2::new(150.0, 30.0)],
         straightness: 1.0,
+        weight: 1.0,
         error_px: 0.7,
     };
     let state = State {

@@ -135,7 +135,7 @@ impl Scene {
         self.view.through(window, size)
     }
 
-    /// The maps of the crop: mask, normals and doubts; the rest is empty.
+    /// The maps of the crop: mask, normals, doubts, and all edges as convex ones.
     pub(crate) fn maps(&self, noise: Noise, rng: &mut impl Rng) -> Maps {
         let view = self.crop_view(MAP_SIZE);
         let inverse_focal = self.focal_px.map_or(0.0, |focal| 1.0 / focal);
@@ -170,6 +170,16 @@ impl Scene {
             let error = biases[face as usize] + normal_vector(rng) * noise.pixel_deg.to_radians();
             let true_normal = crop_from_picture * self.rotation() * DVec3::new(nx, ny, nz);
             let seen = DQuat::from_scaled_axis(error) * true_normal.normalize();
+            let differs = |x: usize, y: usize| {
+                component[0].sample_of_pixel(x, y).map(|(face, _)| face) != Some(face)
+            };
+            if differs(x + 1, y)
+                || differs(x, y + 1)
+                || x > 0 && differs(x - 1, y)
+                || y > 0 && differs(x, y - 1)
+            {
+                maps.edges[EdgeClass::Convex.index()][index] = 1.0;
+            }
             maps.mask[index] = 1.0;
             maps.normals[index] = seen.as_vec3().to_array();
         }
@@ -275,6 +285,7 @@ fn segment(ends: [DVec2; 2], straightness: f64) -> LineSegment {
     LineSegment {
         ends,
         straightness,
+        weight: 1.0,
         error_px: 0.7,
     }
 }
