@@ -12,6 +12,12 @@ use super::segments::LineSegment;
 
 /// Pieces of a chain turn by less than this cosine (50 degrees) from one to the next.
 const MAX_TURN_COSINE: f64 = 0.64;
+/// By errors, a piece may turn back a little (2 degrees).
+const BACK_TURN_SINE: f64 = 0.035;
+/// Pieces of a chain are no farther apart than this share of the longer one, and their lengths differ
+/// at most by this factor.
+const GAP_SHARE: f64 = 0.35;
+const MAX_LENGTH_RATIO: f64 = 8.0;
 /// A chain turns by at least this much in all, in radians (50 degrees): flatter ones fit any circle.
 const MIN_TURN_RAD: f64 = 0.87;
 /// A chain has at least as many pieces: two points each against the three unknowns of a circle.
@@ -47,8 +53,10 @@ pub(super) fn curves(pieces: &[LineSegment]) -> Vec<Curve> {
         }
         for sense in [1.0, -1.0] {
             let chain = chain_through(pieces, &used, start, sense);
-            if chain.len() >= MIN_PIECES && total_turn(pieces, &chain) >= MIN_TURN_RAD {
-                chain.iter().for_each(|&index| used[index] = true);
+            if chain.len() >= MIN_PIECES && total_turn(pieces, &chain) * sense >= MIN_TURN_RAD {
+                for &index in &chain {
+                    used[index] = true;
+                }
                 found.push(curve_of(pieces, &chain));
                 break;
             }
@@ -66,41 +74,50 @@ pub(super) fn curves(pieces: &[LineSegment]) -> Vec<Curve> {
 /// The chain of pieces before and after `start` that turns in the given sense.
 fn chain_through(pieces: &[LineSegment], used: &[bool], start: usize, sense: f64) -> Vec<usize> {
     let mut chain = std::collections::VecDeque::from([start]);
-    loop {
-        let last = chain[chain.len() - 1];
-        let next = (0..pieces.len())
+    let nearest = |chain: &std::collections::VecDeque<usize>,
+                   gap_of: &dyn Fn(usize) -> Option<f64>| {
+        (0..pieces.len())
             .filter(|&index| !used[index] && !chain.contains(&index))
-            .find(|&index| follows(&pieces[last], &pieces[index], sense));
-        let Some(next) = next else { break };
-        chain.push_back(next);
+            .filter_map(|index| gap_of(index).map(|gap| (gap, index)))
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, index)| index)
+    };
+    loop {
+        let last = &pieces[chain[chain.len() - 1]];
+        match nearest(&chain, &|index| gap(last, &pieces[index], sense)) {
+            Some(next) => chain.push_back(next),
+            None => break,
+        }
     }
     loop {
-        let first = chain[0];
-        let before = (0..pieces.len())
-            .filter(|&index| !used[index] && !chain.contains(&index))
-            .find(|&index| follows(&pieces[index], &pieces[first], sense));
-        let Some(before) = before else { break };
-        chain.push_front(before);
+        let first = &pieces[chain[0]];
+        match nearest(&chain, &|index| gap(&pieces[index], first, sense)) {
+            Some(before) => chain.push_front(before),
+            None => break,
+        }
     }
     chain.into()
 }
 
-/// Whether a piece goes on in another, turning in the given sense.
-fn follows(one: &LineSegment, next: &LineSegment, sense: f64) -> bool {
+/// The gap between a piece and one that it goes on in, turning in the given sense; `None` where it
+/// does not.
+fn gap(one: &LineSegment, next: &LineSegment, sense: f64) -> Option<f64> {
     let (length, next_length) = (one.length(), next.length());
-    let reach = (0.4 * length.min(next_length)).max(3.0 * one.error_px);
+    let reach = (GAP_SHARE * length.max(next_length)).max(3.0 * one.error_px);
+    let gap = one.ends[1].distance(next.ends[0]);
     let (a, b) = (one.direction(), next.direction());
-    one.ends[1].distance_squared(next.ends[0]) < reach * reach
-        && a.perp_dot(b) * sense > 0.0
+    let goes_on = gap < reach
+        && a.perp_dot(b) * sense > -BACK_TURN_SINE
         && a.dot(b) > MAX_TURN_COSINE
-        && length.max(next_length) < 5.0 * length.min(next_length)
+        && length.max(next_length) < MAX_LENGTH_RATIO * length.min(next_length);
+    goes_on.then_some(gap)
 }
 
-/// By how much a chain turns, in radians.
+/// By how much a chain turns, in radians, clockwise in the picture.
 fn total_turn(pieces: &[LineSegment], chain: &[usize]) -> f64 {
     let turns = chain.windows(2).map(|pair| {
         let (a, b) = (pieces[pair[0]].direction(), pieces[pair[1]].direction());
-        libm::atan2(a.perp_dot(b).abs(), a.dot(b))
+        libm::atan2(a.perp_dot(b), a.dot(b))
     });
     turns.sum()
 }

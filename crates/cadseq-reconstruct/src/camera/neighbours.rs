@@ -9,7 +9,7 @@ use super::segments::LineSegment;
 const CURVE_COSINES: (f64, f64) = (0.9976, 0.766);
 /// Segments side by side within this share of the crop's side, parallel up to this sine (5 degrees),
 /// say the same: hatching, layers of a print, the sides of a stroke.
-const BESIDE_SHARE: f64 = 0.06;
+const BESIDE_SHARE: f64 = 0.03;
 const PARALLEL_SINE: f64 = 0.087;
 
 /// Divides the weight of segments that run side by side, so that together they count as about one.
@@ -63,12 +63,9 @@ fn continuation(segment: &LineSegment, end: usize, other: &LineSegment) -> f64 {
     if other.length() < 0.3 * length {
         return 0.0;
     }
-    let near = if other.ends[0].distance(at) < other.ends[1].distance(at) {
-        0
-    } else {
-        1
-    };
-    if other.ends[near].distance(at) > reach {
+    let distances = other.ends.map(|end| end.distance(at));
+    let near = usize::from(distances[1] <= distances[0]);
+    if distances[near] > reach {
         return 0.0;
     }
     let outward = (at - segment.ends[1 - end]).normalize_or(DVec2::X);

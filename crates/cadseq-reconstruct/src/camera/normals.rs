@@ -137,7 +137,7 @@ fn cell_of(normal: DVec3) -> usize {
     if normal.z > 0.0 {
         (u, v) = ((1.0 - v.abs()) * u.signum(), (1.0 - u.abs()) * v.signum());
     }
-    let cell = |value: f64| (((value + 1.0) / 2.0 * CELLS as f64) as usize).min(CELLS - 1);
+    let cell = |value: f64| ((value.midpoint(1.0) * CELLS as f64) as usize).min(CELLS - 1);
     cell(v) * CELLS + cell(u)
 }
 
