@@ -4,7 +4,7 @@
 //! where the normals gather ([`normals`]) and where the picture's line segments ([`segments`]) meet,
 //! and curved edges ([`curves`]) are circles square to one of them: a *state* (rotation and focal length) has a likelihood for all three ([`likelihood`]), from which a
 //! damped Gauss-Newton ([`fit`]) finds the best state. Several models compete by their evidence
-//! ([`guess`]): perspective or parallel projection, the isometric camera and the paper's, three axes
+//! ([`models`], [`guess`]): perspective or parallel projection, the isometric camera and the paper's, three axes
 //! or the one of a turned part. Names and signs of the axes follow from the camera ([`frame`]).
 //!
 //! Three coordinate spaces, all (right, down, away): the *part's*; the *picture camera's*, whose
@@ -19,6 +19,7 @@ mod fit;
 mod frame;
 mod guess;
 mod likelihood;
+mod models;
 mod neighbours;
 mod normals;
 mod segments;
