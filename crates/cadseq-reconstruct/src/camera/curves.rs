@@ -10,8 +10,10 @@ use glam::{DMat3, DVec2, DVec3, DVec4, Vec3Swizzles};
 
 use super::segments::LineSegment;
 
-/// Pieces of a chain turn by less than this cosine (50 degrees) from one to the next.
-const MAX_TURN_COSINE: f64 = 0.64;
+/// Pieces of a chain turn by less than this cosine (45 degrees) from one to the next, and by less than
+/// this share of the whole turn: corners are no curves.
+const MAX_TURN_COSINE: f64 = 0.707;
+const MAX_TURN_SHARE: f64 = 0.6;
 /// By errors, a piece may turn back a little (2 degrees).
 const BACK_TURN_SINE: f64 = 0.035;
 /// Pieces of a chain are no farther apart than this share of the longer one, and their lengths differ
@@ -53,7 +55,7 @@ pub(super) fn curves(pieces: &[LineSegment]) -> Vec<Curve> {
         }
         for sense in [1.0, -1.0] {
             let chain = chain_through(pieces, &used, start, sense);
-            if chain.len() >= MIN_PIECES && total_turn(pieces, &chain) * sense >= MIN_TURN_RAD {
+            if chain.len() >= MIN_PIECES && is_curve(pieces, &chain, sense) {
                 for &index in &chain {
                     used[index] = true;
                 }
@@ -113,13 +115,16 @@ fn gap(one: &LineSegment, next: &LineSegment, sense: f64) -> Option<f64> {
     goes_on.then_some(gap)
 }
 
-/// By how much a chain turns, in radians, clockwise in the picture.
-fn total_turn(pieces: &[LineSegment], chain: &[usize]) -> f64 {
+/// Whether a chain turns enough in the given sense, and not at one corner.
+fn is_curve(pieces: &[LineSegment], chain: &[usize], sense: f64) -> bool {
     let turns = chain.windows(2).map(|pair| {
         let (a, b) = (pieces[pair[0]].direction(), pieces[pair[1]].direction());
-        libm::atan2(a.perp_dot(b), a.dot(b))
+        libm::atan2(a.perp_dot(b), a.dot(b)) * sense
     });
-    turns.sum()
+    let (total, largest) = turns.fold((0.0, 0.0_f64), |(total, largest), turn| {
+        (total + turn, largest.max(turn))
+    });
+    total >= MIN_TURN_RAD && largest < MAX_TURN_SHARE * total
 }
 
 /// Two points of each piece. The piece is the mean line of an arc, which it meets at these shares of

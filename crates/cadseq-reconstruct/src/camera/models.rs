@@ -27,7 +27,7 @@ const VOLUME_OF_ROTATIONS: f64 = 8.0 * PI * PI / 24.0;
 const VOLUME_OF_AXES: f64 = TAU;
 /// How probable it is that the directions of a part with three axes are those of its frame, where the
 /// frame is known: sketches may be turned in their planes, as most of the paper's are.
-const STRAIGHT_IN_ISOMETRIC: f64 = 0.9;
+const STRAIGHT_IN_ISOMETRIC: f64 = 0.97;
 const STRAIGHT_IN_PAPER: f64 = 0.3;
 /// How many of the best fits of three axes are turned into such a frame.
 const MAX_BOXES: usize = 2;
