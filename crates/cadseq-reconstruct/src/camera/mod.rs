@@ -15,6 +15,7 @@
 
 mod agreement;
 mod curves;
+mod explanation;
 mod fit;
 mod frame;
 mod guess;

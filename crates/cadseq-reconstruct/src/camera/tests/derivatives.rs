@@ -5,8 +5,9 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use super::scene::{Noise, Scene, mesh_of};
+use crate::camera::explanation::misalignment;
 use crate::camera::frame::turned;
-use crate::camera::likelihood::{Axes, Evidence, State, misalignment};
+use crate::camera::likelihood::{Axes, Evidence, State};
 use crate::camera::{Directions, LineSegment, isometric_rotation};
 
 /// The program of a plate with slots.
