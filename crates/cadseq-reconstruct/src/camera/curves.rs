@@ -254,3 +254,69 @@ fn circle(points: &[DVec3], (u, v): (DVec3, DVec3)) -> Option<(DVec3, f64)> {
     let radius = (solution.xy().length_squared() + solution.z).sqrt();
     (radius.is_finite() && middle.is_finite()).then_some((mean + middle, radius))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Segments between the points of a closed polygon.
+    fn pieces(points: &[DVec2]) -> Vec<LineSegment> {
+        (0..points.len())
+            .map(|index| LineSegment {
+                ends: [points[index], points[(index + 1) % points.len()]],
+                straightness: 1.0,
+                weight: 1.0,
+                error_px: 0.5,
+            })
+            .collect()
+    }
+
+    /// Points of a circle of radius 100 about the picture's middle, seen at a slant.
+    fn slanted_circle(count: usize, slant: f64) -> Vec<DVec2> {
+        (0..count)
+            .map(|index| {
+                let angle = std::f64::consts::TAU * index as f64 / count as f64;
+                DVec2::new(100.0 * libm::cos(angle), 100.0 * slant * libm::sin(angle))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn an_ellipse_is_a_circle_square_to_its_axis_only() {
+        let found = curves(&pieces(&slanted_circle(18, 0.6)));
+        assert_eq!(found.len(), 1);
+        let rms = |axis: DVec3| {
+            let arcs = found[0].arcs(axis, 0.0);
+            let deviations: Vec<f64> = arcs
+                .iter()
+                .flat_map(|arc| arc.deviations(axis, 0.0).expect("not seen by its edge"))
+                .collect();
+            let squares: f64 = deviations.iter().map(|value| value * value).sum();
+            (squares / deviations.len() as f64).sqrt()
+        };
+        // The sine of the slant is .6: the axis is at its cosine, .8, upwards in the picture.
+        let right = rms(DVec3::new(0.0, -0.8, -0.6));
+        assert!(right < 0.5, "{right}");
+        for wrong in [DVec3::new(0.0, -0.6, -0.8), DVec3::new(0.8, 0.0, -0.6)] {
+            assert!(rms(wrong) > 3.0 * right, "{} {right}", rms(wrong));
+        }
+    }
+
+    #[test]
+    fn corners_are_no_curves() {
+        let corners = [(0.0, 0.0), (80.0, 10.0), (90.0, 60.0), (20.0, 90.0)];
+        let polygon = corners.map(|(x, y)| DVec2::new(x, y));
+        assert!(curves(&pieces(&polygon)).is_empty());
+        // Nor is one corner between straight lines in pieces.
+        let line = [
+            (0.0, 0.0),
+            (20.0, 0.0),
+            (40.0, 0.5),
+            (60.0, 0.5),
+            (90.0, 26.0),
+            (120.0, 52.0),
+        ];
+        let open = &pieces(&line.map(|(x, y)| DVec2::new(x, y)))[..5];
+        assert!(curves(open).is_empty());
+    }
+}

@@ -76,3 +76,47 @@ fn continuation(segment: &LineSegment, end: usize, other: &LineSegment) -> f64 {
     }
     outward.perp_dot(onward).signum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn segment(from: (f64, f64), to: (f64, f64)) -> LineSegment {
+        LineSegment {
+            ends: [DVec2::new(from.0, from.1), DVec2::new(to.0, to.1)],
+            straightness: 1.0,
+            weight: 1.0,
+            error_px: 0.5,
+        }
+    }
+
+    #[test]
+    fn hatching_counts_as_few_lines() {
+        let hatch = |index: u8| {
+            let y = 2.0 * f64::from(index);
+            segment((0.0, y), (60.0, y + 0.5))
+        };
+        let mut segments: Vec<LineSegment> = (0..20).map(hatch).collect();
+        segments.push(segment((0.0, 80.0), (90.0, 20.0)));
+        share_weights(&mut segments, 200.0);
+        assert_eq!(segments[20].weight, 1.0, "it stands alone");
+        let hatching: f64 = segments[..20].iter().map(|segment| segment.weight).sum();
+        assert!((2.0..5.0).contains(&hatching), "{hatching}");
+    }
+
+    #[test]
+    fn pieces_of_a_curve_are_not_straight() {
+        let mut segments = vec![
+            segment((0.0, 0.0), (20.0, 0.0)),
+            segment((20.0, 0.0), (38.0, 5.0)),
+            segment((38.0, 5.0), (54.0, 15.0)),
+            segment((54.0, 15.0), (54.0, 60.0)),
+        ];
+        mark_curves(&mut segments);
+        let straightness: Vec<f64> = segments
+            .iter()
+            .map(|segment| segment.straightness)
+            .collect();
+        assert_eq!(straightness, [0.5, 0.1, 0.5, 1.0]);
+    }
+}

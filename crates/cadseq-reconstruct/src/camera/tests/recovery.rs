@@ -9,11 +9,14 @@ use crate::camera::{
     CameraGuess, CameraModel, Directions, Lens, axis_error_deg, guess_cameras, isometric_rotation,
     rotation_error_deg,
 };
-use cadseq_render::Camera;
+use cadseq_render::{Camera, View};
 
 const BRACKET: &str = include_str!("../../../../../examples/parts/l-bracket.cad");
 const CHANNEL: &str = include_str!("../../../../../examples/parts/u-channel.cad");
 const PLATE: &str = include_str!("../../../../../examples/parts/slotted-plate.cad");
+const TRIANGLE: &str = include_str!("../../../../../examples/pictures/triangular-prism.cad");
+const ROTOR: &str = include_str!("../../../../../examples/pictures/rotor.cad");
+const QUARTER: &str = include_str!("../../../../../examples/pictures/quarter-disc.cad");
 const WASHER: &str = include_str!("../../../../../examples/parts/washer.cad");
 const HUB: &str = "add_sketch(XY)\nadd_circle(0, 0, 4)\nadd_extrude(0, 1, new)\n\
     add_sketch(end(0))\nadd_circle(0, 0, 2)\nadd_extrude(0, 2, join)\n";
@@ -125,6 +128,23 @@ fn the_isometric_camera_is_taken_exactly() {
         );
         let found = guesses(&scene, None, &mut rng);
         assert_eq!(found[0].model, CameraModel::Isometric, "{found:?}");
+        assert!(
+            found[0]
+                .camera_from_part
+                .abs_diff_eq(isometric_rotation(), 1e-12)
+        );
+    }
+}
+
+#[test]
+fn the_papers_camera_is_taken_exactly_however_a_sketch_is_turned() {
+    let mut rng = ChaCha8Rng::seed_from_u64(21);
+    for text in [TRIANGLE, ROTOR, QUARTER] {
+        let view = View::paper(512);
+        let focal_px = 256.0 / view.window.half_height;
+        let scene = Scene::seen(mesh_of(text), view, Some(focal_px));
+        let found = guesses(&scene, None, &mut rng);
+        assert_eq!(found[0].model, CameraModel::Paper, "{found:?}");
         assert!(
             found[0]
                 .camera_from_part
