@@ -102,6 +102,8 @@ impl CameraModel {
 
 /// The most probable cameras, best first, at most [`MAX_GUESSES`], of a part with these normals and
 /// lines. With a known `lens` only perspective cameras are considered.
+/// Without any normals there is nothing to start from: only cameras of known frames are left, and none
+/// with a known lens.
 pub fn guess_cameras(
     directions: &Directions,
     lines: &Lines,

@@ -43,7 +43,26 @@ fn random_rotation(rng: &mut ChaCha8Rng) -> DMat3 {
 fn guesses(scene: &Scene, lens: Option<Lens>, rng: &mut ChaCha8Rng) -> Vec<CameraGuess> {
     let directions = Directions::of(&scene.maps(NOISE, rng));
     let lines = scene.lines(NOISE, rng);
-    guess_cameras(&directions, &lines, scene.framing, lens)
+    let found = guess_cameras(&directions, &lines, scene.framing, lens);
+    for guess in &found {
+        check_frame(guess, scene);
+    }
+    assert!(found.windows(2).all(|pair| pair[0].cost <= pair[1].cost));
+    found
+}
+
+/// Whether the axes of a guess are right-handed, point to the camera, and Z most upwards.
+fn check_frame(guess: &CameraGuess, scene: &Scene) {
+    let axes = guess.camera_from_part;
+    assert!((axes.determinant() - 1.0).abs() < 1e-9, "{guess:?}");
+    let inverse_focal = guess.vertical_fov_deg.map_or(0.0, |fov_deg| {
+        libm::tan((fov_deg / 2.0).to_radians()) / (scene.framing.height as f64 / 2.0)
+    });
+    let ray = (scene.framing.crop_offset() * inverse_focal).extend(1.0);
+    for axis in [axes.x_axis, axes.y_axis, axes.z_axis] {
+        assert!(axis.dot(ray) < 1e-9, "{guess:?}");
+        assert!(axis.y >= axes.z_axis.y, "{guess:?}");
+    }
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
