@@ -1,17 +1,20 @@
 //! The best state near a start: damped Gauss-Newton on costs that grow sharper step by step.
 
-use glam::{DMat4, DVec4, Vec4Swizzles};
+use glam::{DMat4, DVec3, DVec4, Vec4Swizzles};
 
 use super::frame;
 use super::likelihood::{Assessment, Axes, Evidence, State};
 
 /// By how much all errors are enlarged, in radians (5 degrees and less), from stage to stage: a start
 /// from normals alone is a few degrees off, segments are good to a fraction of one.
-const BLURS_RAD: [f64; 5] = [0.09, 0.04, 0.02, 0.01, 0.0];
+const APPROACH_BLURS_RAD: [f64; 3] = [0.09, 0.04, 0.02];
+const FINAL_BLURS_RAD: [f64; 2] = [0.01, 0.0];
 /// Most steps of a stage.
 const MAX_STEPS: usize = 8;
-/// Steps shorter than this (radians, logarithm of the focal length) end a stage.
+/// Steps shorter than this (radians, logarithm of the focal length), or than this share of the blur, end
+/// a stage.
 const SMALL_STEP: f64 = 1e-4;
+const SMALL_SHARE: f64 = 0.1;
 /// Longest step: what is linear goes about this far.
 const MAX_STEP: f64 = 0.3;
 
@@ -33,10 +36,23 @@ impl State {
     }
 }
 
-/// Finds the best state near `start`. A parallel projection stays one.
-pub(super) fn fit(evidence: &Evidence, start: State, axes: Axes) -> Fitted {
+/// Goes from a start to where its fit will be, roughly; the cost is of the last stage's errors. A
+/// parallel projection stays one.
+pub(super) fn approach(evidence: &Evidence, start: State, axes: Axes) -> Fitted {
     let mut state = start;
-    for blur_rad in BLURS_RAD {
+    for blur_rad in APPROACH_BLURS_RAD {
+        state = descend(evidence, state, axes, blur_rad);
+    }
+    Fitted {
+        state,
+        assessment: evidence.assess(&state, axes, APPROACH_BLURS_RAD[2]),
+    }
+}
+
+/// Finds the best state from where [`approach`] led.
+pub(super) fn finish(evidence: &Evidence, start: State, axes: Axes) -> Fitted {
+    let mut state = start;
+    for blur_rad in FINAL_BLURS_RAD {
         state = descend(evidence, state, axes, blur_rad);
     }
     Fitted {
@@ -45,8 +61,32 @@ pub(super) fn fit(evidence: &Evidence, start: State, axes: Axes) -> Fitted {
     }
 }
 
+/// Finds the best turn about an axis (picture camera's frame) of a part with three axes, with all else
+/// known; also the second derivative of the cost by the turn.
+pub(super) fn fit_about(evidence: &Evidence, start: State, axis: DVec3) -> (Assessment, f64) {
+    let axis = axis.extend(0.0);
+    let mut state = start;
+    let curvature = |now: &Assessment| axis.dot(now.normal_matrix * axis).max(1e-3);
+    for blur_rad in FINAL_BLURS_RAD {
+        let mut now = evidence.assess(&state, Axes::Three, blur_rad);
+        for _ in 0..MAX_STEPS {
+            let step =
+                axis * (-axis.dot(now.gradient) / curvature(&now)).clamp(-MAX_STEP, MAX_STEP);
+            let trial = state.moved(step);
+            let then = evidence.assess(&trial, Axes::Three, blur_rad);
+            if then.cost >= now.cost {
+                break;
+            }
+            (state, now) = (trial, then);
+        }
+    }
+    let best = evidence.assess(&state, Axes::Three, 0.0);
+    (best, curvature(&best))
+}
+
 /// Goes down at one blur.
 fn descend(evidence: &Evidence, mut state: State, axes: Axes, blur_rad: f64) -> State {
+    let small_step = (SMALL_SHARE * blur_rad).max(SMALL_STEP);
     let mut damping = 1e-3;
     let mut now = evidence.assess(&state, axes, blur_rad);
     for _ in 0..MAX_STEPS {
@@ -56,12 +96,12 @@ fn descend(evidence: &Evidence, mut state: State, axes: Axes, blur_rad: f64) -> 
         if then.cost < now.cost {
             (state, now) = (trial, then);
             damping = (damping / 10.0).max(1e-6);
-            if step.length() < SMALL_STEP {
+            if step.length() < small_step {
                 break;
             }
         } else {
             damping *= 10.0;
-            if damping > 1e3 || step.length() < SMALL_STEP {
+            if damping > 1e3 || step.length() < small_step {
                 break;
             }
         }

@@ -115,6 +115,6 @@ mod tests {
         let turned = turned(isometric_rotation(), DVec3::new(0.02, -0.01, 0.03));
         assert!((turned * turned.transpose()).abs_diff_eq(DMat3::IDENTITY, 1e-12));
         let angle = super::super::agreement::rotation_angle_deg(turned, isometric_rotation());
-        assert!((angle - 0.0374166_f64.to_degrees()).abs() < 1e-3);
+        assert!((angle - 0.037_416_6_f64.to_degrees()).abs() < 1e-3);
     }
 }

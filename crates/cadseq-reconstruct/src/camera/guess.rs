@@ -1,19 +1,17 @@
 //! A short list of cameras, by the evidence of competing models.
 //!
-//! Each model is fitted; its *evidence* is the probability of what is seen under the model, averaged
-//! over the model's free parameters (Laplace: the best state's, times the volume of the states that
-//! are as good, as a share of all states). A model without free parameters, like the isometric
-//! camera, so wins where it explains the picture about as well as any other.
+//! Each model is fitted from several starts. A model without free parameters, like the isometric
+//! camera, wins where it explains the picture about as well as any other.
 
 use cadseq_render::Projection;
-use glam::{DMat3, DVec2, DVec3, DVec4, Vec3Swizzles};
-use std::f64::consts::{PI, TAU};
+use glam::DMat3;
 
 use super::agreement::{axis_error_deg, rotation_error_deg};
-use super::fit::{Fitted, fit, pinned};
+use super::fit::{Fitted, approach, finish};
 use super::likelihood::{Axes, Evidence, State};
+use super::models::{fixed_guesses, free_guess};
 use super::normals::Directions;
-use super::segments::LineSegment;
+use super::segments::Lines;
 use super::starts::starts;
 use super::{Framing, frame};
 
@@ -25,21 +23,11 @@ const START_ANGLES_DEG: [f64; 3] = [15.0, 35.0, 65.0];
 /// the deviation of the focal length's logarithm.
 const USUAL_ANGLE_DEG: f64 = 42.0;
 const USUAL_DEVIATION: f64 = 0.7;
-/// The paper's vertical angle of view in degrees.
-const PAPER_ANGLE_DEG: f64 = 60.0;
-/// How probable models are beforehand.
-const PERSPECTIVE: f64 = 0.5;
-const ORTHOGRAPHIC: f64 = 0.2;
-const ISOMETRIC: f64 = 0.2;
-const PAPER: f64 = 0.1;
-/// How probable a turned part is beforehand.
-const TURNED: f64 = 0.2;
-/// States that no picture tells apart: rotations up to the 24 turns of the cube, axes up to a sign.
-const VOLUME_OF_ROTATIONS: f64 = 8.0 * PI * PI / 24.0;
-const VOLUME_OF_AXES: f64 = TAU;
 /// Starts from normals, for parts with three axes and with one.
 const STARTS_OF_THREE: usize = 3;
 const STARTS_OF_ONE: usize = 2;
+/// How many fits of a model, of those that start well, are finished.
+const FINALISTS: usize = 3;
 /// Guesses closer than this in rotation (degrees) and focal length (logarithm) are one.
 const SAME_ROTATION_DEG: f64 = 1.0;
 const SAME_LOG_FOCAL: f64 = 0.15;
@@ -80,7 +68,8 @@ pub enum CameraModel {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CameraGuess {
     /// Rows: picture right, picture down, viewing direction; columns: the part's axes as SPEC
-    /// section 8 names them.
+    /// section 8 names them. Of a paper's or isometric camera, they are the axes that the part was made
+    /// in; its own directions may be turned about one of them.
     pub camera_from_part: DMat3,
     /// Perspective or parallel.
     pub projection: Projection,
@@ -112,16 +101,18 @@ impl CameraModel {
 }
 
 /// The most probable cameras, best first, at most [`MAX_GUESSES`], of a part with these normals and
-/// line segments. With a known `lens` only perspective cameras are considered.
+/// lines. With a known `lens` only perspective cameras are considered.
+/// Without any normals there is nothing to start from: only cameras of known frames are left, and none
+/// with a known lens.
 pub fn guess_cameras(
     directions: &Directions,
-    segments: &[LineSegment],
+    lines: &Lines,
     framing: Framing,
     lens: Option<Lens>,
 ) -> Vec<CameraGuess> {
     let usual = focal_of_angle(USUAL_ANGLE_DEG, framing.half_length());
     let evidence = Evidence {
-        segments,
+        lines,
         directions,
         framing,
         log_focal: lens.map_or((libm::log(usual), USUAL_DEVIATION), |lens| {
@@ -138,154 +129,71 @@ pub fn guess_cameras(
     );
     let mut guesses = Vec::new();
     for (axes, count) in [(Axes::Three, STARTS_OF_THREE), (Axes::One, STARTS_OF_ONE)] {
-        for start in starts(&evidence, axes, count) {
-            let fits = focals.iter().map(|focal| 1.0 / focal);
-            let parallel = lens.is_none().then_some(0.0);
-            for inverse_focal in fits.chain(parallel) {
-                let turn = frame::picture_from_crop(framing.crop_offset(), inverse_focal);
-                let state = State {
-                    rotation: turn * start,
-                    inverse_focal,
-                };
-                let fitted = fit(&evidence, state, axes);
-                let model = if inverse_focal == 0.0 {
-                    CameraModel::Orthographic
-                } else {
-                    CameraModel::Perspective
-                };
-                guesses.push(free_guess(&evidence, &fitted, axes, model));
-            }
-        }
-        if lens.is_none() {
-            guesses.push(fixed_guess(&evidence, axes, CameraModel::Isometric));
-            guesses.push(fixed_guess(&evidence, axes, CameraModel::Paper));
+        let starts = starts(&evidence, axes, count);
+        let perspective = finalists(&evidence, &starts, axes, &focals);
+        let parallel = match lens {
+            None => finalists(&evidence, &starts, axes, &[f64::INFINITY]),
+            Some(_) => Vec::new(),
+        };
+        let fits = [perspective, parallel].concat();
+        guesses.extend(
+            fits.iter()
+                .map(|fitted| free_guess(&evidence, fitted, axes)),
+        );
+        if axes == Axes::Three && lens.is_none() {
+            guesses.extend(fixed_guesses(&evidence, &fits));
         }
     }
     shortlist(guesses)
 }
 
-/// The guess of a fitted model.
-fn free_guess(evidence: &Evidence, fitted: &Fitted, axes: Axes, model: CameraModel) -> CameraGuess {
-    let state = &fitted.state;
-    let matrix = pinned(&fitted.assessment.normal_matrix, state, axes);
-    let is_perspective = state.inverse_focal > 0.0;
-    let (rotations, volume) = match axes {
-        Axes::Three => (3.0, VOLUME_OF_ROTATIONS),
-        Axes::One => (2.0, VOLUME_OF_AXES),
-    };
-    let dimensions = rotations + f64::from(is_perspective);
-    let occam = 0.5 * libm::log(matrix.determinant().max(1e-12))
-        - 0.5 * dimensions * libm::log(TAU)
-        + libm::log(volume);
-    let inverse = matrix.inverse();
-    let mut variance = inverse.x_axis.x + inverse.y_axis.y + inverse.z_axis.z;
-    if axes == Axes::One {
-        // The turn about the axis is pinned with variance 1.
-        variance -= 1.0;
-    }
-    CameraGuess {
-        sigma_rotation_deg: (variance.max(0.0) / rotations).sqrt().to_degrees(),
-        sigma_log_focal: if is_perspective {
-            inverse.w_axis.w.max(0.0).sqrt()
-        } else {
-            0.0
-        },
-        cost: fitted.assessment.cost + occam - prior(axes, model),
-        ..guess_of(evidence, state, axes, model)
-    }
-}
-
-/// The guess of a model without free parameters.
-fn fixed_guess(evidence: &Evidence, axes: Axes, model: CameraModel) -> CameraGuess {
-    let inverse_focal = match model {
-        CameraModel::Paper => {
-            1.0 / focal_of_angle(PAPER_ANGLE_DEG, evidence.framing.height as f64 / 2.0)
+/// The best fits from all starts (crop camera from part) with all focal lengths; what falls behind on
+/// the way is left.
+fn finalists(evidence: &Evidence, starts: &[DMat3], axes: Axes, focals: &[f64]) -> Vec<Fitted> {
+    let offset = evidence.framing.crop_offset();
+    let mut fits: Vec<Fitted> = Vec::new();
+    for start in starts {
+        for focal in focals {
+            let inverse_focal = 1.0 / focal;
+            let rotation = frame::picture_from_crop(offset, inverse_focal) * *start;
+            fits.push(approach(
+                evidence,
+                State {
+                    rotation,
+                    inverse_focal,
+                },
+                axes,
+            ));
         }
-        _ => 0.0,
-    };
-    let isometric = frame::isometric_rotation();
-    // A turned part may lie along any of the axes.
-    let thirds: u8 = match axes {
-        Axes::Three => 1,
-        Axes::One => 3,
-    };
-    let (cost, state) = (0..thirds)
-        .map(|shift| {
-            let columns: [DVec3; 3] =
-                std::array::from_fn(|index| isometric.col((index + usize::from(shift)) % 3));
-            let rotation = DMat3::from_cols_array_2d(&columns.map(|column| column.to_array()));
-            let state = State {
-                rotation,
-                inverse_focal,
-            };
-            let assessment = evidence.assess(&state, axes, 0.0);
-            // The prior of the lens is that of free lenses.
-            (assessment.cost - lens_cost(evidence, inverse_focal), state)
-        })
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .expect("one state at least");
-    CameraGuess {
-        cost: cost + libm::log(f64::from(thirds)) - prior(axes, model),
-        ..guess_of(evidence, &state, axes, model)
     }
+    fits.sort_by(|a, b| a.assessment.cost.total_cmp(&b.assessment.cost));
+    let mut best: Vec<Fitted> = Vec::new();
+    for fitted in fits {
+        let is_new = best
+            .iter()
+            .all(|other| !is_same_state(&fitted.state, &other.state, axes));
+        if best.len() < FINALISTS && is_new {
+            best.push(fitted);
+        }
+    }
+    best.iter()
+        .map(|fitted| finish(evidence, fitted.state, axes))
+        .collect()
 }
 
-/// What [`Evidence::assess`] adds for a free lens.
-fn lens_cost(evidence: &Evidence, inverse_focal: f64) -> f64 {
-    if inverse_focal == 0.0 {
-        return 0.0;
-    }
-    let (mean, deviation) = evidence.log_focal;
-    let standardized = (libm::log(inverse_focal) + mean) / deviation;
-    0.5 * standardized * standardized + libm::log(deviation * TAU.sqrt())
-}
-
-/// The logarithm of a model's prior probability.
-fn prior(axes: Axes, model: CameraModel) -> f64 {
-    let of_model = match model {
-        CameraModel::Paper => PAPER,
-        CameraModel::Isometric => ISOMETRIC,
-        CameraModel::Orthographic => ORTHOGRAPHIC,
-        CameraModel::Perspective => PERSPECTIVE,
+/// Whether two states will have the same fit.
+fn is_same_state(one: &State, other: &State, axes: Axes) -> bool {
+    let apart_deg = match axes {
+        Axes::Three => rotation_error_deg(one.rotation, other.rotation),
+        Axes::One => axis_error_deg(one.rotation.z_axis, other.rotation.z_axis),
     };
-    let of_axes = match axes {
-        Axes::Three => 1.0 - TURNED,
-        Axes::One => TURNED,
-    };
-    libm::log(of_model * of_axes)
-}
-
-/// The guess of a state, with the axes named and without uncertainty and cost.
-fn guess_of(evidence: &Evidence, state: &State, axes: Axes, model: CameraModel) -> CameraGuess {
-    let framing = &evidence.framing;
-    let ray = (framing.crop_offset() * state.inverse_focal)
-        .extend(1.0)
-        .normalize();
-    let rotation = match axes {
-        Axes::Three => state.rotation,
-        Axes::One => frame::about_axis(state.rotation.z_axis, ray),
-    };
-    let (camera_from_part, new_index) = frame::named(rotation, ray);
-    let half_angle = libm::atan(framing.height as f64 / 2.0 * state.inverse_focal);
-    let is_perspective = state.inverse_focal > 0.0;
-    CameraGuess {
-        camera_from_part,
-        projection: if is_perspective {
-            Projection::Perspective
-        } else {
-            Projection::Orthographic
-        },
-        vertical_fov_deg: is_perspective.then(|| 2.0 * half_angle.to_degrees()),
-        sigma_rotation_deg: 0.0,
-        sigma_log_focal: 0.0,
-        free_axis: (axes == Axes::One).then(|| new_index[2]),
-        cost: 0.0,
-        model,
-    }
+    let ratio = one.inverse_focal / other.inverse_focal;
+    // Of two parallel projections, the ratio is not a number.
+    apart_deg < SAME_ROTATION_DEG && (ratio.is_nan() || libm::log(ratio).abs() < SAME_LOG_FOCAL)
 }
 
 /// The focal length in pixels of an angle of view over twice `half_length_px`.
-fn focal_of_angle(angle_deg: f64, half_length_px: f64) -> f64 {
+pub(super) fn focal_of_angle(angle_deg: f64, half_length_px: f64) -> f64 {
     half_length_px / libm::tan((angle_deg / 2.0).to_radians())
 }
 

@@ -1,34 +1,41 @@
 //! The camera, from what is seen of any part: normals pixel by pixel and straight lines.
 //!
 //! Parts have three orthogonal axes; faces look along them and edges run along them. So the axes are
-//! where the normals gather ([`normals`]) and where the picture's line segments ([`segments`]) meet:
-//! a *state* (rotation and focal length) has a likelihood for both ([`likelihood`]), from which a
-//! damped Gauss-Newton ([`fit`]) finds the best state. Several models compete by their evidence
-//! ([`guess`]): perspective or parallel projection, the isometric camera and the paper's, three axes
-//! or the one of a turned part. Names and signs of the axes follow from the camera ([`frame`]).
+//! where the normals gather (`normals`) and where the picture's line segments (`segments`) meet, and
+//! curved edges (`curves`) are circles square to one of them: a *state* (rotation and focal length)
+//! has a likelihood for all three (`likelihood`), from which a damped Gauss-Newton (`fit`) finds the
+//! best state. Several models compete by their evidence (`models`, `guess`): perspective or parallel
+//! projection, the isometric camera and the paper's, three axes or the one of a turned part. Names
+//! and signs of the axes follow from the camera (`frame`).
 //!
 //! Three coordinate spaces, all (right, down, away): the *part's*; the *picture camera's*, whose
 //! forward axis meets the picture in its middle (the principal point); and the *crop camera's*, in
 //! which the maps' normals are: the picture's camera turned by the smallest rotation that takes its
-//! forward axis onto the ray through the crop's middle ([`frame::picture_from_crop`]). Of a parallel
+//! forward axis onto the ray through the crop's middle ([`picture_from_crop`]). Of a parallel
 //! projection, the last two are the same. Pixels are the picture's, with centres at .5.
 
 mod agreement;
+mod curves;
+mod explanation;
 mod fit;
 mod frame;
 mod guess;
 mod likelihood;
+mod models;
+mod neighbours;
 mod normals;
 mod segments;
 mod starts;
+mod support;
 #[cfg(test)]
 mod tests;
 
 pub use agreement::{axis_error_deg, rotation_error_deg};
+pub use curves::Curve;
 pub use frame::{isometric_rotation, picture_from_crop};
 pub use guess::{CameraGuess, CameraModel, Lens, MAX_GUESSES, guess_cameras};
-pub use normals::Directions;
-pub use segments::{LineSegment, detect_segments};
+pub use normals::{Direction, Directions};
+pub use segments::{LineSegment, Lines, detect_lines};
 
 use glam::DVec2;
 

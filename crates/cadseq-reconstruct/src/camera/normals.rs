@@ -3,9 +3,9 @@
 use cadseq_model::Maps;
 use glam::DVec3;
 
-/// Cells along each side of the square that the half sphere of directions is unfolded to: about 6
+/// Cells along each side of the square that the half sphere of directions is unfolded to: about 9
 /// degrees each.
-const CELLS: usize = 24;
+const CELLS: usize = 16;
 /// Pixels that are less probably on the part do not count.
 const MIN_MASK: f32 = 0.5;
 /// Width of the kernel that finds modes, in radians (8 degrees).
@@ -137,7 +137,7 @@ fn cell_of(normal: DVec3) -> usize {
     if normal.z > 0.0 {
         (u, v) = ((1.0 - v.abs()) * u.signum(), (1.0 - u.abs()) * v.signum());
     }
-    let cell = |value: f64| (((value + 1.0) / 2.0 * CELLS as f64) as usize).min(CELLS - 1);
+    let cell = |value: f64| ((value.midpoint(1.0) * CELLS as f64) as usize).min(CELLS - 1);
     cell(v) * CELLS + cell(u)
 }
 

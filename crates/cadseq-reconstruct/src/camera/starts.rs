@@ -5,6 +5,7 @@ use std::f64::consts::FRAC_PI_2;
 
 use super::agreement::{axis_error_deg, rotation_error_deg};
 use super::likelihood::{Axes, Evidence, State};
+use super::segments::Lines;
 
 /// Axes that are taken together are square up to this cosine (25 degrees): means of normals are wrong
 /// by several degrees each.
@@ -27,7 +28,7 @@ pub(super) fn starts(evidence: &Evidence, axes: Axes, count: usize) -> Vec<DMat3
             .collect(),
     };
     let normals_alone = Evidence {
-        segments: &[],
+        lines: &Lines::default(),
         ..*evidence
     };
     let mut rated: Vec<(f64, DMat3)> = rotations

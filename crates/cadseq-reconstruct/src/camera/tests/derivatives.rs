@@ -5,18 +5,21 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use super::scene::{Noise, Scene, mesh_of};
+use crate::camera::explanation::misalignment;
 use crate::camera::frame::turned;
-use crate::camera::likelihood::{Axes, Evidence, State, misalignment};
+use crate::camera::likelihood::{Axes, Evidence, State};
 use crate::camera::{Directions, LineSegment, isometric_rotation};
 
-/// The program of an angle bracket.
-const BRACKET: &str = include_str!("../../../../../examples/parts/l-bracket.cad");
+/// The program of a plate with slots.
+const PLATE: &str = include_str!("../../../../../examples/parts/slotted-plate.cad");
 
 #[test]
 fn misalignment_has_the_derivative_that_it_says() {
     let segment = LineSegment {
         ends: [DVec2::new(120.0, -80.0), DVec2::new(150.0, 30.0)],
         straightness: 1.0,
+        weight: 1.0,
+        error_px: 0.7,
     };
     let state = State {
         rotation: isometric_rotation(),
@@ -42,7 +45,7 @@ fn the_cost_has_the_gradient_that_it_says() {
         outliers: 0.3,
     };
     let scene = Scene::new(
-        mesh_of(BRACKET),
+        mesh_of(PLATE),
         turned(isometric_rotation(), DVec3::new(0.1, 0.2, -0.1)),
         Some(45.0),
         [640, 480],
@@ -51,9 +54,10 @@ fn the_cost_has_the_gradient_that_it_says() {
     );
     let maps = scene.maps(noise, &mut rng);
     let directions = Directions::of(&maps);
-    let segments = scene.segments(noise, &mut rng);
+    let lines = scene.lines(noise, &mut rng);
+    assert!(!lines.curves.is_empty(), "rounded corners");
     let evidence = Evidence {
-        segments: &segments,
+        lines: &lines,
         directions: &directions,
         framing: scene.framing,
         log_focal: (6.0, 0.5),

@@ -9,13 +9,17 @@ use crate::camera::{
     CameraGuess, CameraModel, Directions, Lens, axis_error_deg, guess_cameras, isometric_rotation,
     rotation_error_deg,
 };
-use cadseq_render::Camera;
+use cadseq_render::{Camera, View};
 
 const BRACKET: &str = include_str!("../../../../../examples/parts/l-bracket.cad");
 const CHANNEL: &str = include_str!("../../../../../examples/parts/u-channel.cad");
 const PLATE: &str = include_str!("../../../../../examples/parts/slotted-plate.cad");
+const TRIANGLE: &str = include_str!("../../../../../examples/pictures/triangular-prism.cad");
+const ROTOR: &str = include_str!("../../../../../examples/pictures/rotor.cad");
+const QUARTER: &str = include_str!("../../../../../examples/pictures/quarter-disc.cad");
 const WASHER: &str = include_str!("../../../../../examples/parts/washer.cad");
-const SHAFT: &str = include_str!("../../../../../examples/parts/stepped-shaft.cad");
+const HUB: &str = "add_sketch(XY)\nadd_circle(0, 0, 4)\nadd_extrude(0, 1, new)\n\
+    add_sketch(end(0))\nadd_circle(0, 0, 2)\nadd_extrude(0, 2, join)\n";
 
 const NOISE: Noise = Noise {
     face_deg: 3.0,
@@ -38,8 +42,27 @@ fn random_rotation(rng: &mut ChaCha8Rng) -> DMat3 {
 
 fn guesses(scene: &Scene, lens: Option<Lens>, rng: &mut ChaCha8Rng) -> Vec<CameraGuess> {
     let directions = Directions::of(&scene.maps(NOISE, rng));
-    let segments = scene.segments(NOISE, rng);
-    guess_cameras(&directions, &segments, scene.framing, lens)
+    let lines = scene.lines(NOISE, rng);
+    let found = guess_cameras(&directions, &lines, scene.framing, lens);
+    for guess in &found {
+        check_frame(guess, scene);
+    }
+    assert!(found.windows(2).all(|pair| pair[0].cost <= pair[1].cost));
+    found
+}
+
+/// Whether the axes of a guess are right-handed, point to the camera, and Z most upwards.
+fn check_frame(guess: &CameraGuess, scene: &Scene) {
+    let axes = guess.camera_from_part;
+    assert!((axes.determinant() - 1.0).abs() < 1e-9, "{guess:?}");
+    let inverse_focal = guess.vertical_fov_deg.map_or(0.0, |fov_deg| {
+        libm::tan((fov_deg / 2.0).to_radians()) / (scene.framing.height as f64 / 2.0)
+    });
+    let ray = (scene.framing.crop_offset() * inverse_focal).extend(1.0);
+    for axis in [axes.x_axis, axes.y_axis, axes.z_axis] {
+        assert!(axis.dot(ray) < 1e-9, "{guess:?}");
+        assert!(axis.y >= axes.z_axis.y, "{guess:?}");
+    }
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
@@ -124,7 +147,28 @@ fn the_isometric_camera_is_taken_exactly() {
         );
         let found = guesses(&scene, None, &mut rng);
         assert_eq!(found[0].model, CameraModel::Isometric, "{found:?}");
-        assert_eq!(found[0].camera_from_part, isometric_rotation());
+        assert!(
+            found[0]
+                .camera_from_part
+                .abs_diff_eq(isometric_rotation(), 1e-12)
+        );
+    }
+}
+
+#[test]
+fn the_papers_camera_is_taken_exactly_however_a_sketch_is_turned() {
+    let mut rng = ChaCha8Rng::seed_from_u64(21);
+    for text in [TRIANGLE, ROTOR, QUARTER] {
+        let view = View::paper(512);
+        let focal_px = 256.0 / view.window.half_height;
+        let scene = Scene::seen(mesh_of(text), view, Some(focal_px));
+        let found = guesses(&scene, None, &mut rng);
+        assert_eq!(found[0].model, CameraModel::Paper, "{found:?}");
+        assert!(
+            found[0]
+                .camera_from_part
+                .abs_diff_eq(isometric_rotation(), 1e-12)
+        );
     }
 }
 
@@ -133,7 +177,7 @@ fn turned_parts_have_one_axis() {
     let mut rng = ChaCha8Rng::seed_from_u64(8);
     let mut errors = Vec::new();
     for index in 0..16 {
-        let text = [WASHER, SHAFT][index % 2];
+        let text = [WASHER, HUB][index % 2];
         let rotation = random_rotation(&mut rng);
         let scene = Scene::new(
             mesh_of(text),

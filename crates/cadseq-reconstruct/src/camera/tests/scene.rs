@@ -3,12 +3,12 @@
 
 use cadseq_model::{EdgeClass, Maps};
 use cadseq_program::Program;
-use cadseq_render::{Camera, NO_FACE, Projection, View, Window, rasterize};
+use cadseq_render::{Camera, NO_FACE, Projection, SampleBuffer, View, Window, rasterize};
 use cadseq_solid::{Mesh, Part};
 use glam::{DMat3, DQuat, DVec2, DVec3};
 use rand::Rng;
 
-use crate::camera::{Crop, Framing, LineSegment, picture_from_crop};
+use crate::camera::{Crop, Curve, Framing, LineSegment, Lines, picture_from_crop};
 
 /// Cells along each side of the maps.
 pub(crate) const MAP_SIZE: usize = 96;
@@ -40,7 +40,7 @@ pub(crate) struct Noise {
 pub(crate) fn mesh_of(text: &str) -> Mesh {
     let program: Program = text.parse().expect("a program");
     let part = Part::build(&program).expect("builds");
-    part.solid.bodies()[0].mesh(0.05).expect("meshes")
+    part.solid.bodies()[0].mesh(0.01).expect("meshes")
 }
 
 /// A normally distributed number.
@@ -135,7 +135,7 @@ impl Scene {
         self.view.through(window, size)
     }
 
-    /// The maps of the crop: mask, normals and doubts; the rest is empty.
+    /// The maps of the crop: mask, normals, doubts, and all edges as convex ones.
     pub(crate) fn maps(&self, noise: Noise, rng: &mut impl Rng) -> Maps {
         let view = self.crop_view(MAP_SIZE);
         let inverse_focal = self.focal_px.map_or(0.0, |focal| 1.0 / focal);
@@ -170,6 +170,16 @@ impl Scene {
             let error = biases[face as usize] + normal_vector(rng) * noise.pixel_deg.to_radians();
             let true_normal = crop_from_picture * self.rotation() * DVec3::new(nx, ny, nz);
             let seen = DQuat::from_scaled_axis(error) * true_normal.normalize();
+            let differs = |x: usize, y: usize| {
+                component[0].sample_of_pixel(x, y).map(|(face, _)| face) != Some(face)
+            };
+            if differs(x + 1, y)
+                || differs(x, y + 1)
+                || x > 0 && differs(x - 1, y)
+                || y > 0 && differs(x, y - 1)
+            {
+                maps.edges[EdgeClass::Convex.index()][index] = 1.0;
+            }
             maps.mask[index] = 1.0;
             maps.normals[index] = seen.as_vec3().to_array();
         }
@@ -177,62 +187,112 @@ impl Scene {
     }
 
     /// The visible stretches of the part's edges, with errors, and outliers. Chords of curves are
-    /// among them, as LSD finds them.
-    pub(crate) fn segments(&self, noise: Noise, rng: &mut impl Rng) -> Vec<LineSegment> {
-        let view = self.crop_view(512);
-        let buffer = rasterize(&self.mesh, &view, 1, |_, _, _| 0.0);
-        let sees = |pixel: DVec2, faces: [u32; 2]| {
-            (-2..=2).any(|dy| {
-                (-2..=2).any(|dx| {
-                    let (x, y) = (pixel.x + f64::from(dx), pixel.y + f64::from(dy));
-                    x >= 0.0
-                        && y >= 0.0
-                        && buffer.sample_of_pixel(x as usize, y as usize).is_some_and(
-                            |(face, _)| face != NO_FACE && faces.contains(&u32::from(face)),
-                        )
-                })
-            })
-        };
-        let mut segments = Vec::new();
+    /// among the segments, as LSD finds them.
+    pub(crate) fn lines(&self, noise: Noise, rng: &mut impl Rng) -> Lines {
+        let buffer = rasterize(&self.mesh, &self.crop_view(512), 1, |_, _, _| 0.0);
+        let mut lines = Lines::default();
         for edge in &self.mesh.edges {
+            let is_straight = edge.corners.len() == 2;
             for pair in edge.corners.windows(2) {
-                let [a, b] = [0, 1].map(|end| self.mesh.positions[pair[end] as usize]);
-                let visible: Vec<bool> = (0..=20)
-                    .map(|step| {
-                        view.project(a.lerp(b, f64::from(step) / 20.0))
-                            .is_some_and(|pixel| sees(pixel, edge.faces))
-                    })
-                    .collect();
-                for (from, to) in runs(&visible) {
-                    let ends = [from, to].map(|step| {
-                        let pixel = self
-                            .view
-                            .project(a.lerp(b, step as f64 / 20.0))
-                            .expect("in front");
-                        pixel - self.framing.middle()
-                            + DVec2::new(normal(rng), normal(rng)) * noise.end_px
-                    });
+                let ends = [0, 1].map(|end| self.mesh.positions[pair[end] as usize]);
+                for stretch in self.visible_stretches(&buffer, ends, edge.faces) {
+                    let ends = stretch.map(|point| self.seen_at(point, noise, rng));
                     if ends[0].distance(ends[1]) > 0.03 * self.framing.crop.side {
-                        segments.push(LineSegment {
-                            ends,
-                            straightness: 0.9,
-                        });
+                        let straightness = if is_straight { 0.9 } else { 0.1 };
+                        lines.segments.push(segment(ends, straightness));
                     }
                 }
             }
+            let points: Vec<DVec3> = edge
+                .corners
+                .iter()
+                .map(|&corner| self.mesh.positions[corner as usize])
+                .filter(|&point| self.sees(&buffer, point, edge.faces))
+                .collect();
+            if !is_straight && points.len() > edge.corners.len() / 2 && points.len() >= 8 {
+                let step = points.len().div_ceil(20);
+                let pixels: Vec<DVec2> = (points.into_iter().step_by(step))
+                    .map(|point| self.seen_at(point, noise, rng))
+                    .collect();
+                let direction = |index: usize| {
+                    let (from, to) = (index.saturating_sub(1), (index + 1).min(pixels.len() - 1));
+                    (pixels[to] - pixels[from]).normalize()
+                };
+                let curve = Curve {
+                    points: (0..pixels.len())
+                        .map(|index| (pixels[index], direction(index)))
+                        .collect(),
+                    error_px: 0.7,
+                };
+                // Of smaller ones LSD finds no three pieces.
+                if curve.reach() > 0.06 * self.framing.crop.side {
+                    lines.curves.push(curve);
+                }
+            }
         }
-        for _ in 0..(segments.len() as f64 * noise.outliers) as usize {
+        for _ in 0..(lines.segments.len() as f64 * noise.outliers) as usize {
             let side = self.framing.crop.side;
-            let start = self.framing.crop_offset()
-                + (DVec2::new(rng.random(), rng.random()) - 0.5) * side * 0.7;
-            let end = start + (DVec2::new(rng.random(), rng.random()) - 0.5) * side * 0.4;
-            segments.push(LineSegment {
-                ends: [start, end],
-                straightness: 0.9,
-            });
+            let random = |rng: &mut _| -> DVec2 { random_offset(rng) * side };
+            let start = self.framing.crop_offset() + random(rng) * 0.7;
+            let end = start + random(rng) * 0.4;
+            lines.segments.push(segment([start, end], 0.9));
         }
-        segments
+        lines
     }
+
+    /// Where a point of the part is seen, in pixels from the picture's middle, with an error.
+    fn seen_at(&self, point: DVec3, noise: Noise, rng: &mut impl Rng) -> DVec2 {
+        let pixel = self.view.project(point).expect("in front of the camera");
+        pixel - self.framing.middle() + DVec2::new(normal(rng), normal(rng)) * noise.end_px
+    }
+
+    /// Whether one of the faces is seen within two pixels of a point.
+    fn sees(&self, buffer: &SampleBuffer, point: DVec3, faces: [u32; 2]) -> bool {
+        let Some(pixel) = self.crop_view(512).project(point) else {
+            return false;
+        };
+        let mut near = (-2..=2)
+            .flat_map(|dy| (-2..=2).map(move |dx| DVec2::new(f64::from(dx), f64::from(dy))));
+        near.any(|offset| {
+            let at = pixel + offset;
+            at.min_element() >= 0.0
+                && buffer
+                    .sample_of_pixel(at.x as usize, at.y as usize)
+                    .is_some_and(|(face, _)| face != NO_FACE && faces.contains(&u32::from(face)))
+        })
+    }
+
+    /// The visible stretches of a straight line of the part.
+    fn visible_stretches(
+        &self,
+        buffer: &SampleBuffer,
+        [a, b]: [DVec3; 2],
+        faces: [u32; 2],
+    ) -> Vec<[DVec3; 2]> {
+        let at = |step: usize| a.lerp(b, step as f64 / 20.0);
+        let visible: Vec<bool> = (0..=20)
+            .map(|step| self.sees(buffer, at(step), faces))
+            .collect();
+        runs(&visible)
+            .into_iter()
+            .map(|(from, to)| [at(from), at(to)])
+            .collect()
+    }
+}
+
+/// A segment with the error of LSD's.
+fn segment(ends: [DVec2; 2], straightness: f64) -> LineSegment {
+    LineSegment {
+        ends,
+        straightness,
+        weight: 1.0,
+        error_px: 0.7,
+    }
+}
+
+/// A random point of the square from -.5 to .5.
+fn random_offset(rng: &mut impl Rng) -> DVec2 {
+    DVec2::new(rng.random(), rng.random()) - 0.5
 }
 
 /// First and last index of each run of true values that is longer than one.
