@@ -53,7 +53,7 @@ pub fn part_sample_of(family: &Family, seed: u64, index: u64) -> PartSample {
 fn drawn(family: &Family, random: &mut Random) -> PartSample {
     let mut rejections = Rejections::default();
     loop {
-        let draft = (family.draw)(random);
+        let draft = stretched((family.draw)(random), random);
         let layout = Layout::draw(random);
         match build(&draft, &layout) {
             Ok((program, part)) => {
@@ -67,6 +67,17 @@ fn drawn(family: &Family, random: &mut Random) -> PartSample {
             Err(cause) => rejections.count(cause),
         }
     }
+}
+
+/// Some of the drafts as a sheet, some as a long bar: people design both far beyond a family's own
+/// proportions.
+fn stretched(draft: Draft, random: &mut Random) -> Draft {
+    let factor = match random.below(20) {
+        0..3 => random.log_between(0.06, 1.0),
+        3..6 => random.log_between(1.0, 10.0),
+        _ => return draft,
+    };
+    draft.stretched(factor).unwrap_or(draft)
 }
 
 /// Scales, lays out and builds a draft. Where cuts took away what made the longest side, it is scaled
