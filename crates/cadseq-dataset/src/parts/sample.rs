@@ -73,8 +73,8 @@ fn drawn(family: &Family, random: &mut Random) -> PartSample {
 /// proportions.
 fn stretched(draft: Draft, random: &mut Random) -> Draft {
     let factor = match random.below(20) {
-        0..3 => random.log_between(0.06, 1.0),
-        3..6 => random.log_between(1.0, 10.0),
+        0..4 => random.log_between(0.03, 1.0),
+        4..8 => random.log_between(1.0, 20.0),
         _ => return draft,
     };
     draft.stretched(factor).unwrap_or(draft)

@@ -66,7 +66,7 @@ fn fault(sample: &PartSample) -> Option<String> {
     if (side - LONGEST_SIDE).abs() > 0.01 {
         return Some(format!("the longest side is {side}"));
     }
-    let Ok(mesh) = sample.part.solid.mesh(0.02) else {
+    let Ok(mesh) = sample.part.solid.mesh(0.002) else {
         return Some("no mesh".to_owned());
     };
     let volume = volume(&mesh);
