@@ -125,7 +125,7 @@ fn check(part: &Part) -> Result<f64, Rejection> {
     let measures = measures.ok_or_else(Rejection::no_volume)?;
     let sides = measures.bounds.max - measures.bounds.min;
     let fill = measures.volume / sides.element_product();
-    if !(fill.is_finite() && fill >= MIN_FILL && fill <= 1.0 + 1e-9) {
+    if !(MIN_FILL..=1.0 + 1e-9).contains(&fill) {
         return Err(Rejection::no_volume());
     }
     if sides.min_element() < MIN_SIDE * sides.max_element() / LONGEST_SIDE {
