@@ -126,6 +126,20 @@ impl Draft {
         }
     }
 
+    /// Heights along w times `factor`, above 0; `None` where a feature runs along another axis, whose circles
+    /// would become ellipses.
+    pub(crate) fn stretched(&self, factor: f64) -> Option<Self> {
+        let is_stack = self.features.iter().all(|one| one.axis == Axis::W);
+        let features = self.features.iter().map(|feature| Feature {
+            low: feature.low * factor,
+            high: feature.high * factor,
+            ..feature.clone()
+        });
+        is_stack.then(|| Self {
+            features: features.collect(),
+        })
+    }
+
     /// Moved along w.
     pub(crate) fn lifted(&self, by: f64) -> Self {
         let features = self.features.iter().map(|feature| match feature.axis {

@@ -27,7 +27,7 @@ impl Pose {
     }
 
     /// World vector of one in (u, v, w).
-    pub(crate) fn to_world(&self, own: DVec3) -> DVec3 {
+    pub(crate) fn to_world(self, own: DVec3) -> DVec3 {
         let [u, v, w] = self.axes;
         u * own.x + v * own.y + w * own.z
     }

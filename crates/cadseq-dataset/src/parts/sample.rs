@@ -53,7 +53,7 @@ pub fn part_sample_of(family: &Family, seed: u64, index: u64) -> PartSample {
 fn drawn(family: &Family, random: &mut Random) -> PartSample {
     let mut rejections = Rejections::default();
     loop {
-        let draft = (family.draw)(random);
+        let draft = stretched((family.draw)(random), random);
         let layout = Layout::draw(random);
         match build(&draft, &layout) {
             Ok((program, part)) => {
@@ -67,6 +67,17 @@ fn drawn(family: &Family, random: &mut Random) -> PartSample {
             Err(cause) => rejections.count(cause),
         }
     }
+}
+
+/// Some of the drafts as a sheet, some as a long bar: people design both far beyond a family's own
+/// proportions.
+fn stretched(draft: Draft, random: &mut Random) -> Draft {
+    let factor = match random.below(20) {
+        0..4 => random.log_between(0.03, 1.0),
+        4..8 => random.log_between(1.0, 20.0),
+        _ => return draft,
+    };
+    draft.stretched(factor).unwrap_or(draft)
 }
 
 /// Scales, lays out and builds a draft. Where cuts took away what made the longest side, it is scaled
@@ -114,7 +125,7 @@ fn check(part: &Part) -> Result<f64, Rejection> {
     let measures = measures.ok_or_else(Rejection::no_volume)?;
     let sides = measures.bounds.max - measures.bounds.min;
     let fill = measures.volume / sides.element_product();
-    if !(fill.is_finite() && fill >= MIN_FILL && fill <= 1.0 + 1e-9) {
+    if !(MIN_FILL..=1.0 + 1e-9).contains(&fill) {
         return Err(Rejection::no_volume());
     }
     if sides.min_element() < MIN_SIDE * sides.max_element() / LONGEST_SIDE {

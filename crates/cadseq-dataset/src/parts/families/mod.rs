@@ -31,8 +31,8 @@ pub struct Family {
 pub const FAMILIES: &[Family] = &[
     family("box", 50, block::plain),
     family("block-with-holes", 50, block::with_holes),
-    family("cross-drilled-block", 25, block::cross_drilled),
-    family("block-with-arm", 20, block::with_arm),
+    family("cross-drilled-block", 32, block::cross_drilled),
+    family("block-with-arm", 32, block::with_arm),
     family("plate-with-holes", 50, plate::with_holes),
     family("slotted-plate", 40, plate::slotted),
     family("perforated-plate", 15, plate::perforated),
@@ -52,7 +52,7 @@ pub const FAMILIES: &[Family] = &[
     family("hollow-section", 20, section::hollow),
     family("walled-bracket", 50, bracket::walled),
     family("gusset-bracket", 30, bracket::gusset),
-    family("angle-with-holes", 25, bracket::angle_with_holes),
+    family("angle-with-holes", 35, bracket::angle_with_holes),
     family("bearing-block", 25, bracket::bearing_block),
     family("plate-on-legs", 40, bracket::on_legs),
     family("hinge-leaf", 15, bracket::hinge),
@@ -81,7 +81,7 @@ pub const FAMILIES: &[Family] = &[
     family("knob", 10, wheel::knob),
     family("loop", 70, free::looped),
     family("boxes", 60, free::boxes),
-    family("crossed-boxes", 25, free::crossed_boxes),
+    family("crossed-boxes", 32, free::crossed_boxes),
     family("two-bodies", 15, free::two_bodies),
     family("template", 60, free::template),
 ];

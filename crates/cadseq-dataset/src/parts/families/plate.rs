@@ -136,13 +136,8 @@ fn pattern(size: DVec2, random: &mut Random) -> Vec<Loop> {
         _ => rows(inner, radius, random),
     };
     let reach = shorter / 2.0 - margin - 1.1 * radius;
-    if random.chance(0.5) && reach > 0.05 * shorter && holes.len() < 9 {
-        let center = if holes.len() == 4 || holes.len() > 2 {
-            DVec2::ZERO
-        } else {
-            return holes;
-        };
-        holes.push(opening(center, DVec2::splat(0.6 * reach), random));
+    if random.chance(0.5) && reach > 0.05 * shorter && (3..9).contains(&holes.len()) {
+        holes.push(opening(DVec2::ZERO, DVec2::splat(0.6 * reach), random));
     }
     holes
 }
