@@ -11,3 +11,5 @@ mod parts;
 mod picture;
 mod reference;
 mod shapes;
+mod shots;
+mod surfaces;
