@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 use cadseq_dataset::shard::PICTURE_CHORD_TOLERANCE;
 use cadseq_render::{
-    Look, LookKind, MAX_FACES, Shot, Standpoint, StyleName, View, draw, encode_png,
-    encode_png_rgb, shoot,
+    Look, LookKind, MAX_FACES, Shot, Standpoint, StyleName, View, draw, encode_png, encode_png_rgb,
+    shoot,
 };
 use cadseq_solid::{Bounds3, Mesh, Solid};
 use clap::Args;
@@ -144,7 +144,9 @@ impl Appearance {
 
     /// All names: the style `paper` is the exact one.
     fn all() -> impl Iterator<Item = Self> {
-        let looks = LookKind::ALL.into_iter().filter(|&kind| kind != LookKind::Paper);
+        let looks = LookKind::ALL
+            .into_iter()
+            .filter(|&kind| kind != LookKind::Paper);
         let styles = StyleName::ALL.into_iter().map(Self::Style);
         styles.chain(looks.map(Self::Look))
     }
