@@ -4,6 +4,9 @@
 //! sample, a [`Style`] turns that into a [`Picture`]; [`degrade()`] makes it look like somebody
 //! else's. The same input gives the same bytes on every machine.
 //!
+//! A [`Shot`] is a coloured picture of any kind from anywhere, drawn at random: [`shoot()`] paints it and says what each
+//! sample sees, as a [`SurfaceBuffer`].
+//!
 //! Three coordinate spaces, all right for pictures (x right, y down):
 //! *view-plane* coordinates are `x / z` in the camera's frame, so the paper's picture spans
 //! `-tan(30 deg) .. tan(30 deg)`; *pixel* coordinates have pixel centres at `.5`; *sample*

@@ -4,7 +4,7 @@ use glam::{Vec2, Vec3};
 use rand::Rng;
 
 use super::noise::unit;
-use super::tone::{Color, mix, random_color, scaled};
+use super::tone::{Color, luma, mix, random_color, scaled};
 use crate::surfaces::BodySurface;
 use crate::{ColorPicture, SurfaceBuffer};
 
@@ -116,6 +116,15 @@ impl FacePaint {
         }
     }
 
+    /// Mixes white into colours darker than `least`, so that shading can be seen.
+    pub(crate) fn lighten(&mut self, least: f32) {
+        let dark = least - luma(self.color);
+        if dark > 0.0 {
+            self.color = mix(self.color, [1.0; 3], dark / (1.0 - least) + 0.1);
+        }
+    }
+
+    /// The colour of a face.
     pub(crate) fn of(&self, face: u32) -> Color {
         let random = |key: u32| unit(face as i32, 11, self.seed ^ key);
         if self.is_motley {

@@ -77,14 +77,17 @@ impl DrawingLook {
             chance if chance < 0.6 => Fill::Shaded,
             chance if chance < 0.7 => Fill::Stepped(rng.random_range(2..5)),
             chance if chance < 0.92 => {
-                Fill::Directions(std::array::from_fn(|_| rng.random_range(0.15..1.0)))
+                Fill::Directions(std::array::from_fn(|_| rng.random_range(0.3..1.0)))
             }
             _ => Fill::Hatched(rng.random_range(0.012..0.04)),
         };
         let is_grey = rng.random_bool(0.65);
         let mut paint = FacePaint::random(rng);
         if is_grey {
-            paint.color = [rng.random_range(0.35..1.0_f32); 3];
+            paint.color = [rng.random_range(0.4..1.0_f32); 3];
+        }
+        if !on_dark {
+            paint.lighten(0.3);
         }
         let needs_ink = matches!(fill, Fill::None | Fill::Flat | Fill::Hatched(_));
         let mut ink = Ink::random([0.1; 3], on_dark, rng);

@@ -145,14 +145,17 @@ pub(crate) fn draw_hidden(
     mask: &mut [f32],
 ) {
     let size = Vec2::new(buffer.width as f32, buffer.height as f32);
+    let near = match buffer.plane.projection {
+        Projection::Perspective => scene.part.near(),
+        Projection::Orthographic => f64::NEG_INFINITY,
+    };
     for line in &part.edges {
         let middle = scene.part.points[line.corners[line.corners.len() / 2] as usize].as_vec3();
         let [a, b] = line
             .faces
             .map(|face| scene.part.surfaces[face as usize].normal_at(middle));
-        let is_behind = |&corner: &u32| scene.part.points[corner as usize].z < 0.01;
-        let is_perspective = buffer.plane.projection == Projection::Perspective;
-        if a.dot(b) > 0.97 || is_perspective && line.corners.iter().any(is_behind) {
+        let is_cut = |&corner: &u32| scene.part.points[corner as usize].z < near;
+        if a.dot(b) > 0.97 || line.corners.iter().any(is_cut) {
             continue;
         }
         let mut run = 0.0;

@@ -19,16 +19,16 @@ mod texture;
 mod tone;
 mod viewer;
 
+use cadseq_solid::Mesh;
 use rand::Rng;
+
+use crate::scene::Scene;
+use crate::{ColorPicture, Shot, SurfaceBuffer};
 
 pub use drawing::DrawingLook;
 pub use paper::PaperLook;
 pub use photo::PhotoLook;
 pub use viewer::ViewerLook;
-
-use crate::scene::Scene;
-use crate::{ColorPicture, Shot, SurfaceBuffer};
-use cadseq_solid::Mesh;
 
 /// Paints what the samples of a shot see.
 pub(crate) fn paint(
@@ -61,6 +61,16 @@ pub enum LookKind {
 impl LookKind {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Photo, Self::Viewer, Self::Drawing, Self::Paper];
+
+    /// The name on a command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Photo => "photo",
+            Self::Viewer => "viewer",
+            Self::Drawing => "drawing",
+            Self::Paper => "paper",
+        }
+    }
 
     /// Half photographs; viewers, drawings and the paper's pictures share the rest.
     pub fn random(rng: &mut impl Rng) -> Self {

@@ -39,7 +39,10 @@ pub struct ViewerLook {
 impl ViewerLook {
     /// Random numbers.
     pub fn random(rng: &mut impl Rng) -> Self {
-        let paint = FacePaint::random(rng);
+        let mut paint = FacePaint::random(rng);
+        if rng.random_bool(0.8) {
+            paint.lighten(0.2);
+        }
         let ground = ScreenGround::random(rng);
         let on_dark = luma(ground.ends[0]) + luma(ground.ends[1]) < 0.7;
         Self {

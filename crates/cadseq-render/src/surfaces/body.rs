@@ -5,6 +5,9 @@ use glam::{DMat3, DVec3, Mat3, Vec3};
 
 use crate::Camera;
 
+/// Share of a body's greatest depth from which on it is drawn in perspective.
+const NEAR_SHARE: f64 = 1e-3;
+
 /// Where a mesh stands in the world: turned and scaled, then moved.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Placement {
@@ -105,6 +108,12 @@ impl Body {
             triangles: mesh.triangles.clone(),
             triangle_faces: mesh.triangle_faces.clone(),
         }
+    }
+
+    /// What is nearer to the camera's plane than this is cut off in perspective.
+    pub(crate) fn near(&self) -> f64 {
+        let depths = self.points.iter().map(|point| point.z);
+        NEAR_SHARE * depths.fold(0.0, f64::max)
     }
 
     /// The body turned (by a rotation), scaled and moved.

@@ -141,7 +141,8 @@ impl Judge<'_> {
         // No edge of both: a face too thin for a sample may lie between.
         let gap = (a.closeness_at(middle) - b.closeness_at(middle)).abs();
         if gap < 0.5 * (a.tolerance() + b.tolerance()) {
-            let flags = self.crease([a, b], [a.normal, b.normal], 0);
+            let rim = (self.exact_edge(a, middle) | self.exact_edge(b, middle)) & edge::RIM;
+            let flags = self.crease([a, b], [a.normal, b.normal], rim);
             return (flags, flags);
         }
         if a.closeness > b.closeness {

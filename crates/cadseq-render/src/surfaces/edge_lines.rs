@@ -3,8 +3,8 @@
 use cadseq_solid::{Mesh, Surface};
 use glam::{Vec2, Vec3};
 
-use super::fill::NEAR;
 use super::{Body, SamplePlane};
+use crate::Projection;
 
 /// How many samples around itself an edge is found.
 const REACH: f32 = 1.6;
@@ -48,12 +48,15 @@ pub(super) struct Nearest {
 
 impl EdgeLines {
     pub(super) fn new(part: &Mesh, body: &Body, plane: &SamplePlane) -> Self {
+        let near = match plane.projection {
+            Projection::Perspective => body.near(),
+            Projection::Orthographic => f64::NEG_INFINITY,
+        };
         let mut points = Vec::new();
         let mut lines = Vec::with_capacity(part.edges.len());
         for edge in &part.edges {
-            let behind = |&corner: &u32| body.points[corner as usize].z < NEAR;
-            if plane.projection == crate::Projection::Perspective && edge.corners.iter().any(behind)
-            {
+            let is_cut = |&corner: &u32| body.points[corner as usize].z < near;
+            if edge.corners.iter().any(is_cut) {
                 continue;
             }
             let first = points.len();

@@ -6,9 +6,6 @@ use crate::Projection;
 
 use super::{Body, NO_SURFACE, SamplePlane};
 
-/// Triangles nearer to the camera plane than this (model units) are cut off in perspective.
-pub(crate) const NEAR: f64 = 0.01;
-
 /// Face and closeness of each sample.
 #[derive(Debug, Clone)]
 pub(crate) struct DepthBuffer {
@@ -36,10 +33,11 @@ pub(crate) fn fill_body(
     body: &Body,
     first_face: u32,
 ) {
-    let is_cut = |point: &DVec3| match plane.projection {
-        Projection::Perspective => point.z < NEAR,
-        Projection::Orthographic => false,
+    let near = match plane.projection {
+        Projection::Perspective => body.near(),
+        Projection::Orthographic => f64::NEG_INFINITY,
     };
+    let is_cut = |point: &DVec3| point.z < near;
     let projected: Vec<Vec3> = body
         .points
         .iter()
@@ -53,7 +51,7 @@ pub(crate) fn fill_body(
             fill_triangle(buffer, corners.map(|corner| projected[corner]), face);
             continue;
         }
-        let polygon = beyond_near(&corners.map(|corner| body.points[corner]));
+        let polygon = beyond(near, &corners.map(|corner| body.points[corner]));
         let polygon: Vec<Vec3> = polygon.iter().map(|&point| plane.project(point)).collect();
         for index in 2..polygon.len() {
             let fan = [polygon[0], polygon[index - 1], polygon[index]];
@@ -62,16 +60,16 @@ pub(crate) fn fill_body(
     }
 }
 
-/// The part of a triangle beyond [`NEAR`], as a polygon of 0, 3 or 4 corners.
-fn beyond_near(corners: &[DVec3; 3]) -> Vec<DVec3> {
+/// The part of a triangle at depths from `near` on, as a polygon of 0, 3 or 4 corners.
+fn beyond(near: f64, corners: &[DVec3; 3]) -> Vec<DVec3> {
     let mut polygon = Vec::with_capacity(4);
     for index in 0..3 {
         let (a, b) = (corners[index], corners[(index + 1) % 3]);
-        if a.z >= NEAR {
+        if a.z >= near {
             polygon.push(a);
         }
-        if (a.z >= NEAR) != (b.z >= NEAR) {
-            polygon.push(a.lerp(b, (NEAR - a.z) / (b.z - a.z)));
+        if (a.z >= near) != (b.z >= near) {
+            polygon.push(a.lerp(b, (near - a.z) / (b.z - a.z)));
         }
     }
     polygon

@@ -15,3 +15,5 @@ mod picture;
 mod reference;
 mod refused;
 mod shapes;
+mod shots;
+mod surfaces;
