@@ -5,7 +5,7 @@ use cadseq_render::{ColorPicture, Picture};
 
 use super::error::SeeError;
 use super::objects::{Object, PixelBox, objects};
-use crate::camera::{CameraGuess, Crop, Directions, Framing, Lens, detect_segments, guess_cameras};
+use crate::camera::{CameraGuess, Crop, Directions, Framing, Lens, detect_lines, guess_cameras};
 use crate::clock::Clock;
 
 /// The weights that are part of the program.
@@ -198,8 +198,8 @@ fn cameras(
     framing: Framing,
     lens: Option<Lens>,
 ) -> Vec<CameraGuess> {
-    let segments = detect_segments(&picture.to_grey(), maps, &framing);
-    guess_cameras(&Directions::of(maps), &segments, framing, lens)
+    let lines = detect_lines(&picture.to_grey(), maps, &framing);
+    guess_cameras(&Directions::of(maps), &lines, framing, lens)
 }
 
 fn longer_side(picture: &ColorPicture) -> f64 {
