@@ -132,14 +132,7 @@ fn program_becomes_solids_and_pictures() {
         "0.1",
     ]);
     assert!(place.read("coarse.stl").len() < place.read("a.stl").len());
-    for style in [
-        "paper",
-        "line",
-        "shaded-edges",
-        "photo",
-        "viewer",
-        "drawing",
-    ] {
+    for style in ["paper", "line", "shaded-edges"] {
         place.succeed(&[
             "render", "part.cad", "-o", "a.png", "--style", style, "--size", "100",
         ]);
