@@ -15,7 +15,7 @@ use criterion::{BenchmarkGroup, Criterion, measurement::WallTime};
 const CHORD_TOLERANCE: f64 = 0.01;
 
 /// The shipped weights.
-const WEIGHTS: &[u8] = include_bytes!("../../../weights/locator.safetensors");
+const WEIGHTS: &[u8] = include_bytes!("../../../weights/locator/locator.safetensors");
 
 /// Pictures of 512 x 512 pixels: a circle, three lines, lines and arcs.
 const PICTURES: [(&str, &[u8]); 4] = [

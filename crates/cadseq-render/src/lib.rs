@@ -24,7 +24,10 @@ pub mod style;
 pub mod surfaces;
 
 pub use camera::{Camera, Projection, View, Window};
-pub use codec::{CodecError, MAX_PIXELS, decode_picture, encode_png, encode_png_rgb};
+pub use codec::{
+    CodecError, Lens, LensNote, MAX_PIXELS, Photo, decode_photo, decode_picture, encode_png,
+    encode_png_rgb,
+};
 pub use color::ColorPicture;
 pub use degrade::{Degradation, degrade};
 pub use looks::{Look, LookKind};

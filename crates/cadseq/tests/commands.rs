@@ -233,11 +233,11 @@ fn evaluation_reports_each_figure_with_its_population() {
 #[test]
 fn card_states_the_run_and_its_evaluation() {
     let place = Workplace::new();
-    let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../weights");
+    let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../weights/locator");
     let run = ["card", "--run", weights.to_str().expect("a path")];
     let text = place.succeed(&run);
     for part in [
-        "cadseq train --run runs/locator\n",
+        "cadseq train --network locator --run runs/locator\n",
         "| pictures seen | ",
         "Not measured with these weights yet.",
     ] {

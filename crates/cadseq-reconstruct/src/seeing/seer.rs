@@ -9,7 +9,7 @@ use crate::camera::{CameraGuess, Crop, Directions, Framing, Lens, detect_segment
 use crate::clock::Clock;
 
 /// The weights that are part of the program.
-const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../../weights/mapper.safetensors");
+const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../../weights/mapper/mapper.safetensors");
 
 /// Pixels along each side of the whole picture at the first look.
 const FIRST_LOOK_SIZE: usize = 192;

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::evaluation::Report;
 use crate::exit_code::ExitCode;
 use crate::files::{read_bytes, write_whole};
-use crate::model_card::ModelCard;
+use crate::model_card::model_card;
 use crate::terminal::say;
 
 /// Longest report that is read; one has a few kilobytes.
@@ -19,10 +19,10 @@ const MAX_REPORT_BYTES: u64 = 1 << 20;
 /// Every figure comes from the run's own files and from reports of `cadseq evaluate --json`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cadseq card --run runs/locator\n  cadseq evaluate --rules with --json > with.json\n  cadseq card --run runs/locator --evaluation with.json -o runs/locator/README.md"
+    after_help = "Examples:\n  cadseq card --run runs/mapper\n  cadseq evaluate --rules with --json > with.json\n  cadseq card --run runs/locator --evaluation with.json -o runs/locator/README.md"
 )]
 pub(crate) struct Arguments {
-    /// Folder of the run: config.json, metrics.jsonl and locator.safetensors.
+    /// Folder of the run: config.json, metrics.jsonl and the weights.
     #[arg(long, value_name = "DIR")]
     run: PathBuf,
     /// Reports of `cadseq evaluate --json` with these weights.
@@ -46,10 +46,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         serde_json::from_slice(&bytes).with_context(hint)
     });
     let evaluations = evaluations.collect::<Result<Vec<Report>>>()?;
-    let card = ModelCard::new(&arguments.run, evaluations, arguments.trained_on.clone())?;
+    let card = model_card(&arguments.run, evaluations, arguments.trained_on.clone())?;
     match &arguments.output {
-        Some(path) => write_whole(path, card.to_string().as_bytes())?,
-        None => say(card.to_string().trim_end())?,
+        Some(path) => write_whole(path, card.as_bytes())?,
+        None => say(card.trim_end())?,
     }
     Ok(ExitCode::Success)
 }

@@ -1,9 +1,10 @@
 //! Boxes: plain, and with through, blind and counterbored holes from above.
 
+use cadseq_program::BooleanOperation;
 use glam::DVec2;
 
 use crate::parts::{
-    draft::Draft,
+    draft::{Axis, Draft},
     drawing::Drawing,
     loops::{circle, rectangle},
     proportions::{height, hole_radius, plan},
@@ -45,4 +46,24 @@ pub(crate) fn with_holes(random: &mut Random) -> Draft {
         }
     }
     draft
+}
+
+/// A block with holes or slots from two sides; some go through.
+pub(crate) fn cross_drilled(random: &mut Random) -> Draft {
+    let (size, height) = (plan(random), random.log_between(0.15, 1.0));
+    let mut draft = Draft::base(Drawing::of(rectangle(DVec2::ZERO, size)), 0.0, height);
+    let above = hole_radius(0.3 * size.min_element(), random);
+    let apart = size.x * 0.25;
+    let through = Drawing::of(circle(DVec2::X * apart, above));
+    draft = draft.cut(through, 0.0, height);
+    let aside = hole_radius(0.3 * height.min(size.x), random);
+    let front = Drawing::of(circle(DVec2::new(-apart, height / 2.0), aside));
+    let depth = if random.chance(0.5) {
+        1.2
+    } else {
+        random.between(0.1, 0.8)
+    };
+    let near = -0.6 * size.y;
+    let far = near + 0.1 * size.y + depth * size.y;
+    draft.with(Axis::V, front, [near, far], BooleanOperation::Cut)
 }

@@ -2,11 +2,16 @@
 
 mod block;
 mod boss;
+mod bracket;
 mod flange;
+mod free;
+mod housing;
 mod link;
 mod plate;
+mod profile;
 mod section;
 mod turned;
+mod wheel;
 
 use super::draft::Draft;
 use crate::random::Random;
@@ -26,16 +31,57 @@ pub struct Family {
 pub const FAMILIES: &[Family] = &[
     family("box", 20, block::plain),
     family("block-with-holes", 50, block::with_holes),
+    family("cross-drilled-block", 6, block::cross_drilled),
     family("plate-with-holes", 60, plate::with_holes),
+    family("slotted-plate", 40, plate::slotted),
+    family("perforated-plate", 15, plate::perforated),
+    family("notched-plate", 40, plate::notched),
     family("cylinder", 20, turned::cylinder),
     family("ring", 30, turned::ring),
     family("stepped-shaft", 40, turned::stepped),
+    family("spool", 25, turned::spool),
+    family("keyed-hub", 20, turned::keyed),
+    family("cross-drilled-shaft", 6, turned::cross_drilled),
     family("flange", 50, flange::flange),
-    family("l-section", 40, section::l),
-    family("u-section", 40, section::u),
-    family("t-section", 30, section::t),
+    family("l-section", 30, section::l),
+    family("u-section", 30, section::u),
+    family("t-section", 20, section::t),
+    family("z-section", 15, section::z),
+    family("i-section", 20, section::i),
+    family("hollow-section", 20, section::hollow),
+    family("walled-bracket", 50, bracket::walled),
+    family("gusset-bracket", 30, bracket::gusset),
+    family("angle-with-holes", 10, bracket::angle_with_holes),
+    family("bearing-block", 25, bracket::bearing_block),
+    family("plate-on-legs", 40, bracket::on_legs),
+    family("hinge-leaf", 15, bracket::hinge),
     family("link", 40, link::link),
+    family("rod-end", 20, link::rod_end),
+    family("round-rod-end", 5, link::round_rod_end),
+    family("clevis", 30, link::clevis),
+    family("cam", 15, link::cam),
     family("boss-on-plate", 50, boss::boss),
+    family("tray", 40, housing::tray),
+    family("pocketed-block", 40, housing::pocketed),
+    family("enclosure", 30, housing::enclosure),
+    family("frame", 30, housing::frame),
+    family("comb", 20, profile::comb),
+    family("t-slot", 15, profile::t_slot),
+    family("dovetail", 15, profile::dovetail),
+    family("wedge", 20, profile::wedge),
+    family("stairs", 20, profile::stairs),
+    family("cross", 15, profile::cross),
+    family("sector", 20, profile::sector),
+    family("nut", 20, wheel::nut),
+    family("regular-polygon", 20, wheel::regular_polygon),
+    family("gear", 15, wheel::gear),
+    family("spoked-wheel", 25, wheel::spoked),
+    family("knob", 10, wheel::knob),
+    family("loop", 60, free::looped),
+    family("boxes", 60, free::boxes),
+    family("crossed-boxes", 6, free::crossed_boxes),
+    family("two-bodies", 10, free::two_bodies),
+    family("template", 60, free::template),
 ];
 
 const fn family(name: &'static str, weight: u32, draw: fn(&mut Random) -> Draft) -> Family {

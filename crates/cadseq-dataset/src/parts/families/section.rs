@@ -5,7 +5,7 @@ use glam::DVec2;
 use crate::parts::{
     draft::Draft,
     drawing::Drawing,
-    loops::{point, polygon, rounded},
+    loops::{point, polygon, rounded, rounded_rectangle},
 };
 use crate::random::Random;
 
@@ -94,6 +94,75 @@ pub(crate) fn t(random: &mut Random) -> Draft {
     let inner = fillet(thin.min(room / 2.0), random);
     let radii = [0.0, 0.0, 0.0, inner, 0.0, 0.0, inner, 0.0];
     swept(&corners, &radii, random)
+}
+
+/// Two flanges to opposite sides of a web.
+pub(crate) fn z(random: &mut Random) -> Draft {
+    let (web, lower) = (random.log_between(0.3, 1.0), random.log_between(0.2, 0.7));
+    let upper = if random.chance(0.6) {
+        lower
+    } else {
+        lower * random.between(0.5, 1.5)
+    };
+    let thin = web.min(lower).min(upper) * random.log_between(0.08, 0.45);
+    let half = thin / 2.0;
+    let corners = [
+        point(-half, 0.0),
+        point(lower, 0.0),
+        point(lower, thin),
+        point(half, thin),
+        point(half, web),
+        point(-upper, web),
+        point(-upper, web - thin),
+        point(-half, web - thin),
+    ];
+    let inner = fillet(thin, random).min((web - 2.0 * thin).max(0.0) * 0.9);
+    let outer = if inner > 0.0 && random.chance(0.5) {
+        inner + thin
+    } else {
+        0.0
+    };
+    let radii = [outer, 0.0, 0.0, inner, outer, 0.0, 0.0, inner];
+    swept(&corners, &radii, random)
+}
+
+/// Two flanges on one web, as in an I beam; with wide flanges an H.
+pub(crate) fn i(random: &mut Random) -> Draft {
+    let (wide, tall) = (random.log_between(0.3, 1.2), 1.0);
+    let thin = tall * random.log_between(0.04, 0.3);
+    let web = wide * random.log_between(0.05, 0.5);
+    let (half, narrow) = (wide / 2.0, web / 2.0);
+    let right = [
+        point(half, 0.0),
+        point(half, thin),
+        point(narrow, thin),
+        point(narrow, tall - thin),
+        point(half, tall - thin),
+        point(half, tall),
+    ];
+    let left = right.iter().rev().map(|corner| point(-corner.x, corner.y));
+    let corners: Vec<DVec2> = right.into_iter().chain(left).collect();
+    let inner = fillet(thin, random)
+        .min((half - narrow) * 0.9)
+        .min((tall - 2.0 * thin) * 0.45);
+    let radii = [
+        0.0, 0.0, inner, inner, 0.0, 0.0, 0.0, 0.0, inner, inner, 0.0, 0.0,
+    ];
+    swept(&corners, &radii, random)
+}
+
+/// A hollow section, rectangular or with rounded corners.
+pub(crate) fn hollow(random: &mut Random) -> Draft {
+    let size = DVec2::new(1.0, random.log_between(0.3, 1.0));
+    let wall = size.y * random.log_between(0.04, 0.35);
+    let outer = if random.chance(0.5) {
+        0.0
+    } else {
+        size.y * random.log_between(0.05, 0.45)
+    };
+    let inner = rounded_rectangle(DVec2::ZERO, size - 2.0 * wall, (outer - wall).max(0.0));
+    let drawing = Drawing::of(rounded_rectangle(DVec2::ZERO, size, outer)).hole(inner);
+    Draft::base(drawing, 0.0, random.log_between(0.08, 3.0))
 }
 
 fn fillet(thickness: f64, random: &mut Random) -> f64 {

@@ -1,11 +1,12 @@
 //! Parts of a lathe: cylinders, rings, stepped shafts.
 
+use cadseq_program::BooleanOperation;
 use glam::DVec2;
 
 use crate::parts::{
-    draft::Draft,
+    draft::{Axis, Draft},
     drawing::Drawing,
-    loops::{circle, double_flatted, flatted},
+    loops::{circle, double_flatted, flatted, rectangle},
     proportions::height,
 };
 use crate::random::Random;
@@ -74,6 +75,60 @@ pub(crate) fn stepped(random: &mut Random) -> Draft {
         }
         _ => draft,
     }
+}
+
+/// A spool or pulley: two rims and a groove between them, often with a bore.
+pub(crate) fn spool(random: &mut Random) -> Draft {
+    let rims = [random.log_between(0.03, 0.3), random.log_between(0.03, 0.3)];
+    let groove = random.log_between(0.05, 0.8);
+    let inner = 0.5 * random.between(0.3, 0.92);
+    let other = if random.chance(0.7) {
+        0.5
+    } else {
+        0.5 * random.between(0.95, 1.2).max(inner)
+    };
+    let top = rims[0] + groove + rims[1];
+    let disc = |radius| Drawing::of(circle(DVec2::ZERO, radius));
+    let draft = Draft::base(disc(0.5), 0.0, rims[0])
+        .join(disc(inner), rims[0], rims[0] + groove)
+        .join(disc(other), rims[0] + groove, top);
+    if random.chance(0.75) {
+        return draft.cut(disc(inner * random.between(0.15, 0.85)), 0.0, top);
+    }
+    draft
+}
+
+/// A collar or hub with a keyway in its bore.
+pub(crate) fn keyed(random: &mut Random) -> Draft {
+    let bore = 0.5 * random.between(0.25, 0.75);
+    let key = bore * random.between(0.15, 0.5);
+    let reach = (bore + key * random.between(0.4, 1.0)).min(bore + 0.7 * (0.5 - bore));
+    let height = height(random);
+    let draft = Draft::base(
+        Drawing::of(circle(DVec2::ZERO, 0.5)).hole(circle(DVec2::ZERO, bore)),
+        0.0,
+        height,
+    );
+    let way = rectangle(DVec2::X * reach / 2.0, DVec2::new(reach, key));
+    draft.cut(Drawing::of(way), 0.0, height)
+}
+
+/// A shaft or pin with a hole across it.
+pub(crate) fn cross_drilled(random: &mut Random) -> Draft {
+    let (radius, length) = (0.5, random.log_between(0.8, 5.0));
+    let hole = radius * random.between(0.15, 0.6);
+    let place = length * random.between(0.25, 0.75);
+    let draft = Draft::base(Drawing::of(circle(DVec2::ZERO, radius)), 0.0, length);
+    if place - hole < 0.05 || place + hole > length - 0.05 {
+        return draft;
+    }
+    let across = Drawing::of(circle(DVec2::Y * place, hole));
+    draft.with(
+        Axis::V,
+        across,
+        [-1.2 * radius, 1.2 * radius],
+        BooleanOperation::Cut,
+    )
 }
 
 /// What makes one flat or two at the end of a shaft.

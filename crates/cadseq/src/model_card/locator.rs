@@ -1,21 +1,18 @@
-//! What the network is, how it was trained and how good it is, in Markdown.
+//! The card of the locator.
 
 use std::fmt::{self, Display, Formatter};
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use cadseq_model::{Device, INPUT_SIZE, LocatorConfig, MAP_SIZE, from_safetensors};
-use cadseq_train::{Progress, TrainConfig, Validation};
+use cadseq_train::{TrainConfig, Validation};
 
+use super::{last_validation, read_run_file, settings, thousands};
 use crate::evaluation::Report;
-use crate::files::read_bytes;
 
-/// Longest file of a run that is read.
-const MAX_RUN_FILE_BYTES: u64 = 1 << 30;
-
-/// Everything that a model card states.
+/// Everything that the card states.
 #[derive(Debug)]
-pub(crate) struct ModelCard {
+pub(super) struct LocatorCard {
     config: TrainConfig,
     /// Steps done at the last validation.
     step: u64,
@@ -27,26 +24,22 @@ pub(crate) struct ModelCard {
     evaluations: Vec<Report>,
 }
 
-impl ModelCard {
+impl LocatorCard {
     /// The card of the run in `folder`.
     ///
     /// # Errors
     /// Where a file of the run is missing or damaged.
-    pub(crate) fn new(
+    pub(super) fn new(
         folder: &Path,
         evaluations: Vec<Report>,
         trained_on: Option<String>,
     ) -> Result<Self> {
-        let read = |name: &str| read_bytes(&folder.join(name), MAX_RUN_FILE_BYTES);
-        let named = |name: &str| folder.join(name).display().to_string();
-        let config: TrainConfig =
-            serde_json::from_slice(&read("config.json")?).with_context(|| named("config.json"))?;
-        let (step, validation) =
-            last_validation(&read("metrics.jsonl")?).with_context(|| named("metrics.jsonl"))?;
-        let weights = read("locator.safetensors")?;
+        let config: TrainConfig = settings(folder)?;
+        let (step, validation) = last_validation::<Validation>(folder)?;
+        let weights = read_run_file(folder, "locator.safetensors")?;
         let architecture = LocatorConfig::new().with_widths(config.widths);
         let locator = from_safetensors(&weights, architecture.init(&Device::flex()))
-            .with_context(|| named("locator.safetensors"))?;
+            .with_context(|| folder.join("locator.safetensors").display().to_string())?;
         Ok(Self {
             config,
             step,
@@ -59,21 +52,7 @@ impl ModelCard {
     }
 }
 
-/// The last line of a training log that has a validation.
-fn last_validation(log: &[u8]) -> Result<(u64, Validation)> {
-    let lines = log.split(|&byte| byte == b'\n');
-    let mut last = None;
-    for line in lines.filter(|line| !line.is_empty()) {
-        let progress: Progress = serde_json::from_slice(line)?;
-        last = progress
-            .validation
-            .map(|validation| (progress.step, validation))
-            .or(last);
-    }
-    last.context("the log has no validation; train to the first one")
-}
-
-impl Display for ModelCard {
+impl Display for LocatorCard {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
@@ -87,14 +66,14 @@ impl Display for ModelCard {
     }
 }
 
-impl ModelCard {
+impl LocatorCard {
     fn network(&self, f: &mut Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
             "## What it is\n\n\
              It says where things are in a picture of one extruded part seen by the paper's camera: its \
              labels,\ncorners and outline's kind. Geometry turns that into a CAD program, and a fit by \
-             rendering makes it exact\n([training.md](../docs/training.md)). It is of no use for other \
+             rendering makes it exact\n([training.md](../../docs/training.md)). It is of no use for other \
              cameras, several parts or photographs.\n\n| | |\n|---|---|"
         )?;
         let [first, second, third, fourth] = self.config.widths;
@@ -118,7 +97,7 @@ impl ModelCard {
         writeln!(
             f,
             "## Training\n\n```sh\n{}\n```\n\n| | |\n|---|---|\n\
-             | data | distribution `mixed` ([data.md](../docs/data.md)), drawn and rendered on the fly \
+             | data | distribution `mixed` ([data.md](../../docs/data.md)), drawn and rendered on the fly \
              around the style `paper`; no picture twice |\n\
              | seed | {} |\n\
              | steps, pictures a step | {} of {}, {} |\n\
@@ -166,7 +145,7 @@ impl ModelCard {
         writeln!(
             f,
             "## Evaluation of reconstruction\n\nWhat the \
-             rows mean: [results.md](../docs/results.md). +- is one standard error."
+             rows mean: [results.md](../../docs/results.md). +- is one standard error."
         )?;
         if self.evaluations.is_empty() {
             return writeln!(f, "\nNot measured with these weights yet.");
@@ -194,7 +173,7 @@ fn reproduction(config: &TrainConfig) -> String {
             usual.learning_rate.to_string(),
         ),
     ];
-    let mut command = "cadseq train --run runs/locator".to_owned();
+    let mut command = "cadseq train --network locator --run runs/locator".to_owned();
     for (name, value, default) in flags {
         if value != default {
             command.extend([" --", name, " ", &value]);
@@ -203,32 +182,17 @@ fn reproduction(config: &TrainConfig) -> String {
     command
 }
 
-/// A number with commas between groups of three digits.
-fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let groups: Vec<&str> = digits
-        .as_bytes()
-        .rchunks(3)
-        .rev()
-        .map(|group| std::str::from_utf8(group).expect("digits are text"))
-        .collect();
-    groups.join(",")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_grouped() {
-        let texts = [0, 999, 1000, 3_631_378].map(thousands);
-        assert_eq!(texts, ["0", "999", "1,000", "3,631,378"]);
-    }
-
-    #[test]
     fn only_unusual_settings_are_in_the_command() {
         let usual = TrainConfig::default();
-        assert_eq!(reproduction(&usual), "cadseq train --run runs/locator");
+        assert_eq!(
+            reproduction(&usual),
+            "cadseq train --network locator --run runs/locator"
+        );
         let other = TrainConfig { seed: 7, ..usual };
         assert!(reproduction(&other).ends_with(" --seed 7"));
     }
