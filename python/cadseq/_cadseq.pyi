@@ -19,6 +19,7 @@ from ._values import (
     PictureSummary,
     Reconstruction,
     Sample,
+    Sight,
     SolidSummary,
 )
 
@@ -27,6 +28,7 @@ __all__ = [
     "Part",
     "Program",
     "Reconstructor",
+    "Seer",
     "accuracy",
     "by_tolerance",
     "encode_png",
@@ -140,6 +142,18 @@ class Reconstructor:
         candidates: int = 3,
         fit: bool = True,
     ) -> Reconstruction: ...
+
+@final
+class Seer:
+    def __new__(cls, weights: _Path | None = None) -> Seer: ...
+    def see(
+        self,
+        picture: _Path | bytes | npt.ArrayLike,
+        *,
+        object: int = 0,
+        vertical_fov_deg: float | None = None,
+        accept_cut_off: bool = False,
+    ) -> Sight: ...
 
 def equivalent(
     a: Program, b: Program, *, tolerance: float = 1e-6, same: _Same = "picture"

@@ -61,3 +61,7 @@ class PictureError(CadseqError):
 
 class ReconstructError(CadseqError):
     """A picture that gives no program."""
+
+
+class SeeError(CadseqError):
+    """A picture in which no part is seen, or not all of it."""

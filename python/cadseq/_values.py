@@ -244,3 +244,63 @@ class PictureSummary:
     """Mean over all; a prediction that does not build has an empty picture."""
     mse_over_parsed: Measure
     """Mean over those that build."""
+
+
+@dataclass(frozen=True, eq=False)
+class Maps:
+    """What a square crop of a picture shows, pixel by pixel, rows from the top."""
+
+    mask: npt.NDArray[np.float32]
+    """Probability that a pixel shows the part, (n, n)."""
+    normals: npt.NDArray[np.float32]
+    """Outward unit normals (right, down, away) in the frame of a camera that looks at the crop's
+    middle, (n, n, 3)."""
+    normal_doubts_deg: npt.NDArray[np.float32]
+    """Expected angle between the normal and the true one, (n, n)."""
+    depths: npt.NDArray[np.float32]
+    """Depth less its mean over the part, in units of half the crop's width at that depth, (n, n)."""
+    depth_doubts: npt.NDArray[np.float32]
+    """Expected error of the depth, (n, n)."""
+    edges: dict[str, npt.NDArray[np.float32]]
+    """Probability of an edge of each class (`outline`, `step-near`, `step-far`, `convex`, `concave`,
+    `rim`), (n, n) each."""
+
+
+@dataclass(frozen=True, eq=False)
+class CameraGuess:
+    """A camera that explains what is seen: all but its position and the part's scale."""
+
+    model: str
+    """`perspective`, `orthographic`, `isometric` or `paper`."""
+    is_perspective: bool
+    """Whether the projection is perspective; otherwise it is parallel."""
+    camera_from_part: npt.NDArray[np.float64]
+    """Rotation: rows are the picture's right, down and the viewing direction, (3, 3)."""
+    vertical_fov_deg: float | None
+    """Angle from the upper to the lower border of the whole picture, of a perspective camera."""
+    sigma_rotation_deg: float
+    """Standard deviation of the rotation."""
+    sigma_log_focal: float
+    """Standard deviation of the logarithm of the focal length."""
+    free_axis: int | None
+    """For a turned part, the index of its axis, about which the rotation was chosen."""
+    cost: float
+    """Differences of this between guesses are differences of their log-probabilities."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sight:
+    """What is seen in a picture of one part."""
+
+    objects: list[tuple[float, float, float, float]]
+    """Left, top, right and bottom of every object in pixels, the largest and most central first."""
+    box: tuple[float, float, float, float]
+    """The same of the part that was looked at."""
+    certainty: float
+    """Mean probability of the part's pixels."""
+    crop: tuple[float, float, float]
+    """Left, top and side of the square that the maps cover, in pixels of the picture."""
+    maps: Maps
+    """Its maps."""
+    cameras: list[CameraGuess]
+    """Where the camera may have stood, the best guess first."""

@@ -8,7 +8,7 @@ use cadseq_interchange::read::ReadFault;
 use cadseq_interchange::{FormatError, ReadError, WriteError};
 use cadseq_model::WeightsError;
 use cadseq_program::{ConfigError, DecodeError, EncodeError, QuantizeError, ShapeError, TextError};
-use cadseq_reconstruct::ReconstructError;
+use cadseq_reconstruct::{ReconstructError, SeeError};
 use cadseq_render::CodecError;
 use cadseq_solid::kernel::KernelError;
 use cadseq_solid::{OverlapError, PartError};
@@ -48,6 +48,8 @@ pub(crate) enum Error {
     Codec(#[from] CodecError),
     #[error(transparent)]
     Reconstruct(#[from] ReconstructError),
+    #[error(transparent)]
+    See(#[from] SeeError),
     #[error(transparent)]
     Weights(#[from] WeightsError),
     #[error(transparent)]
@@ -112,6 +114,7 @@ impl Error {
             Self::Write(_) => "WriteError",
             Self::Codec(_) | Self::Picture(_) => "PictureError",
             Self::Reconstruct(_) => "ReconstructError",
+            Self::See(_) => "SeeError",
             Self::Format(_)
             | Self::Overlap(_)
             | Self::Weights(_)

@@ -19,6 +19,7 @@ mod picture;
 mod program;
 mod reconstruct;
 mod sample;
+mod see;
 mod solids;
 mod threads;
 mod value;
@@ -44,6 +45,8 @@ mod _cadseq {
     use crate::reconstruct::Reconstructor;
     #[pymodule_export]
     use crate::sample::{Distribution, sample};
+    #[pymodule_export]
+    use crate::see::Seer;
     #[pymodule_export]
     use crate::solids::{iou, pictures, solids};
 }

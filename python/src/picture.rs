@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use cadseq_dataset::shard::PICTURE_CHORD_TOLERANCE;
-use cadseq_render::{MAX_PIXELS, Picture, StyleName, decode_picture, draw};
+use cadseq_render::{ColorPicture, MAX_PIXELS, Picture, StyleName, decode_picture, draw};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
@@ -121,29 +121,60 @@ fn to_array<'py>(py: Python<'py>, picture: &Picture) -> PyResult<Bound<'py, PyAn
 /// The grey picture in an array of rows, columns and, where there is a third axis, grey, red, green
 /// and blue, or these and opacity over white.
 pub(crate) fn from_array(object: &Bound<'_, PyAny>) -> Result<Picture, Error> {
-    let array = as_array(object)?;
-    let (height, width, channels) = match shape(&array)?[..] {
-        [height, width] => (height, width, 1),
-        [height, width, channels @ (1 | 3 | 4)] => (height, width, channels),
-        _ => {
+    Ok(Pixels::of(object)?.map(grey))
+}
+
+/// The coloured picture in an array as [`from_array`] takes it.
+pub(crate) fn color_from_array(object: &Bound<'_, PyAny>) -> Result<ColorPicture, Error> {
+    let pixels = Pixels::of(object)?;
+    Ok(ColorPicture {
+        planes: [0, 1, 2].map(|plane| pixels.map(|pixel| color(pixel)[plane])),
+    })
+}
+
+/// The values of an array that is a picture.
+struct Pixels {
+    height: usize,
+    width: usize,
+    channels: usize,
+    values: Vec<f32>,
+}
+
+impl Pixels {
+    fn of(object: &Bound<'_, PyAny>) -> Result<Self, Error> {
+        let array = as_array(object)?;
+        let (height, width, channels) = match shape(&array)?[..] {
+            [height, width] => (height, width, 1),
+            [height, width, channels @ (1 | 3 | 4)] => (height, width, channels),
+            _ => {
+                return Err(Error::Picture(format!(
+                    "a picture has the shape (height, width) or (height, width, 1, 3 or 4); this array \
+                     has {}",
+                    array.getattr("shape")?
+                )));
+            }
+        };
+        if height == 0 || width == 0 || (height as u64).saturating_mul(width as u64) > MAX_PIXELS {
             return Err(Error::Picture(format!(
-                "a picture has the shape (height, width) or (height, width, 1, 3 or 4); this array \
-                 has {}",
-                array.getattr("shape")?
+                "a picture has from 1 to {MAX_PIXELS} pixels; this array has {height} x {width}"
             )));
         }
-    };
-    if height == 0 || width == 0 || (height as u64).saturating_mul(width as u64) > MAX_PIXELS {
-        return Err(Error::Picture(format!(
-            "a picture has from 1 to {MAX_PIXELS} pixels; this array has {height} x {width}"
-        )));
+        Ok(Self {
+            height,
+            width,
+            channels,
+            values: unit_values(&array)?,
+        })
     }
-    let values = unit_values(&array)?;
-    Ok(Picture {
-        width,
-        height,
-        luma: values.chunks_exact(channels).map(grey).collect(),
-    })
+
+    /// One value of each pixel's channels.
+    fn map(&self, value: impl Fn(&[f32]) -> f32) -> Picture {
+        Picture {
+            width: self.width,
+            height: self.height,
+            luma: self.values.chunks_exact(self.channels).map(value).collect(),
+        }
+    }
 }
 
 /// The values of an array, 0 black and 1 white.
@@ -177,9 +208,17 @@ fn unit_values(array: &Bound<'_, PyAny>) -> Result<Vec<f32>, Error> {
 
 fn grey(pixel: &[f32]) -> f32 {
     match *pixel {
-        [red, green, blue] => luma([red, green, blue]),
-        [red, green, blue, opacity] => luma([red, green, blue]) * opacity + 1.0 - opacity,
+        [_, _, _] | [_, _, _, _] => luma(color(pixel)),
         _ => pixel[0],
+    }
+}
+
+/// Red, green and blue over white.
+fn color(pixel: &[f32]) -> [f32; 3] {
+    match *pixel {
+        [red, green, blue] => [red, green, blue],
+        [red, green, blue, opacity] => [red, green, blue].map(|v| v * opacity + 1.0 - opacity),
+        _ => [pixel[0]; 3],
     }
 }
 

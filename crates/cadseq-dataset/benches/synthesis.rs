@@ -8,11 +8,12 @@
 
 use std::{hint::black_box, sync::atomic::AtomicBool};
 
-use cadseq_dataset::{Distribution, SynthConfig, sample, shard, synthesize};
+use cadseq_dataset::{Distribution, SynthConfig, part_sample, sample, shard, synthesize};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 fn stages(criterion: &mut Criterion) {
     let distribution = Distribution::without_rules();
+    let source = shard::Source::from(distribution.clone());
     let mut group = criterion.benchmark_group("one sample");
     let mut indices = (0..).cycle();
     group.bench_function("program and solid", |bencher| {
@@ -21,12 +22,15 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("program, solid, picture, files", |bencher| {
         bencher.iter(|| {
             black_box(shard::Record::draw(
-                &distribution,
+                &source,
                 1,
                 indices.next().unwrap_or(0),
                 512,
             ))
         });
+    });
+    group.bench_function("part", |bencher| {
+        bencher.iter(|| black_box(part_sample(1, indices.next().unwrap_or(0))));
     });
     group.finish();
 }

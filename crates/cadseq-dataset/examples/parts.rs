@@ -1,38 +1,54 @@
-//! Draws parts of every family, tells how long they take, and makes a sheet of pictures.
+//! Looks at the distribution `parts`: how long each family takes, a sheet of pictures, and how its counts
+//! and proportions compare with those of the designs in a folder (any format that is read).
 //!
 //! ```text
 //! cargo run --release -p cadseq-dataset --example parts -- times [SAMPLES]
 //! cargo run --release -p cadseq-dataset --example parts -- sheet FILE.png [FAMILY]
+//! cargo run --release -p cadseq-dataset --example parts -- compare FOLDER [SAMPLES]
 //! ```
-#![allow(clippy::print_stdout, reason = "an example for the terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "an example for the terminal"
+)]
 
-use std::time::Instant;
+use std::{fs, path::Path, time::Instant};
 
-use cadseq_dataset::parts::{FAMILIES, Family, PartSample, part_sample, part_sample_of};
-use cadseq_render::{Picture, Standpoint, StyleName, draw, encode_png};
+use cadseq_dataset::parts::{
+    FAMILIES, Family, PartStatistics, SHEET_SAMPLES, contact_sheet, part_sample, part_sample_of,
+};
+use cadseq_interchange::{Format, ReadOptions, read};
+use cadseq_render::encode_png;
+use cadseq_solid::Part;
 
 /// Chord tolerance of the meshes, of parts whose longest side is 10 units.
 const CHORD_TOLERANCE: f64 = 0.02;
-/// Columns of a sheet.
-const COLUMNS: usize = 8;
-/// Rows of a sheet.
-const ROWS: usize = 6;
-/// Width and height of one picture in pixels.
-const PICTURE: usize = 160;
-
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["times"] => times(200),
         ["times", samples] => times(samples.parse()?),
-        ["sheet", file] => sheet(file, |index| part_sample(1, index))?,
+        ["sheet", file] => {
+            let sheet = contact_sheet((0..SHEET_SAMPLES).map(|index| part_sample(1, index).part));
+            fs::write(file, encode_png(&sheet))?;
+        }
         ["sheet", file, name] => {
             let family = FAMILIES.iter().find(|family| family.name == *name);
             let family: &Family = family.ok_or("there is no such family")?;
-            sheet(file, |index| part_sample_of(family, 1, index))?;
+            let sheet = contact_sheet(
+                (0..SHEET_SAMPLES).map(|index| part_sample_of(family, 1, index).part),
+            );
+            fs::write(file, encode_png(&sheet))?;
         }
-        _ => return Err("usage: parts times [SAMPLES] | sheet FILE.png [FAMILY]".into()),
+        ["compare", folder] => compare(Path::new(folder), 4000)?,
+        ["compare", folder, samples] => compare(Path::new(folder), samples.parse()?)?,
+        _ => {
+            return Err(
+                "usage: parts times [SAMPLES] | sheet FILE.png [FAMILY] | compare FOLDER [SAMPLES]"
+                    .into(),
+            );
+        }
     }
     Ok(())
 }
@@ -70,22 +86,70 @@ fn times(samples: u64) {
     println!("| all | 100 % | {mean_of_all:.2} | | | |");
 }
 
-fn sheet(file: &str, sample: impl Fn(u64) -> PartSample) -> Result<(), Box<dyn std::error::Error>> {
-    let (width, height) = (COLUMNS * PICTURE, ROWS * PICTURE);
-    let mut sheet = Picture::filled(width, height, 1.0);
-    for cell in 0..COLUMNS * ROWS {
-        let PartSample { part, .. } = sample(cell as u64);
-        let bounds = part.solid.measures()?.ok_or("an empty part")?.bounds;
-        let mesh = part.solid.mesh(CHORD_TOLERANCE)?;
-        let view = Standpoint::Iso.view(&bounds, PICTURE);
-        let picture = draw(&mesh, &view, &StyleName::Paper.style());
-        let (left, top) = (cell % COLUMNS * PICTURE, cell / COLUMNS * PICTURE);
-        for row in 0..PICTURE {
-            let start = (top + row) * width + left;
-            sheet.luma[start..start + PICTURE]
-                .copy_from_slice(&picture.luma[row * PICTURE..][..PICTURE]);
-        }
-    }
-    std::fs::write(file, encode_png(&sheet))?;
+/// Quantiles of the designs in a folder beside those of the distribution.
+fn compare(folder: &Path, samples: u64) -> Result<(), Box<dyn std::error::Error>> {
+    let mut paths: Vec<_> = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    paths.sort();
+    let designs: Vec<_> = paths.iter().filter_map(|path| design(path)).collect();
+    let parts: Vec<_> = (0..samples)
+        .filter_map(|index| {
+            let sample = part_sample(2, index);
+            PartStatistics::of(&sample.program, &sample.part)
+        })
+        .collect();
+    let title = format!("{} designs | {} parts", designs.len(), parts.len());
+    println!("| 5, 50 and 95 % | {title} |\n|---|---|---|");
+    let row = |name: &str, of: &dyn Fn(&PartStatistics) -> f64| {
+        let [designs, parts] = [&designs, &parts].map(|all| quantiles(all, of));
+        println!("| {name} | {designs} | {parts} |");
+    };
+    row("operations", &|one| one.operations as f64);
+    row("sketches", &|one| one.sketches as f64);
+    row("extrudes", &|one| one.extrudes as f64);
+    row("curves per sketch", &|one| one.curves_per_sketch);
+    row("holes and cuts", &|one| one.holes as f64);
+    row("middle over longest side", &|one| one.middle_side);
+    row("shortest over longest side", &|one| one.shortest_side);
+    row("material in the box", &|one| one.fill);
+    let share = |name: &str, of: &dyn Fn(&PartStatistics) -> bool| {
+        let [designs, parts] = [&designs, &parts].map(|all| {
+            let count = all.iter().filter(|one| of(one)).count();
+            format!("{:.0} %", 100.0 * count as f64 / all.len().max(1) as f64)
+        });
+        println!("| {name} | {designs} | {parts} |");
+    };
+    share("with arcs or circles", &|one| one.is_round);
+    share("sketches not all parallel", &|one| one.has_several_axes);
+    share("several bodies", &|one| one.bodies > 1);
+    share("one extrude", &|one| one.extrudes == 1);
+    share("more than four extrudes", &|one| one.extrudes > 4);
     Ok(())
+}
+
+fn quantiles(all: &[PartStatistics], of: &dyn Fn(&PartStatistics) -> f64) -> String {
+    let mut values: Vec<f64> = all.iter().map(of).collect();
+    values.sort_by(f64::total_cmp);
+    let at = |share: f64| values.get((share * (values.len() - 1) as f64).round() as usize);
+    [0.05, 0.5, 0.95]
+        .map(|share| at(share).map_or_else(String::new, |value| format!("{value:.3}")))
+        .map(|text| text.trim_end_matches('0').trim_end_matches('.').to_owned())
+        .join(", ")
+}
+
+/// The statistics of a file; `None`, with a line on standard error, where it is no part.
+fn design(path: &Path) -> Option<PartStatistics> {
+    let bytes = fs::read(path).ok()?;
+    let extension = path.extension()?.to_string_lossy().into_owned();
+    let format = Format::to_read(&extension, &bytes).ok()?;
+    let outcome = read(format, &bytes, &ReadOptions::default())
+        .map_err(|error| error.to_string())
+        .and_then(|imported| {
+            let part = Part::build(&imported.program).map_err(|error| error.to_string())?;
+            PartStatistics::of(&imported.program, &part).ok_or("it is empty".to_owned())
+        });
+    outcome
+        .inspect_err(|error| eprintln!("{}: {error}", path.display()))
+        .ok()
 }

@@ -42,6 +42,11 @@ impl Rejection {
         Self("no-volume".to_owned())
     }
 
+    /// A part that cannot be meshed.
+    pub fn no_mesh() -> Self {
+        Self("no-mesh".to_owned())
+    }
+
     /// A part thinner than any that is drawn.
     pub fn too_thin() -> Self {
         Self("too-thin".to_owned())

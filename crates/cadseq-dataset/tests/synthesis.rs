@@ -9,8 +9,9 @@ use std::{
 };
 
 use cadseq_dataset::{
-    DataCard, Distribution, Sequence, Split, SynthConfig, SynthError, Template, sample,
-    shard::{Label, Part, read_shard},
+    DataCard, Distribution, Sequence, Split, SynthConfig, SynthError, Template, part_sample,
+    sample,
+    shard::{Label, Part, Source, read_shard},
     synthesize,
 };
 
@@ -82,7 +83,7 @@ fn stored_samples_are_the_drawn_ones() {
     let mut index = 0;
     for shard in 0..config.shards() {
         for stored in read_shard(&config.shard_path(shard)).expect("a shard") {
-            let drawn = sample(&config.distribution, config.seed, index);
+            let drawn = sample(&Distribution::with_rules(), config.seed, index);
             assert_eq!(stored.key, format!("{index:010}"));
             assert_eq!(stored.program, drawn.program);
             assert_eq!(stored.label, Label::of(&drawn, config.seed, index));
@@ -154,6 +155,38 @@ fn foreign_and_damaged_folders_are_refused() {
     );
 }
 
+#[test]
+fn parts_are_data_sets_too() {
+    let (one, two) = (folder(), folder());
+    let config = |folder: &Path, threads| SynthConfig {
+        samples: 30,
+        samples_per_shard: 20,
+        picture_size: 48,
+        threads: Some(threads),
+        ..SynthConfig::new(folder, Source::Parts, 3)
+    };
+    let card = run(&config(one.path(), 1));
+    run(&config(two.path(), 2));
+    let found = files(one.path());
+    assert_eq!(files(two.path()), found);
+    assert_eq!(found.len(), 2 + 2 + 1, "two shards, two cards, a sheet");
+    let sheet = cadseq_render::decode_picture(&found["contact-sheet.png"]).expect("a picture");
+    assert_eq!((sheet.width, sheet.height), (1280, 960));
+    assert_eq!(card.families.values().sum::<u64>(), 30);
+    assert!(card.families.len() > 10 && card.templates.is_empty());
+    assert!(card.to_markdown().contains("| family | count |"));
+
+    let stored = (0..2)
+        .flat_map(|shard| read_shard(&config(one.path(), 1).shard_path(shard)).expect("a shard"));
+    for (index, stored) in stored.enumerate() {
+        let drawn = part_sample(3, index as u64);
+        assert_eq!(stored.program, drawn.program);
+        assert_eq!(stored.label, Label::of_part(&drawn, 3, index as u64));
+        let picture = cadseq_render::decode_picture(&stored.png).expect("a picture");
+        assert!(picture.luma.iter().filter(|&&luma| luma < 0.9).count() > 20);
+    }
+}
+
 /// Programs, labels and splits of published seeds. A change here changes every data set that was
 /// ever named by its seed: raise `FORMAT` in `card.rs` with it.
 #[test]
@@ -180,6 +213,16 @@ fn golden_programs() {
         hashes,
         ["1bbe72545f6dc73b", "60c641d7637346f6", "39c168f4846a431d"]
     );
+}
+
+#[test]
+fn golden_parts() {
+    let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
+    for index in 0..300 {
+        let sample = part_sample(1, index);
+        sample.program.to_string().hash(&mut hasher);
+    }
+    assert_eq!(format!("{:016x}", hasher.finish()), "GOLDEN");
 }
 
 /// FNV-1a: unlike the standard library's hasher, the same in every version.

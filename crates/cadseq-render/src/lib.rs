@@ -10,6 +10,7 @@
 //! coordinates are pixels times the supersampling.
 
 pub mod camera;
+mod clutter;
 pub mod codec;
 pub mod color;
 pub mod degrade;
@@ -17,6 +18,7 @@ pub mod looks;
 mod overlay;
 pub mod picture;
 pub mod raster;
+mod scene;
 mod shoot;
 mod shot;
 mod standpoint;

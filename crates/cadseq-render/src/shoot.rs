@@ -1,23 +1,50 @@
-//! Taking a shot: surfaces first, then the look.
+//! Taking a shot: the scene, what its samples see, and the look over it.
 
 use cadseq_solid::Mesh;
 use rand::Rng;
 
-use crate::looks::paint;
-use crate::surfaces::{Body, Placement, surfaces_among};
+use crate::looks::{Look, paint};
+use crate::scene::Scene;
+use crate::surfaces::surfaces_among;
 use crate::{ColorPicture, Shot, SurfaceBuffer};
 
-/// Draws a part as a shot says, with what its samples see. Meshes of `clutter` may lie around it in photographs; they
-/// may have any size and place, and are not part of the part.
+/// Things around a part may hide this share of it.
+const MAX_HIDDEN: f64 = 0.35;
+
+/// Draws a part as a shot says, with what its samples see.
+///
+/// In some photographs meshes of `clutter` and simple things lie around the part; the meshes may
+/// have any size and place. All of them count as background. The same arguments and the same state
+/// of `rng` give the same picture on every machine.
 pub fn shoot(
     part: &Mesh,
-    _clutter: &[Mesh],
+    clutter: &[Mesh],
     shot: &Shot,
     supersampling: usize,
     rng: &mut impl Rng,
 ) -> (ColorPicture, SurfaceBuffer) {
-    let body = Body::of_mesh(part, &shot.view.camera, &Placement::IDENTITY);
-    let buffer = surfaces_among(part, &body, &[], &shot.view, supersampling);
-    let picture = paint(&buffer, shot, rng);
+    let mut scene = Scene::new(part, shot);
+    if let Look::Photo(look) = &shot.look
+        && look.things > 0
+    {
+        scene.add_clutter(clutter, look.things, shot, rng);
+    }
+    let seen =
+        |scene: &Scene| surfaces_among(part, &scene.part, &scene.others, &shot.view, supersampling);
+    let mut buffer = seen(&scene);
+    if !scene.others.is_empty() {
+        let others = std::mem::take(&mut scene.others);
+        let alone = seen(&scene);
+        let count = |buffer: &SurfaceBuffer| {
+            let faces = buffer.face.iter();
+            faces.filter(|&&face| face < buffer.part_faces).count() as f64
+        };
+        if count(&buffer) < (1.0 - MAX_HIDDEN) * count(&alone) {
+            buffer = alone;
+        } else {
+            scene.others = others;
+        }
+    }
+    let picture = paint(&buffer, &scene, part, shot);
     (picture, buffer)
 }

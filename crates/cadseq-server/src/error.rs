@@ -156,9 +156,13 @@ impl From<CodecError> for ApiError {
         let message = error.to_string();
         match error {
             CodecError::Empty => Self::BadRequest("the body is empty; send a picture".to_owned()),
-            CodecError::UnknownFormat => Self::UnsupportedMedia(message),
+            CodecError::UnknownFormat
+            | CodecError::NotAPicture { .. }
+            | CodecError::NotRead { .. } => Self::UnsupportedMedia(message),
             CodecError::TooLarge { .. } | CodecError::TooMuchMemory => Self::TooLarge(message),
-            CodecError::Damaged(_) => Self::unprocessable(&message),
+            CodecError::EndsEarly | CodecError::Damaged(_) | CodecError::DamagedHeic(_) => {
+                Self::unprocessable(&message)
+            }
         }
     }
 }

@@ -3,7 +3,8 @@
 use burn::optim::{AdamWConfig, GradientsParams};
 use cadseq_model::{Device, EdgeClass, MapAccuracy, MapperConfig};
 use cadseq_program::Program;
-use cadseq_render::{Camera, Projection, View, Window, surfaces};
+use cadseq_render::surfaces;
+use cadseq_render::{Camera, Projection, View, Window};
 use cadseq_solid::Part;
 use cadseq_train::maps::{Packed, loss, map_batch, map_examples, true_maps};
 use glam::{DMat3, DVec2, DVec3};

@@ -40,13 +40,6 @@ impl Drawing {
         self
     }
 
-    /// With another area apart from what is there.
-    pub(crate) fn and(mut self, outer: Loop) -> Self {
-        self.filled.push(self.loops.len());
-        self.loops.push(outer);
-        self
-    }
-
     /// The loops in the order in which they are drawn.
     pub(crate) fn loops(&self) -> &[Loop] {
         &self.loops

@@ -185,11 +185,6 @@ pub(crate) fn arc(start: DVec2, center: DVec2, sweep_deg: f64) -> Curve {
     })
 }
 
-/// The loop moved by `offset`.
-pub(crate) fn moved(curves: &[Curve], offset: DVec2) -> Loop {
-    mapped(curves, 1.0, |point| point + offset)
-}
-
 /// The loop under a similarity: `map` of every point. `factor` is by how much it scales lengths, below 0
 /// where it mirrors.
 pub(crate) fn mapped(curves: &[Curve], factor: f64, map: impl Fn(DVec2) -> DVec2) -> Loop {

@@ -14,8 +14,13 @@ mod loops;
 mod pose;
 mod proportions;
 mod sample;
+mod sheet;
+mod statistics;
 #[cfg(test)]
 mod tests;
 
 pub use families::{FAMILIES, Family};
 pub use sample::{LONGEST_SIDE, PartSample, part_sample, part_sample_of};
+pub(crate) use sheet::portrait;
+pub use sheet::{SHEET_SAMPLES, contact_sheet};
+pub use statistics::PartStatistics;

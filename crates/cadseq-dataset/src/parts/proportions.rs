@@ -5,9 +5,14 @@ use glam::DVec2;
 use super::loops::{Loop, circle, rounded_rectangle, slot};
 use crate::random::Random;
 
-/// Sides of a plate-like rectangle: the first 1, the second down to a fifth of it, either way round.
+/// Sides of a plate-like rectangle: one 1, the other down to a twelfth of it, either way round.
 pub(crate) fn plan(random: &mut Random) -> DVec2 {
     let other = random.log_between(0.2, 1.0);
+    let other = if random.chance(0.2) {
+        other * random.log_between(0.4, 1.0)
+    } else {
+        other
+    };
     if random.chance(0.5) {
         DVec2::new(1.0, other)
     } else {
@@ -17,19 +22,23 @@ pub(crate) fn plan(random: &mut Random) -> DVec2 {
 
 /// A thickness, of a thing about 1 long: mostly thin.
 pub(crate) fn thickness(random: &mut Random) -> f64 {
-    random.log_between(0.02, 0.4)
+    random.log_between(0.012, 0.4)
 }
 
 /// A height, of a thing about 1 long: from thin to tall.
 pub(crate) fn height(random: &mut Random) -> f64 {
-    random.log_between(0.06, 2.0)
+    if random.chance(0.1) {
+        return random.log_between(2.0, 8.0);
+    }
+    random.log_between(0.04, 2.0)
 }
 
-/// A radius of a hole in a place that has `room` around its centre; never below a hundredth of the
-/// part, whose size is 1.
+/// A radius of a hole in a place that has `room` around its centre, in a quarter of the cases perhaps a
+/// tiny one; never below a hundredth of the part, whose size is 1, unless there is no room.
 pub(crate) fn hole_radius(room: f64, random: &mut Random) -> f64 {
     let most = 0.85 * room;
-    let least = (0.1 * room).max(0.01).min(most);
+    let share = if random.chance(0.25) { 0.08 } else { 0.25 };
+    let least = (share * room).max(0.01).min(most);
     random.log_between(least, most)
 }
 

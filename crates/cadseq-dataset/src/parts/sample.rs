@@ -1,7 +1,7 @@
 //! One part: a family, a draft, a layout, drawn until they give a solid.
 
 use cadseq_program::Program;
-use cadseq_solid::{Note, Part};
+use cadseq_solid::{Body, Note, Part};
 
 use super::{FAMILIES, Family, draft::Draft, emit::Layout};
 use crate::{Rejection, Rejections, random::Random};
@@ -11,9 +11,11 @@ pub const LONGEST_SIDE: f64 = 10.0;
 /// By how much the longest side may miss [`LONGEST_SIDE`].
 const SIDE_TOLERANCE: f64 = 1e-6;
 /// Shortest side of the box; thinner parts show nothing but an edge from most sides.
-const MIN_SIDE: f64 = 0.08;
+const MIN_SIDE: f64 = 0.05;
+/// Chord tolerance of the mesh that a part must have, in model units.
+const CHECK_CHORD_TOLERANCE: f64 = 0.02;
 /// Smallest share of the box that is material.
-const MIN_FILL: f64 = 0.005;
+const MIN_FILL: f64 = 0.003;
 
 /// A random part with its program.
 #[derive(Debug, Clone)]
@@ -82,11 +84,24 @@ fn build(draft: &Draft, layout: &Layout) -> Result<(Program, Part), Rejection> {
         let part = Part::build(&program).map_err(|error| Rejection::from(&error))?;
         let found = check(&part)?;
         if (found - LONGEST_SIDE).abs() <= SIDE_TOLERANCE {
-            return Ok((program, part));
+            return if can_be_meshed(&part) {
+                Ok((program, part))
+            } else {
+                Err(Rejection::no_mesh())
+            };
         }
         side *= found / LONGEST_SIDE;
     }
     Err(Rejection::off_scale())
+}
+
+/// Whether every body can be meshed. A stack always can; asking it would double the time of a draw.
+fn can_be_meshed(part: &Part) -> bool {
+    let can = |body: &Body| match body {
+        Body::Stack(_) => true,
+        Body::Kernel(_) => body.mesh(CHECK_CHORD_TOLERANCE).is_ok(),
+    };
+    part.solid.bodies().iter().all(|body| can(body))
 }
 
 /// The longest side of a part's box, where it is a part that one would look at.

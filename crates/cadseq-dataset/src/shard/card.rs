@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Label, SynthConfig, SynthError, archive::write_file};
+use super::{Kind, Label, SynthConfig, SynthError, archive::write_file};
 use crate::{Rejections, Sequence, Split, Template};
 
 /// What decides the bytes of a data set; changes whenever synthesis draws or packs otherwise.
@@ -22,6 +22,9 @@ pub struct DataCard {
     pub shards: Vec<String>,
     /// Samples in them.
     pub samples: u64,
+    /// Parts of each family, where the data set is of parts.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub families: BTreeMap<String, u64>,
     /// Samples of each template.
     pub templates: BTreeMap<Template, u64>,
     /// Samples of each sequence.
@@ -62,9 +65,8 @@ impl CardConfig {
             samples: config.samples,
             samples_per_shard: config.samples_per_shard,
             picture_size: config.picture_size,
-            distribution_name: config.distribution.name().to_owned(),
-            distribution: serde_json::to_value(&config.distribution)
-                .expect("distributions have text keys and finite numbers"),
+            distribution_name: config.source.name().to_owned(),
+            distribution: config.source.description(),
         }
     }
 }
@@ -77,6 +79,7 @@ impl DataCard {
             complete: false,
             shards: Vec::new(),
             samples: 0,
+            families: BTreeMap::new(),
             templates: BTreeMap::new(),
             sequences: BTreeMap::new(),
             splits: BTreeMap::new(),
@@ -89,8 +92,15 @@ impl DataCard {
         self.shards.push(name);
         self.samples += labels.len() as u64;
         for label in labels {
-            *self.templates.entry(label.template).or_default() += 1;
-            *self.sequences.entry(label.sequence).or_default() += 1;
+            match &label.kind {
+                Kind::Template { template, sequence } => {
+                    *self.templates.entry(*template).or_default() += 1;
+                    *self.sequences.entry(*sequence).or_default() += 1;
+                }
+                Kind::Part { family } => {
+                    *self.families.entry(family.clone()).or_default() += 1;
+                }
+            }
             *self.splits.entry(label.split).or_default() += 1;
             self.rejections.add(&label.rejections);
         }
@@ -134,11 +144,17 @@ impl DataCard {
         } else {
             "INCOMPLETE: run synthesis again"
         };
+        let is_of_parts = !self.families.is_empty();
+        let kind = if is_of_parts {
+            "family"
+        } else {
+            "template, sequence"
+        };
         let mut page = format!(
             "# Data set {name}, seed {seed}\n\n\
              {samples} of {wanted} samples in {shards} files ({state}). Made by cadseq-dataset \
              {version}, format {format}; the same settings give the same bytes on every machine.\n\n\
-             Each sample is `KEY.cad` (program text), `KEY.json` (template, sequence, split, feature \
+             Each sample is `KEY.cad` (program text), `KEY.json` ({kind}, split, feature \
              matrix, redraws) and `KEY.png` ({size} x {size} pixels, style `paper`) in a tar file of \
              the WebDataset layout.\n",
             name = config.distribution_name,
@@ -150,16 +166,15 @@ impl DataCard {
             format = config.format,
             size = config.picture_size,
         );
-        table(
-            &mut page,
-            "template",
-            self.templates.iter().map(|(key, n)| (key.name(), *n)),
-        );
-        table(
-            &mut page,
-            "sequence",
-            self.sequences.iter().map(|(key, n)| (key.name(), *n)),
-        );
+        if is_of_parts {
+            let families = self.families.iter().map(|(key, n)| (key.as_str(), *n));
+            table(&mut page, "family", families);
+        } else {
+            let templates = self.templates.iter().map(|(key, n)| (key.name(), *n));
+            table(&mut page, "template", templates);
+            let sequences = self.sequences.iter().map(|(key, n)| (key.name(), *n));
+            table(&mut page, "sequence", sequences);
+        }
         table(
             &mut page,
             "split",

@@ -8,7 +8,8 @@ use std::{
 
 use thiserror::Error;
 
-use crate::{Distribution, TemplateCounts};
+use super::Source;
+use crate::TemplateCounts;
 
 /// Samples in one file: small enough that a lost one is cheap and many workers share the load,
 /// large enough that a data set is a few dozen files. A multiple of the 110 samples over which
@@ -21,7 +22,7 @@ pub struct SynthConfig {
     /// Folder of the data set; made if it is not there.
     pub folder: PathBuf,
     /// What samples are drawn from.
-    pub distribution: Distribution,
+    pub source: Source,
     /// Seed of samples and splits.
     pub seed: u64,
     /// Samples of the whole data set.
@@ -52,10 +53,10 @@ pub struct PartError {
 
 impl SynthConfig {
     /// The paper's data set: 22,000 samples, pictures of 512 x 512 pixels.
-    pub fn new(folder: impl AsRef<Path>, distribution: Distribution, seed: u64) -> Self {
+    pub fn new(folder: impl AsRef<Path>, source: impl Into<Source>, seed: u64) -> Self {
         Self {
             folder: folder.as_ref().to_owned(),
-            distribution,
+            source: source.into(),
             seed,
             samples: TemplateCounts::paper().total(),
             samples_per_shard: SAMPLES_PER_SHARD,
@@ -84,7 +85,7 @@ impl SynthConfig {
 
     /// File name of a shard.
     pub fn shard_name(&self, shard: u64) -> String {
-        format!("{}-{shard:06}.tar", self.distribution.name())
+        format!("{}-{shard:06}.tar", self.source.name())
     }
 
     /// Path of a shard.
@@ -128,6 +129,7 @@ impl fmt::Display for Part {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Distribution;
 
     #[test]
     fn parts_are_read_and_cover_the_shards() {

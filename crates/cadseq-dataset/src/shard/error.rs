@@ -7,6 +7,12 @@ use thiserror::Error;
 /// Why synthesis stopped or a shard could not be read.
 #[derive(Debug, Error)]
 pub enum SynthError {
+    /// A part without a mesh.
+    #[error("sample {index} cannot be drawn; take another seed")]
+    NotDrawn {
+        /// Position in the data set.
+        index: u64,
+    },
     /// A file or folder failed.
     #[error("{path} could not be {action}")]
     File {

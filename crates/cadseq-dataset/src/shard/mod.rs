@@ -12,11 +12,13 @@ mod config;
 mod error;
 mod reader;
 mod record;
+mod source;
 mod synthesize;
 
 pub use card::DataCard;
 pub use config::{Part, PartError, SynthConfig};
 pub use error::SynthError;
 pub use reader::{StoredSample, read_labels, read_shard};
-pub use record::{Label, PICTURE_CHORD_TOLERANCE, Record};
+pub use record::{Kind, Label, PICTURE_CHORD_TOLERANCE, Record};
+pub use source::Source;
 pub use synthesize::{Progress, synthesize};

@@ -1,29 +1,57 @@
 //! One sample as files.
 
-use cadseq_render::{Style, View, draw, encode_png};
+use cadseq_program::{FeatureMatrix, MatrixConfig, encode};
+use cadseq_render::{Picture, Style, View, draw, encode_png};
 use serde::{Deserialize, Serialize};
 
-use crate::{Distribution, Rejections, Sample, Sequence, Split, Template, sample};
+use super::{Source, SynthError};
+use crate::{
+    Distribution, PartSample, Rejections, Sample, Sequence, Split, Template, part_sample,
+    parts::portrait, sample,
+};
 
 /// How far a drawn side may leave the exact one, in model units: less than half a pixel of the
 /// nearest part that the paper's camera can see at 512 x 512 pixels.
 pub const PICTURE_CHORD_TOLERANCE: f64 = 0.005;
+
+/// Rows of the feature matrix of a part: what its programs need at most, marks included.
+const PART_ROWS: usize = 128;
 
 /// What `KEY.json` says of a sample.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Label {
     /// Position in the data set.
     pub index: u64,
-    /// Template shape.
-    pub template: Template,
-    /// Kinds of its curves.
-    pub sequence: Sequence,
+    /// What kind of shape it is.
+    #[serde(flatten)]
+    pub kind: Kind,
     /// Share of the data set.
     pub split: Split,
     /// Redraws before it, by cause.
     pub rejections: Rejections,
-    /// Feature matrix in the paper's setting, row by row: t, I, x, y, alpha, r, d.
-    pub matrix: Vec<Vec<i16>>,
+    /// Feature matrix row by row: of a template in the paper's setting, t, I, x, y, alpha, r, d; of a
+    /// part all ten variables in the 128 rows of [`MatrixConfig::wide`], absent where that cannot carry the
+    /// program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matrix: Option<Vec<Vec<i16>>>,
+}
+
+/// What a sample is called within its distribution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Kind {
+    /// One of the paper's templates.
+    Template {
+        /// Template shape.
+        template: Template,
+        /// Kinds of its curves.
+        sequence: Sequence,
+    },
+    /// A part.
+    Part {
+        /// Its family.
+        family: String,
+    },
 }
 
 /// The files of one sample.
@@ -40,34 +68,87 @@ pub struct Record {
 }
 
 impl Label {
-    /// The label of a sample.
+    /// The label of a template's sample.
     pub fn of(sample: &Sample, seed: u64, index: u64) -> Self {
-        let matrix = &sample.matrix;
         Self {
             index,
-            template: sample.template(),
-            sequence: sample.sequence,
+            kind: Kind::Template {
+                template: sample.template(),
+                sequence: sample.sequence,
+            },
             split: Split::of(seed, index),
             rejections: sample.rejections.clone(),
-            matrix: (0..matrix.rows())
-                .map(|row| matrix.row(row).to_vec())
-                .collect(),
+            matrix: Some(rows(&sample.matrix)),
+        }
+    }
+
+    /// The label of a part.
+    pub fn of_part(sample: &PartSample, seed: u64, index: u64) -> Self {
+        let matrix = encode(&sample.program, &MatrixConfig::wide(PART_ROWS));
+        Self {
+            index,
+            kind: Kind::Part {
+                family: sample.family.to_owned(),
+            },
+            split: Split::of(seed, index),
+            rejections: sample.rejections.clone(),
+            matrix: matrix.ok().map(|matrix| rows(&matrix)),
         }
     }
 }
 
+fn rows(matrix: &FeatureMatrix) -> Vec<Vec<i16>> {
+    (0..matrix.rows())
+        .map(|row| matrix.row(row).to_vec())
+        .collect()
+}
+
 impl Record {
-    /// Draws the sample `index` and makes its files, the picture `picture_size` pixels wide.
-    pub fn draw(distribution: &Distribution, seed: u64, index: u64, picture_size: usize) -> Self {
+    /// Draws the sample `index` and makes its files, the picture `picture_size` pixels wide. The paper's
+    /// camera sees templates; parts fill their picture.
+    ///
+    /// # Errors
+    /// Where a part has no mesh.
+    pub fn draw(
+        source: &Source,
+        seed: u64,
+        index: u64,
+        picture_size: usize,
+    ) -> Result<Self, SynthError> {
+        match source {
+            Source::Templates(distribution) => {
+                Ok(Self::draw_template(distribution, seed, index, picture_size))
+            }
+            Source::Parts => Self::draw_part(seed, index, picture_size),
+        }
+    }
+
+    fn draw_template(
+        distribution: &Distribution,
+        seed: u64,
+        index: u64,
+        picture_size: usize,
+    ) -> Self {
         let sample = sample(distribution, seed, index);
         let mesh = sample.prism.mesh(PICTURE_CHORD_TOLERANCE);
         let picture = draw(&mesh, &View::paper(picture_size), &Style::paper());
         let label = Label::of(&sample, seed, index);
+        Self::new(&label, sample.program.to_string(), &picture)
+    }
+
+    fn draw_part(seed: u64, index: u64, picture_size: usize) -> Result<Self, SynthError> {
+        let sample = part_sample(seed, index);
+        let picture = portrait(&sample.part, picture_size).ok_or(SynthError::NotDrawn { index })?;
+        let label = Label::of_part(&sample, seed, index);
+        Ok(Self::new(&label, sample.program.to_string(), &picture))
+    }
+
+    fn new(label: &Label, cad: String, picture: &Picture) -> Self {
         Self {
-            key: format!("{index:010}"),
-            cad: sample.program.to_string(),
-            json: serde_json::to_vec(&label).expect("labels have text keys and finite numbers"),
-            png: encode_png(&picture),
+            key: format!("{:010}", label.index),
+            cad,
+            json: serde_json::to_vec(label).expect("labels have text keys and finite numbers"),
+            png: encode_png(picture),
         }
     }
 

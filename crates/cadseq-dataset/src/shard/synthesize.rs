@@ -10,9 +10,17 @@ use rayon::{
     iter::{IntoParallelIterator, ParallelIterator},
 };
 
+use cadseq_render::encode_png;
+
 use super::{
-    DataCard, Record, SynthConfig, SynthError, archive::write_shard, card::CardConfig,
+    DataCard, Record, Source, SynthConfig, SynthError,
+    archive::{write_file, write_shard},
+    card::CardConfig,
     reader::read_labels,
+};
+use crate::{
+    part_sample,
+    parts::{SHEET_SAMPLES, contact_sheet},
 };
 
 /// How far a run is.
@@ -56,7 +64,18 @@ pub fn synthesize(
     pool.install(|| config.own_shards().try_for_each(|shard| run.make(shard)))?;
     let card = describe(config)?;
     card.write(&config.folder)?;
+    if config.source == Source::Parts {
+        write_sheet(config)?;
+    }
     Ok(card)
+}
+
+/// Draws the first parts of the data set once more, on one sheet.
+fn write_sheet(config: &SynthConfig) -> Result<(), SynthError> {
+    let count = config.samples.min(SHEET_SAMPLES);
+    let sheet = contact_sheet((0..count).map(|index| part_sample(config.seed, index).part));
+    let path = config.folder.join("contact-sheet.png");
+    write_file(&path, &encode_png(&sheet)).map_err(SynthError::writing(path))
 }
 
 fn check(config: &SynthConfig) -> Result<(), SynthError> {
@@ -133,12 +152,12 @@ impl Run<'_> {
             return Err(SynthError::Cancelled);
         }
         let SynthConfig {
-            distribution,
+            source,
             seed,
             picture_size,
             ..
         } = self.config;
-        let record = Record::draw(distribution, *seed, index, *picture_size);
+        let record = Record::draw(source, *seed, index, *picture_size)?;
         self.report(1);
         Ok(record)
     }

@@ -4,10 +4,19 @@
 //! paper. Each look has a constructor that draws its numbers at random, over wider ranges than
 //! pictures of the world have: who learns from them must not rely on any.
 
+mod annotation;
+mod canvas;
 mod drawing;
-mod paint;
+mod ink;
+mod lens;
+mod marks;
+mod noise;
+mod occlusion;
 mod paper;
 mod photo;
+mod shadow;
+mod texture;
+mod tone;
 mod viewer;
 
 use rand::Rng;
@@ -17,7 +26,24 @@ pub use paper::PaperLook;
 pub use photo::PhotoLook;
 pub use viewer::ViewerLook;
 
-pub(crate) use paint::paint;
+use crate::scene::Scene;
+use crate::{ColorPicture, Shot, SurfaceBuffer};
+use cadseq_solid::Mesh;
+
+/// Paints what the samples of a shot see.
+pub(crate) fn paint(
+    buffer: &SurfaceBuffer,
+    scene: &Scene,
+    part: &Mesh,
+    shot: &Shot,
+) -> ColorPicture {
+    match &shot.look {
+        Look::Photo(look) => photo::paint(buffer, scene, look),
+        Look::Viewer(look) => viewer::paint(buffer, scene, look),
+        Look::Drawing(look) => drawing::paint(buffer, scene, part, look),
+        Look::Paper(look) => paper::paint(buffer, look),
+    }
+}
 
 /// The kinds of looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

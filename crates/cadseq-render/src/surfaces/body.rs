@@ -106,4 +106,42 @@ impl Body {
             triangle_faces: mesh.triangle_faces.clone(),
         }
     }
+
+    /// The body turned (by a rotation), scaled and moved.
+    pub(crate) fn moved(&self, turn: DMat3, scale: f64, shift: DVec3) -> Self {
+        let to = |point: DVec3| turn * (point * scale) + shift;
+        let turn_single = turn.as_mat3();
+        let surfaces = self.surfaces.iter().map(|surface| match *surface {
+            BodySurface::Plane(normal) => BodySurface::Plane(turn_single * normal),
+            BodySurface::Cylinder { point, axis, side } => BodySurface::Cylinder {
+                point: to(point.as_dvec3()).as_vec3(),
+                axis: turn_single * axis,
+                side,
+            },
+            BodySurface::Ellipsoid { center, shape } => BodySurface::Ellipsoid {
+                center: to(center.as_dvec3()).as_vec3(),
+                shape: turn_single * shape * turn_single.transpose(),
+            },
+        });
+        Self {
+            surfaces: surfaces.collect(),
+            points: self.points.iter().map(|&point| to(point)).collect(),
+            triangles: self.triangles.clone(),
+            triangle_faces: self.triangle_faces.clone(),
+        }
+    }
+
+    /// Adds another body; its surfaces are numbered after these.
+    pub(crate) fn append(&mut self, more: Self) {
+        let (corners, faces) = (self.points.len() as u32, self.surfaces.len() as u32);
+        self.points.extend(more.points);
+        self.surfaces.extend(more.surfaces);
+        self.triangles.extend(
+            more.triangles
+                .iter()
+                .map(|t| t.map(|corner| corner + corners)),
+        );
+        self.triangle_faces
+            .extend(more.triangle_faces.iter().map(|face| face + faces));
+    }
 }

@@ -103,16 +103,24 @@ impl Judge<'_> {
     }
 
     fn outline(&self, seen: &Seen, beside: &Seen) -> u8 {
-        edge::OUTLINE | self.rim_of(seen, seen.at.midpoint(beside.at))
+        edge::OUTLINE | self.exact_edge(seen, seen.at.midpoint(beside.at))
     }
 
-    /// The rim flag if a rim of the sample's face runs through it near `at`.
-    fn rim_of(&self, seen: &Seen, at: Vec2) -> u8 {
-        let found = self.lines.rim(seen.face, at, self.body);
-        if found.is_some_and(|rim| seen.carries(&rim)) {
-            edge::RIM
+    /// The flags of the edges of the exact solid that run through a sample near `at`.
+    fn exact_edge(&self, seen: &Seen, at: Vec2) -> u8 {
+        let Some(nearest) = self.lines.any(seen.face, at, self.body) else {
+            return 0;
+        };
+        let sharp = if seen.carries(&nearest) {
+            edge::SHARP
         } else {
             0
+        };
+        let rim = self.lines.rim(seen.face, at, self.body);
+        if rim.is_some_and(|rim| seen.carries(&rim)) {
+            sharp | edge::RIM
+        } else {
+            sharp
         }
     }
 
@@ -137,9 +145,9 @@ impl Judge<'_> {
             return (flags, flags);
         }
         if a.closeness > b.closeness {
-            (edge::STEP_NEAR | self.rim_of(a, middle), edge::STEP_FAR)
+            (edge::STEP_NEAR | self.exact_edge(a, middle), edge::STEP_FAR)
         } else {
-            (edge::STEP_FAR, edge::STEP_NEAR | self.rim_of(b, middle))
+            (edge::STEP_FAR, edge::STEP_NEAR | self.exact_edge(b, middle))
         }
     }
 

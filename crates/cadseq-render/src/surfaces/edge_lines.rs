@@ -113,6 +113,11 @@ impl EdgeLines {
         })
     }
 
+    /// The nearest place within reach on any edge of a face.
+    pub(super) fn any(&self, face: u32, at: Vec2, body: &Body) -> Option<Nearest> {
+        self.nearest(face, at, body, |_| true)
+    }
+
     /// The nearest place within reach on a rim of a concave cylinder that bounds a face.
     pub(super) fn rim(&self, face: u32, at: Vec2, body: &Body) -> Option<Nearest> {
         self.nearest(face, at, body, |line| line.is_rim)

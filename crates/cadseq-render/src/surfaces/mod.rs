@@ -39,6 +39,9 @@ pub mod edge {
     pub const RIM: u8 = 32;
     /// Two faces meet there at less than [`CREASE_DEGREES`]: a seam that nothing shows.
     pub const SMOOTH: u8 = 64;
+    /// An outline or a step at an edge of the exact solid, and not only where a round face turns
+    /// away.
+    pub const SHARP: u8 = 128;
     /// Faces that turn by less than this, in degrees, meet in a seam and not in a crease.
     pub const CREASE_DEGREES: f64 = 12.0;
     /// Convex and concave creases.

@@ -31,6 +31,17 @@ impl SamplePlane {
         }
     }
 
+    /// Samples of a parallel projection, `step` apart from `origin` on.
+    pub(crate) fn parallel(origin: DVec2, step: f64) -> Self {
+        Self {
+            origin: origin.as_vec2(),
+            step: step as f32,
+            projection: Projection::Orthographic,
+            origin_exact: origin,
+            step_exact: step,
+        }
+    }
+
     /// Sample position (sample centres at whole numbers) and closeness of a point in camera
     /// coordinates, in front of the camera.
     pub(crate) fn project(&self, camera: DVec3) -> Vec3 {
@@ -65,6 +76,14 @@ impl SamplePlane {
         match self.projection {
             Projection::Perspective => (Vec3::ZERO, on_plane.extend(1.0)),
             Projection::Orthographic => (on_plane.extend(0.0), Vec3::Z),
+        }
+    }
+
+    /// Distance between neighbouring samples at a depth, in model units.
+    pub(crate) fn sample_size(&self, depth: f32) -> f32 {
+        match self.projection {
+            Projection::Perspective => self.step * depth,
+            Projection::Orthographic => self.step,
         }
     }
 

@@ -1,7 +1,8 @@
 //! The true maps of a view: what the rasterizer's samples say, pixel by pixel.
 
 use cadseq_model::{EdgeClass, Maps};
-use cadseq_render::{Projection, SurfaceBuffer, View, edge};
+use cadseq_render::surfaces::edge;
+use cadseq_render::{Projection, SurfaceBuffer, View};
 use glam::{DQuat, DVec2, DVec3, Mat3, Vec3};
 
 /// The rasterizer's flag of each class, by its index.

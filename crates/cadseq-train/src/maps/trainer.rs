@@ -118,17 +118,9 @@ pub fn train_mapper(
     stop: &AtomicBool,
     report: impl FnMut(&MapProgress),
 ) -> Result<u64, RunError> {
-    let size = config
-        .phases
-        .last()
-        .map_or(MapperConfig::STRIDE, |phase| phase.crop_size);
-    let validation = stream(0..config.validation_examples.div_ceil(8), {
-        let seed = !config.seed;
-        move |group| map_examples(seed, group * 8..(group + 1) * 8, size)
-    });
     let task = MapperTask {
         config,
-        validation: validation.flatten().collect(),
+        validation: OnceCell::new(),
     };
     Ok(task::run(&task, folder, device, stop, report)?.step)
 }

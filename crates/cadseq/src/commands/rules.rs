@@ -3,12 +3,23 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use cadseq_dataset::{Distribution, RuleSet};
+use cadseq_dataset::{Distribution, RuleSet, shard::Source};
 
 use crate::files::read_bytes;
 
 /// Longest file of rules that is read.
 const MAX_RULES_BYTES: u64 = 1 << 20;
+
+/// What a data set is drawn from: `parts`, or as [`distribution`].
+///
+/// # Errors
+/// As [`distribution`].
+pub(super) fn source(name: &str) -> Result<Source> {
+    match name {
+        "parts" => Ok(Source::Parts),
+        templates => distribution(templates).map(Source::from),
+    }
+}
 
 /// `with`, `without`, `mixed`, or the path of a file of rules.
 ///

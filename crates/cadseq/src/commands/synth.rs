@@ -7,7 +7,7 @@ use cadseq_dataset::shard::Part;
 use cadseq_dataset::{DataCard, SynthConfig, SynthError, TemplateCounts, synthesize};
 use clap::Args;
 
-use super::rules::distribution;
+use super::rules::source;
 use crate::exit_code::ExitCode;
 use crate::interrupt;
 use crate::terminal::{progress_bar, say, say_json};
@@ -18,7 +18,7 @@ use crate::terminal::{progress_bar, say, say_json};
 /// goes on where it was when started again.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cadseq synth -o data/with --rules with\n  cadseq synth -o data/big --rules without --count 1000000 --shard 2/8\n  cadseq synth -o data/mine --rules my-rules.toml --count 1100 --json"
+    after_help = "Examples:\n  cadseq synth -o data/with --rules with\n  cadseq synth -o data/parts --rules parts --count 2200\n  cadseq synth -o data/big --rules without --count 1000000 --shard 2/8\n  cadseq synth -o data/mine --rules my-rules.toml --count 1100 --json"
 )]
 pub(crate) struct Arguments {
     /// Folder of the data set.
@@ -27,11 +27,11 @@ pub(crate) struct Arguments {
     /// Samples of the whole data set.
     #[arg(long, default_value_t = TemplateCounts::paper().total(), value_parser = clap::value_parser!(u64).range(1..=MOST_SAMPLES))]
     count: u64,
-    /// What is drawn: with, without, mixed, or a file of rules.
+    /// What is drawn: with, without, mixed, parts (random mechanical parts), or a file of rules.
     #[arg(
         long,
         default_value = "with",
-        value_name = "with|without|mixed|FILE.toml"
+        value_name = "with|without|mixed|parts|FILE.toml"
     )]
     rules: String,
     /// Seed of the data set.
@@ -64,11 +64,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         picture_size: usize::from(arguments.size),
         part: arguments.shard,
         threads: arguments.threads.map(usize::from),
-        ..SynthConfig::new(
-            &arguments.output,
-            distribution(&arguments.rules)?,
-            arguments.seed,
-        )
+        ..SynthConfig::new(&arguments.output, source(&arguments.rules)?, arguments.seed)
     };
     let cancelled = interrupt::flag()?;
     let bar = progress_bar(config.samples, "samples");

@@ -48,6 +48,38 @@ pub(crate) fn with_holes(random: &mut Random) -> Draft {
     draft
 }
 
+/// A block or plate with a bar or a stud on one of its sides, perhaps one on top as well.
+pub(crate) fn with_arm(random: &mut Random) -> Draft {
+    let (size, height) = (plan(random), random.log_between(0.1, 1.0));
+    let draft = Draft::base(Drawing::of(rectangle(DVec2::ZERO, size)), 0.0, height);
+    let room = 0.5 * size.y.min(height);
+    let half = room * random.between(0.15, 0.9);
+    let across = (size.y / 2.0 - half) * random.between(-0.9, 0.9);
+    let center = DVec2::new(across, height / 2.0);
+    let arm = if random.chance(0.5) {
+        circle(center, half)
+    } else {
+        rectangle(
+            center,
+            half * DVec2::new(random.between(0.5, 2.0), random.between(0.5, 1.9)),
+        )
+    };
+    let reach = random.log_between(0.1, 1.5);
+    let side = size.x / 2.0;
+    let extent = if random.chance(0.5) {
+        [side, side + reach]
+    } else {
+        [-side - reach, -side]
+    };
+    let draft = draft.with(Axis::U, Drawing::of(arm), extent, BooleanOperation::Join);
+    if random.chance(0.5) {
+        let post = size * random.between(0.15, 0.8);
+        let top = height + random.log_between(0.05, 0.8);
+        return draft.join(Drawing::of(rectangle(DVec2::ZERO, post)), height, top);
+    }
+    draft
+}
+
 /// A block with holes or slots from two sides; some go through.
 pub(crate) fn cross_drilled(random: &mut Random) -> Draft {
     let (size, height) = (plan(random), random.log_between(0.15, 1.0));

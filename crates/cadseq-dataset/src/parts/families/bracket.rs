@@ -148,7 +148,7 @@ pub(crate) fn on_legs(random: &mut Random) -> Draft {
 pub(crate) fn hinge(random: &mut Random) -> Draft {
     let thin = random.log_between(0.03, 0.12);
     let radius = thin * random.between(1.1, 2.5);
-    let leaf = random.log_between(0.25, 0.8);
+    let leaf = 1.5 * radius + random.log_between(0.1, 0.8);
     let length = random.log_between(0.4, 1.6);
     let pin = radius * random.between(0.3, 0.65);
     let plate = Drawing::of(span(point(0.0, -radius), point(leaf, thin - radius)));

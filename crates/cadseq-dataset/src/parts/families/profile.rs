@@ -131,6 +131,44 @@ pub(crate) fn stairs(random: &mut Random) -> Draft {
     prism(&points, random.log_between(0.1, 2.0))
 }
 
+/// Columns of different heights side by side: outlines of right angles only, symmetric or not.
+pub(crate) fn skyline(random: &mut Random) -> Draft {
+    let columns = random.whole(2, 5);
+    let is_symmetric = random.chance(0.5);
+    let has_underside = random.chance(0.3);
+    let mut bands: Vec<[f64; 3]> = (0..columns)
+        .map(|_| {
+            let low = if has_underside {
+                random.between(0.0, 0.3)
+            } else {
+                0.0
+            };
+            [random.log_between(0.1, 1.0), low, random.between(0.35, 1.0)]
+        })
+        .collect();
+    if is_symmetric {
+        let copies: Vec<_> = bands.iter().rev().skip(1).copied().collect();
+        bands.extend(copies);
+    }
+    let (mut lower, mut upper) = (vec![], vec![]);
+    let mut x = 0.0;
+    for [width, low, high] in bands {
+        for (chain, level) in [(&mut lower, low), (&mut upper, high)] {
+            if chain.last().is_some_and(|last: &DVec2| last.y == level) {
+                chain.pop();
+            } else {
+                chain.push(point(x, level));
+            }
+            chain.push(point(x + width, level));
+        }
+        x += width;
+    }
+    lower.extend(upper.into_iter().rev());
+    let aspect = DVec2::new(1.0 / x, random.log_between(0.2, 1.5));
+    let points: Vec<DVec2> = lower.into_iter().map(|corner| corner * aspect).collect();
+    prism(&points, random.log_between(0.03, 4.0))
+}
+
 /// A cross, of four equal arms or not.
 pub(crate) fn cross(random: &mut Random) -> Draft {
     let (long, wide) = (

@@ -162,7 +162,7 @@ pub(crate) fn hollow(random: &mut Random) -> Draft {
     };
     let inner = rounded_rectangle(DVec2::ZERO, size - 2.0 * wall, (outer - wall).max(0.0));
     let drawing = Drawing::of(rounded_rectangle(DVec2::ZERO, size, outer)).hole(inner);
-    Draft::base(drawing, 0.0, random.log_between(0.08, 3.0))
+    Draft::base(drawing, 0.0, random.log_between(0.05, 8.0))
 }
 
 fn fillet(thickness: f64, random: &mut Random) -> f64 {
@@ -181,5 +181,5 @@ fn swept(corners: &[DVec2], radii: &[f64], random: &mut Random) -> Draft {
         let both = corners.iter().copied().zip(radii.iter().copied());
         Drawing::of(rounded(&both.collect::<Vec<_>>()))
     };
-    Draft::base(drawing, 0.0, random.log_between(0.1, 3.0))
+    Draft::base(drawing, 0.0, random.log_between(0.05, 8.0))
 }

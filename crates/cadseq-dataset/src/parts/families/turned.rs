@@ -12,7 +12,7 @@ use crate::parts::{
 use crate::random::Random;
 
 pub(crate) fn cylinder(random: &mut Random) -> Draft {
-    let height = random.log_between(0.05, 6.0);
+    let height = random.log_between(0.02, 12.0);
     Draft::base(Drawing::of(circle(DVec2::ZERO, 0.5)), 0.0, height)
 }
 

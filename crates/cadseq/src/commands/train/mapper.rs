@@ -19,13 +19,17 @@ impl FromStr for PhasesText {
     fn from_str(text: &str) -> Result<Self, String> {
         let numbers: Option<Vec<u64>> = text.split('x').map(|part| part.parse().ok()).collect();
         match numbers.as_deref() {
-            Some(&[steps @ 1.., pixels @ 32..=1024, crops @ 1..=4096]) if pixels % 32 == 0 => {
-                Ok(Self(Phase {
-                    steps,
-                    crop_size: pixels as usize,
-                    batch_size: crops as usize,
-                }))
-            }
+            Some(
+                &[
+                    steps @ 1..=1_000_000_000,
+                    pixels @ 32..=1024,
+                    crops @ 1..=4096,
+                ],
+            ) if pixels % 32 == 0 => Ok(Self(Phase {
+                steps,
+                crop_size: pixels as usize,
+                batch_size: crops as usize,
+            })),
             _ => Err(
                 "write steps x pixels x crops such as 3000x128x64; pixels: a multiple of 32 from \
                  32 to 1024; crops: 1 to 4096"

@@ -1,0 +1,146 @@
+//! `cadseq.Seer`.
+
+use std::path::PathBuf;
+
+use cadseq_model::{EdgeClass, Maps};
+use cadseq_reconstruct::camera::{CameraGuess, Lens};
+use cadseq_reconstruct::seeing::{PixelBox, SeeOptions, Seer as Inner, Sight};
+use cadseq_render::{ColorPicture, Projection, decode_photo};
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict, PyString};
+
+use crate::array::array;
+use crate::error::Error;
+use crate::import::Source;
+use crate::picture::color_from_array;
+use crate::threads::with_threads;
+use crate::value::Fields;
+
+/// Deviations of the logarithm of a focal length: from EXIF, which rounds, and as stated.
+const EXIF_SIGMA_LOG: f64 = 0.05;
+const STATED_SIGMA_LOG: f64 = 0.01;
+
+/// Says what pictures of any part show; it loads the network once and may be used by many threads.
+///
+/// `weights` is the path of own weights (safetensors); those of the library are built in.
+#[pyclass(module = "cadseq", frozen)]
+pub(crate) struct Seer(Inner);
+
+#[pymethods]
+impl Seer {
+    #[new]
+    #[pyo3(signature = (weights=None))]
+    fn new(py: Python<'_>, weights: Option<PathBuf>) -> Result<Self, Error> {
+        py.detach(|| {
+            let Some(path) = weights else {
+                return Ok(Self(Inner::built_in()?));
+            };
+            let (bytes, _) = Source::Path(path).into_bytes()?;
+            Ok(Self(Inner::from_weights(&bytes)?))
+        })
+    }
+
+    /// What a picture of one part shows: its maps as arrays, and where the camera may have stood.
+    ///
+    /// The picture is a path, the bytes of a file, or an array (height, width) or (height, width, 3) of
+    /// uint8 (0 to 255) or floats (0 to 1), 0 black. `object` counts from 0, the largest and most central
+    /// first; `vertical_fov_deg` is the lens, where it is known better than from EXIF. Raises SeeError
+    /// where there is no part or the border cuts it off.
+    #[pyo3(signature = (picture, *, object=0, vertical_fov_deg=None, accept_cut_off=false))]
+    fn see<'py>(
+        &self,
+        py: Python<'py>,
+        picture: &Bound<'py, PyAny>,
+        object: usize,
+        vertical_fov_deg: Option<f64>,
+        accept_cut_off: bool,
+    ) -> Result<Bound<'py, PyAny>, Error> {
+        let (picture, exif) = photo_of(picture)?;
+        let stated = match vertical_fov_deg {
+            None => None,
+            Some(fov) if fov > 0.5 && fov < 170.0 => {
+                let height = picture.height();
+                Some(Lens::from_vertical_fov_deg(fov, height, STATED_SIGMA_LOG))
+            }
+            Some(fov) => {
+                let fault = format!("vertical_fov_deg = {fov} is out of range; give 0.5 to 170");
+                return Err(Error::Argument(fault));
+            }
+        };
+        let options = SeeOptions {
+            object,
+            accept_cut_off,
+            lens: stated.or(exif),
+        };
+        let sight = py.detach(|| with_threads(|| self.0.see(&picture, &options)))??;
+        Ok(to_python(py, &sight)?)
+    }
+}
+
+/// The picture of a path, of the bytes of a file, or of an array, with the lens of its EXIF data.
+fn photo_of(object: &Bound<'_, PyAny>) -> Result<(ColorPicture, Option<Lens>), Error> {
+    let is_file = object.is_instance_of::<PyBytes>()
+        || object.is_instance_of::<PyString>()
+        || object.hasattr("__fspath__")?;
+    if !is_file {
+        return Ok((color_from_array(object)?, None));
+    }
+    let source: Source = object.extract()?;
+    object.py().detach(|| {
+        let photo = decode_photo(&source.into_bytes()?.0)?;
+        let (width, height) = (photo.picture.width(), photo.picture.height());
+        let lens = photo.lens.map(|lens| Lens {
+            focal_px: lens.focal_px(width, height),
+            sigma_log: EXIF_SIGMA_LOG,
+        });
+        Ok((photo.picture, lens))
+    })
+}
+
+fn to_python<'py>(py: Python<'py>, sight: &Sight) -> PyResult<Bound<'py, PyAny>> {
+    let corners = |b: &PixelBox| (b.left, b.top, b.right, b.bottom);
+    let cameras = sight.cameras.iter().map(|guess| to_guess(py, guess));
+    Fields::new(py)
+        .with(
+            "objects",
+            sight.objects.iter().map(corners).collect::<Vec<_>>(),
+        )?
+        .with("box", corners(&sight.bounds))?
+        .with("certainty", sight.certainty)?
+        .with("crop", (sight.crop.left, sight.crop.top, sight.crop.side))?
+        .with("maps", to_maps(py, &sight.maps)?)?
+        .with("cameras", cameras.collect::<PyResult<Vec<_>>>()?)?
+        .make("Sight")
+}
+
+fn to_maps<'py>(py: Python<'py>, maps: &Maps) -> PyResult<Bound<'py, PyAny>> {
+    let plane = |values: &[f32]| array(py, values.iter().copied(), &[maps.size, maps.size]);
+    let normals = maps.normals.iter().flatten().copied();
+    let edges = PyDict::new(py);
+    for class in EdgeClass::ALL {
+        edges.set_item(class.name(), plane(&maps.edges[class.index()])?)?;
+    }
+    Fields::new(py)
+        .with("mask", plane(&maps.mask)?)?
+        .with("normals", array(py, normals, &[maps.size, maps.size, 3])?)?
+        .with("normal_doubts_deg", plane(&maps.normal_doubts_deg)?)?
+        .with("depths", plane(&maps.depths)?)?
+        .with("depth_doubts", plane(&maps.depth_doubts)?)?
+        .with("edges", edges)?
+        .make("Maps")
+}
+
+fn to_guess<'py>(py: Python<'py>, guess: &CameraGuess) -> PyResult<Bound<'py, PyAny>> {
+    let rows = guess.camera_from_part.transpose().to_cols_array();
+    let is_perspective = guess.projection == Projection::Perspective;
+    Fields::new(py)
+        .with("model", guess.model.name())?
+        .with("is_perspective", is_perspective)?
+        .with("camera_from_part", array(py, rows, &[3, 3])?)?
+        .with("vertical_fov_deg", guess.vertical_fov_deg)?
+        .with("sigma_rotation_deg", guess.sigma_rotation_deg)?
+        .with("sigma_log_focal", guess.sigma_log_focal)?
+        .with("free_axis", guess.free_axis)?
+        .with("cost", guess.cost)?
+        .make("CameraGuess")
+}
