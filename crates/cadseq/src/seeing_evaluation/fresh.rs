@@ -1,11 +1,12 @@
 //! Fresh pictures of random parts.
 //!
 //! Training sees crops with any window; here, a picture is the whole of what its camera takes, with
-//! the principal point in the middle and all of the part inside.
+//! the principal point in the middle, all of the part inside, and nothing that hides any of it.
 
 use cadseq_dataset::parts::{LONGEST_SIDE, part_sample};
 use cadseq_render::{
-    Camera, Look, LookKind, Projection, Shot, View, Window, decode_photo, encode_png_rgb, shoot,
+    Camera, Look, LookKind, Projection, Shot, SurfaceBuffer, View, Window, decode_photo,
+    encode_png_rgb, shoot, surfaces,
 };
 use cadseq_solid::Mesh;
 use glam::{DMat3, DVec2};
@@ -32,8 +33,13 @@ pub(super) fn item(seed: u64, index: u64, size: usize) -> Item {
     let mesh = mesh.expect("a part that built can be meshed");
     let mut rng = ChaCha8Rng::seed_from_u64(seed ^ index.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let kind = LookKind::random(&mut rng);
-    let shot = whole_shot(kind, &mesh, size, &mut rng);
-    let (picture, _) = shoot(&mesh, &[], &shot, SUPERSAMPLING, &mut rng);
+    let (shot, picture) = loop {
+        let shot = whole_shot(kind, &mesh, size, &mut rng);
+        let (picture, seen) = shoot(&mesh, &[], &shot, SUPERSAMPLING, &mut rng);
+        if hides_nothing(&seen, &mesh, &shot.view) {
+            break (shot, picture);
+        }
+    };
     let png = encode_png_rgb(&picture.to_rgb8(), size, size);
     let shown = decode_photo(&png).map(|photo| Shown {
         picture: photo.picture,
@@ -44,6 +50,12 @@ pub(super) fn item(seed: u64, index: u64, size: usize) -> Item {
         look: Some(look_name(kind)),
         shown: shown.map_err(Into::into),
     }
+}
+
+/// Whether nothing that lies around the part hides a piece of it.
+fn hides_nothing(seen: &SurfaceBuffer, mesh: &Mesh, view: &View) -> bool {
+    let alone = surfaces(mesh, view, SUPERSAMPLING);
+    (0..alone.face.len()).all(|sample| seen.is_part(sample) == alone.is_part(sample))
 }
 
 /// A random shot whose window is the whole picture of its camera: the principal point is in the
