@@ -17,7 +17,8 @@ designs  VTK's: position, focal point, up; the view angle is vertical, the paral
 
 Then the true masks that BINARY draws (`--masks`) are held to the pictures, and the script fails where one overlaps
 by less than 0.98: photographs to DEVSET's ID_mask.png, isometric and plain pictures and parts to what is not the
-background (pixels that differ from the corner of the picture by more than a step of 4 in any colour).
+background (pixels that differ from the corner of the picture by more than a step of 4 in any colour). The pixels at
+the border of what is shown, which the part covers only in part, are left out.
 """
 import json
 import os
@@ -236,8 +237,14 @@ def foreground(path):
     return (np.abs(picture - picture[0, 0]) > BACKGROUND_STEP).any(axis=2)
 
 
-def overlap(a, b):
-    return (a & b).sum() / max((a | b).sum(), 1)
+def overlap(mask, shown):
+    """Intersection over union, without the pixels at the border of what is shown: those the part covers in part."""
+    inner, outer = shown.copy(), shown.copy()
+    for rows, columns in [(-1, 0), (1, 0), (0, -1), (0, 1)]:
+        moved = np.roll(shown, (rows, columns), (0, 1))
+        inner, outer = inner & moved, outer | moved
+    certain = inner | ~outer
+    return (mask & shown & certain).sum() / max(((mask | shown) & certain).sum(), 1)
 
 
 def check_masks(devset, binary, out):
