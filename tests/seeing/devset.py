@@ -11,7 +11,8 @@ The cameras, in the program's coordinates and units:
 
 photo    K and world_to_cam_opencv (right, down, forward) after object_to_world; one unit there is 10 of the program's
 parts    at (20, 20, 20), looking at the origin, Z up, 8.3 degrees; one unit is 10 of the program's. The construction is
-         written as a program: a sketch's x and y are (X, Y), (X, Z) and (Y, Z) on XY, XZ and YZ, depths go along +Z, +Y and +X
+         written as a program: a sketch's x and y are (X, Y), (X, Z) and (Y, Z) on XY, XZ and YZ, depths go along +Z, +Y and
+         +X (volumes and boxes of all ten are those that OCCT finds in ID.step, to 1e-9)
 designs  VTK's: position, focal point, up; the view angle is vertical, the parallel scale half the picture's height;
          in a frame where the part's box is centred and its longest side is 1
 
@@ -106,7 +107,7 @@ def designs(devset, interchange, binary, out):
         program = os.path.join(programs, name + ".cad")
         design = os.path.join(interchange, "deepcad", name + ".json")
         run(binary, "convert", design, "-o", program)
-        bounds = json.loads(run(binary, "check", program, "--json"))["bounds"]
+        bounds = json.loads(run(binary, "check", program, "--json"))["box"]
         low, high = np.array(bounds)
         middle, longest = (low + high) / 2, float((high - low).max())
         with open(os.path.join(source, name + ".json")) as f:
