@@ -11,16 +11,18 @@ use super::rules::distribution;
 use crate::evaluation::{Judged, Mode, Report, Source, write_worst};
 use crate::exit_code::ExitCode;
 use crate::interrupt;
+use crate::seeing_evaluation::{self, SeeingReport, SeeingSource, write_masks};
 use crate::terminal::{progress_bar, say, say_json};
 
 /// Measures reconstruction on fresh programs, or on a folder of pictures with their programs.
 ///
 /// Fresh programs are drawn from a seed, rendered in the style `paper` and read back as 8-bit
 /// pictures. Reports every accuracy raw, up to equivalence and as ceiling, each with its standard
-/// error, for the network alone and with fitting.
+/// error, for the network alone and with fitting. With --seeing, what `see` sees is measured
+/// instead, on fresh pictures of random parts or on pictures with known cameras.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cadseq evaluate --rules with --count 2000\n  cadseq evaluate --rules without --count 200 --no-fit --json\n  cadseq evaluate --pictures devset/paper --worst 5 worst/"
+    after_help = "Examples:\n  cadseq evaluate --rules with --count 2000\n  cadseq evaluate --rules without --count 200 --no-fit --json\n  cadseq evaluate --pictures devset/paper --worst 5 worst/\n  cadseq evaluate --seeing --count 500\n  cadseq evaluate --seeing --pictures photos/ --worst 10 worst/"
 )]
 #[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(crate) struct Arguments {
@@ -32,6 +34,14 @@ pub(crate) struct Arguments {
         value_name = "with|without|mixed|FILE.toml"
     )]
     rules: String,
+    /// Measures what `see` sees, instead of reconstruction. In a folder of --pictures, the camera of
+    /// each NAME.png lies in NAME.camera.json, and its program in NAME.cad. Weights are a RUN/mapper.safetensors.
+    #[arg(long, conflicts_with_all = ["rules", "no_fit", "fit_only", "both", "eta"])]
+    seeing: bool,
+    /// Writes the true masks of the pictures to a folder, white on black, and measures nothing: to
+    /// check camera files.
+    #[arg(long, value_name = "DIR", requires = "seeing", conflicts_with_all = ["worst", "json", "weights"])]
+    masks: Option<PathBuf>,
     /// How many programs are drawn.
     #[arg(long, default_value_t = 2000, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
     count: u64,
@@ -67,24 +77,15 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    if arguments.seeing {
+        return see(arguments);
+    }
     let worst = worst(&arguments.worst)?;
     let source = source(arguments)?;
     let modes = modes(arguments);
     let reconstructor = arguments.network.reconstructor()?;
-    let stop = interrupt::flag()?;
-    let bar = progress_bar(source.len(), "pictures");
-    let judge = |index| {
-        if interrupt::is_set(&stop) {
-            return None;
-        }
-        let judged = Judged::new(&source.item(index), &reconstructor, modes);
-        bar.inc(1);
-        Some(judged)
-    };
-    let judged: Option<Vec<Judged>> = (0..source.len()).into_par_iter().map(judge).collect();
-    bar.finish_and_clear();
-    let Some(judged) = judged else {
-        eprintln!("stopped; nothing was measured");
+    let judge = |index| Judged::new(&source.item(index), &reconstructor, modes);
+    let Some(judged) = judge_all(source.len(), judge)? else {
         return Ok(ExitCode::Interrupted);
     };
     let report = Report::new(source.describe(), modes, &judged, arguments.eta);
@@ -97,6 +98,58 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         write_worst(&source, &reconstructor, modes, &judged, count, &folder)?;
     }
     Ok(ExitCode::Success)
+}
+
+/// Measures what is seen.
+fn see(arguments: &Arguments) -> Result<ExitCode> {
+    let worst = worst(&arguments.worst)?;
+    let source = match &arguments.pictures {
+        Some(folder) => SeeingSource::folder(folder)?,
+        None => SeeingSource::Drawn {
+            seed: arguments.seed,
+            count: arguments.count,
+            size: usize::from(arguments.size),
+        },
+    };
+    if let Some(folder) = &arguments.masks {
+        write_masks(&source, folder)?;
+        return Ok(ExitCode::Success);
+    }
+    let seer = arguments.network.seer()?;
+    let judge = |index| seeing_evaluation::Judged::new(&source.item(index), &seer);
+    let Some(judged) = judge_all(source.len(), judge)? else {
+        return Ok(ExitCode::Interrupted);
+    };
+    if let Some((count, folder)) = worst {
+        seeing_evaluation::write_worst(&source, &seer, &judged, count, &folder)?;
+    }
+    let report = SeeingReport::new(source.describe(), judged);
+    if arguments.json {
+        say_json(&report)?;
+    } else {
+        say(&report)?;
+    }
+    Ok(ExitCode::Success)
+}
+
+/// Judges `count` pictures on all cores; `None` where a person stopped it.
+fn judge_all<T: Send>(count: u64, judge: impl Fn(u64) -> T + Sync) -> Result<Option<Vec<T>>> {
+    let stop = interrupt::flag()?;
+    let bar = progress_bar(count, "pictures");
+    let judge = |index| {
+        if interrupt::is_set(&stop) {
+            return None;
+        }
+        let judged = judge(index);
+        bar.inc(1);
+        Some(judged)
+    };
+    let judged: Option<Vec<T>> = (0..count).into_par_iter().map(judge).collect();
+    bar.finish_and_clear();
+    if judged.is_none() {
+        eprintln!("stopped; nothing was measured");
+    }
+    Ok(judged)
 }
 
 fn source(arguments: &Arguments) -> Result<Source> {

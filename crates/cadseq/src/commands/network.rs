@@ -1,9 +1,9 @@
-//! The network that `reconstruct` and `evaluate` use.
+//! The networks that `reconstruct` and `evaluate` use.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use cadseq_reconstruct::Reconstructor;
+use cadseq_reconstruct::{Reconstructor, Seer};
 use clap::Args;
 
 use crate::files::read_bytes;
@@ -29,6 +29,14 @@ impl NetworkArguments {
             None => Ok(Reconstructor::built_in()?),
             Some(path) => from_file(path),
         }
+    }
+
+    /// The seer with these weights.
+    ///
+    /// # Errors
+    /// Where the file holds no weights of this version.
+    pub(super) fn seer(&self) -> Result<Seer> {
+        super::see::seer(self.weights.as_deref())
     }
 }
 

@@ -1,0 +1,251 @@
+//! The report over all pictures, as a table and as JSON.
+
+use std::fmt::{self, Display, Formatter};
+
+use cadseq_metrics::Measure;
+use serde::Serialize;
+
+use super::figures::{EdgeFigures, Figures, STRONG_DEG, Spread};
+use super::judged::Judged;
+
+/// Width of the names of figures, in characters.
+const NAME_WIDTH: usize = 38;
+
+/// Width of a column, in characters.
+const COLUMN_WIDTH: usize = 20;
+
+/// Everything that an evaluation says.
+#[derive(Debug, Serialize)]
+pub(crate) struct SeeingReport {
+    /// What was measured on.
+    source: String,
+    /// All pictures, then those of each look.
+    groups: Vec<Group>,
+    /// Each picture.
+    pictures: Vec<Judged>,
+}
+
+/// Some pictures.
+#[derive(Debug, Serialize)]
+struct Group {
+    name: &'static str,
+    figures: Figures,
+}
+
+/// A line of the table.
+type Row = (String, fn(&Figures) -> String);
+
+impl SeeingReport {
+    /// The report of what was judged.
+    pub(crate) fn new(source: String, judged: Vec<Judged>) -> Self {
+        let group = |name, pictures: Vec<&Judged>| Group {
+            name,
+            figures: Figures::of(&pictures),
+        };
+        let mut groups = vec![group("all", judged.iter().collect())];
+        for look in ["photo", "viewer", "drawing", "paper"] {
+            let of_look = judged.iter().filter(|one| one.look == Some(look));
+            let pictures: Vec<&Judged> = of_look.collect();
+            if !pictures.is_empty() {
+                groups.push(group(look, pictures));
+            }
+        }
+        Self {
+            source,
+            groups,
+            pictures: judged,
+        }
+    }
+}
+
+impl Display for SeeingReport {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}; behind each figure: how many were measured / of how many",
+            self.source
+        )?;
+        write!(f, "\n{:NAME_WIDTH$}", "")?;
+        for group in &self.groups {
+            write!(f, "{:>COLUMN_WIDTH$}", group.name)?;
+        }
+        for (name, cell) in rows() {
+            write!(f, "\n{name:NAME_WIDTH$}")?;
+            for group in &self.groups {
+                write!(f, "{:>COLUMN_WIDTH$}", cell(&group.figures))?;
+            }
+        }
+        if let Some(all) = self.groups.first() {
+            for (cause, count) in &all.figures.refusals {
+                write!(f, "\nnothing seen: {cause}, {count}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn rows() -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut row = |name: &str, cell: fn(&Figures) -> String| rows.push((name.to_owned(), cell));
+    row("pictures", |f| f.pictures.to_string());
+    row("answered", |f| f.answered.to_string());
+    row("mask IoU, mean (unanswered 0)", |f| share(&f.mask_iou));
+    row("mask IoU, least", |f| format!("{:.3}", f.mask_iou_min));
+    row("mask IoU below .90", |f| share(&f.mask_iou_below_90));
+    row("normals of a picture, median: median", |f| {
+        median(f.normal_median_deg)
+    });
+    row("  mean, degrees", |f| mean(f.normal_median_deg));
+    row("normals within 11.25 degrees", |f| {
+        share(&f.normals_within_11_deg)
+    });
+    row("depth error, half crops", |f| share(&f.depth_error));
+    row("rotation, flat sides: median", |f| {
+        median(f.rotation_flat_deg)
+    });
+    row("  9 in 10 below, degrees", |f| ninth(f.rotation_flat_deg));
+    row("  best guess: median", |f| median(f.best_rotation_flat_deg));
+    row("  best guess: 9 in 10 below", |f| {
+        ninth(f.best_rotation_flat_deg)
+    });
+    row("axis of turned parts: median", |f| {
+        median(f.rotation_turned_deg)
+    });
+    row("  9 in 10 below, degrees", |f| ninth(f.rotation_turned_deg));
+    row("  best guess: median", |f| {
+        median(f.best_rotation_turned_deg)
+    });
+    row("|ln focal ratio|: median", |f| median(f.lens_error));
+    rows.push((format!("  part above {STRONG_DEG} degrees: median"), |f| {
+        median(f.lens_error_strong)
+    }));
+    let mut row = |name: &str, cell: fn(&Figures) -> String| rows.push((name.to_owned(), cell));
+    row("projection right: parallel", |f| {
+        share(&f.projection_parallel)
+    });
+    row("  perspective, part up to 25 degrees", |f| {
+        share(&f.projection_weak)
+    });
+    row("  perspective, part above", |f| share(&f.projection_strong));
+    row("turned or flat, right", |f| share(&f.turned_right));
+    edge_rows(&mut rows);
+    let mut row = |name: &str, cell: fn(&Figures) -> String| rows.push((name.to_owned(), cell));
+    row("ms, first look", |f| millis(&f.millis.find));
+    row("ms, second look", |f| millis(&f.millis.maps));
+    row("ms, camera", |f| millis(&f.millis.camera));
+    rows
+}
+
+/// Precision and recall of each class, over the pixels of all pictures.
+fn edge_rows(rows: &mut Vec<Row>) {
+    let mut row =
+        |name: &str, precision: fn(&Figures) -> String, recall: fn(&Figures) -> String| {
+            rows.push((format!("edges, {name}: precision"), precision));
+            rows.push(("  recall".to_owned(), recall));
+        };
+    row(
+        "any",
+        |f| precision(f.edges["any"]),
+        |f| recall(f.edges["any"]),
+    );
+    row(
+        "outline",
+        |f| precision(f.edges["outline"]),
+        |f| recall(f.edges["outline"]),
+    );
+    row(
+        "step, near",
+        |f| precision(f.edges["step-near"]),
+        |f| recall(f.edges["step-near"]),
+    );
+    row(
+        "step, far",
+        |f| precision(f.edges["step-far"]),
+        |f| recall(f.edges["step-far"]),
+    );
+    row(
+        "convex",
+        |f| precision(f.edges["convex"]),
+        |f| recall(f.edges["convex"]),
+    );
+    row(
+        "concave",
+        |f| precision(f.edges["concave"]),
+        |f| recall(f.edges["concave"]),
+    );
+    row(
+        "rim",
+        |f| precision(f.edges["rim"]),
+        |f| recall(f.edges["rim"]),
+    );
+}
+
+fn share(measure: &Measure) -> String {
+    cell(measure.value, 3, measure.valid, measure.total)
+}
+
+fn millis(measure: &Measure) -> String {
+    cell(measure.value, 0, measure.valid, measure.total)
+}
+
+fn median(spread: Spread) -> String {
+    cell(spread.median, 2, spread.measured, spread.total)
+}
+
+fn ninth(spread: Spread) -> String {
+    cell(spread.percentile_90, 2, spread.measured, spread.total)
+}
+
+fn mean(spread: Spread) -> String {
+    cell(spread.mean, 2, spread.measured, spread.total)
+}
+
+fn cell(value: f64, digits: usize, measured: usize, total: usize) -> String {
+    if value.is_nan() {
+        return format!("- {measured}/{total}");
+    }
+    format!("{value:.digits$} {measured}/{total}")
+}
+
+fn precision(edges: EdgeFigures) -> String {
+    pixels(edges.precision, edges.found_pixels)
+}
+
+fn recall(edges: EdgeFigures) -> String {
+    pixels(edges.recall, edges.true_pixels)
+}
+
+fn pixels(value: Option<f64>, pixels: usize) -> String {
+    let thousands = pixels.div_ceil(1000);
+    value.map_or_else(
+        || "- 0k".to_owned(),
+        |value| format!("{value:.3} {thousands}k"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seeing_evaluation::judged::tests::right_and_refused;
+
+    #[test]
+    fn the_table_has_a_column_for_each_look_and_the_json_each_picture() {
+        let report = SeeingReport::new("two boxes".to_owned(), right_and_refused().into());
+        let text = report.to_string();
+        let line = |name: &str| {
+            let mut lines = text.lines();
+            let found = lines.find(|line| line.starts_with(name));
+            found
+                .unwrap_or_else(|| panic!("no {name} in {text}"))
+                .to_owned()
+        };
+        assert!(line(" ").ends_with("all               photo"), "{text}");
+        assert!(line("mask IoU, mean").contains("1/2"));
+        assert!(line("axis of turned parts").ends_with("- 0/0"));
+        assert!(line("nothing seen: part cut off at a border, 1").ends_with('1'));
+        let json = serde_json::to_value(&report).expect("JSON");
+        assert_eq!(json["groups"][0]["figures"]["mask_iou"]["total"], 2);
+        assert_eq!(json["pictures"][1]["refusal"], "part cut off at a border");
+        assert!(json["groups"][0]["figures"]["rotation_turned_deg"]["median"].is_null());
+    }
+}

@@ -1,0 +1,211 @@
+//! Pictures of parts with their true cameras.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use cadseq_render::ColorPicture;
+use cadseq_solid::Mesh;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+
+use super::camera_file::CameraFile;
+use super::fresh;
+use super::truth::Truth;
+use crate::files::{Reading, read_bytes, read_photo};
+
+/// Longest distance between a curve and its mesh, as a share of the longest side of the part's box.
+pub(super) const CHORD_SHARE: f64 = 0.001;
+/// Longest camera file that is read.
+const MAX_CAMERA_BYTES: u64 = 1 << 20;
+
+/// Where the pictures come from. They are made or read one at a time.
+#[derive(Debug)]
+pub(crate) enum SeeingSource {
+    /// Fresh random parts in random looks.
+    Drawn {
+        /// The seed.
+        seed: u64,
+        /// How many.
+        count: u64,
+        /// Width and height of the pictures in pixels.
+        size: usize,
+    },
+    /// Files.
+    Folder {
+        /// Where.
+        folder: PathBuf,
+        /// Pictures with their parts and cameras.
+        entries: Vec<Entry>,
+    },
+}
+
+/// A picture's file with what it shows.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    picture: PathBuf,
+    mesh: Mesh,
+    camera: CameraFile,
+}
+
+/// A picture to judge.
+#[derive(Debug)]
+pub(crate) struct Item {
+    /// Name of the picture.
+    pub(super) name: String,
+    /// Kind of look of a fresh picture.
+    pub(super) look: Option<&'static str>,
+    /// The picture with its truth; a broken file counts as one in which nothing is seen.
+    pub(crate) shown: Result<Shown>,
+}
+
+/// A picture and what it truly shows.
+#[derive(Debug)]
+pub(crate) struct Shown {
+    /// The picture.
+    pub(super) picture: ColorPicture,
+    /// What it shows.
+    pub(super) truth: Truth,
+}
+
+impl SeeingSource {
+    /// The pictures of a folder, each with its camera file and program beside it.
+    ///
+    /// # Errors
+    /// Where a picture lacks one of them, or there is none at all.
+    pub(crate) fn folder(folder: &Path) -> Result<Self> {
+        let shown = || folder.display().to_string();
+        let mut pictures = Vec::new();
+        for entry in fs::read_dir(folder).with_context(shown)? {
+            let path = entry.with_context(shown)?.path();
+            let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+            if ["png", "jpg", "jpeg"]
+                .iter()
+                .any(|known| extension == *known)
+            {
+                pictures.push(path);
+            }
+        }
+        pictures.sort();
+        ensure!(
+            !pictures.is_empty(),
+            "{}: no PNG or JPEG pictures here; give another folder",
+            shown()
+        );
+        let entries: Result<Vec<Entry>> = pictures.into_par_iter().map(Entry::new).collect();
+        Ok(Self::Folder {
+            folder: folder.to_owned(),
+            entries: entries?,
+        })
+    }
+
+    /// How many pictures.
+    pub(crate) fn len(&self) -> u64 {
+        match self {
+            Self::Drawn { count, .. } => *count,
+            Self::Folder { entries, .. } => entries.len() as u64,
+        }
+    }
+
+    /// The picture with this index.
+    pub(crate) fn item(&self, index: u64) -> Item {
+        match self {
+            Self::Drawn { seed, size, .. } => fresh::item(*seed, index, *size),
+            Self::Folder { entries, .. } => entries[index as usize].item(),
+        }
+    }
+
+    /// The source in words.
+    pub(crate) fn describe(&self) -> String {
+        match self {
+            Self::Drawn { seed, count, size } => {
+                format!(
+                    "{count} fresh pictures of random parts, seed {seed}, {size} x {size} pixels"
+                )
+            }
+            Self::Folder { folder, entries } => {
+                format!("{} pictures of {}", entries.len(), folder.display())
+            }
+        }
+    }
+}
+
+impl Entry {
+    fn new(picture: PathBuf) -> Result<Self> {
+        let beside = picture.with_extension("camera.json");
+        let camera = read_bytes(&beside, MAX_CAMERA_BYTES)
+            .with_context(|| format!("{} needs its camera beside it", picture.display()))?;
+        let camera = CameraFile::parse(&camera).with_context(|| beside.display().to_string())?;
+        let program = match &camera.program {
+            None => picture.with_extension("cad"),
+            Some(name) => picture.with_file_name(name),
+        };
+        let workpiece = Reading::default()
+            .workpiece(&program)
+            .with_context(|| format!("{} needs its program", picture.display()))?;
+        let solid = &workpiece.part.solid;
+        let shown = || program.display().to_string();
+        let measures = solid.measures().with_context(shown)?;
+        let measures = measures.with_context(|| format!("{}: the solid is empty", shown()))?;
+        let longest = (measures.bounds.max - measures.bounds.min).max_element();
+        Ok(Self {
+            picture,
+            mesh: solid.mesh(longest * CHORD_SHARE).with_context(shown)?,
+            camera,
+        })
+    }
+
+    fn item(&self) -> Item {
+        let name = self.picture.file_stem().unwrap_or_default();
+        Item {
+            name: name.to_string_lossy().into_owned(),
+            look: None,
+            shown: self.shown(),
+        }
+    }
+
+    fn shown(&self) -> Result<Shown> {
+        let picture = read_photo(&self.picture)?.picture;
+        let view = self.camera.view(picture.width(), picture.height())?;
+        Ok(Shown {
+            picture,
+            truth: Truth::new(self.mesh.clone(), view),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_without_camera_or_program_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let refused = |expected: &str| {
+            let error = SeeingSource::folder(folder.path()).expect_err("refused");
+            let error = format!("{error:#}");
+            assert!(error.contains(expected), "no {expected:?} in {error}");
+        };
+        let write = |name: &str, text: &str| {
+            fs::write(folder.path().join(name), text).expect("written");
+        };
+        refused("no PNG or JPEG");
+        write("a.png", "broken");
+        refused("a.png needs its camera beside it");
+        write("a.camera.json", "{}");
+        refused("a.camera.json");
+        let camera = "{\"projection\": \"orthographic\", \"position\": [0, 0, 50], \"half_height\": 9, \
+                      \"camera_from_world\": [[1, 0, 0], [0, -1, 0], [0, 0, -1]], \"program\": \"b.cad\"}";
+        write("a.camera.json", camera);
+        refused("b.cad");
+        write(
+            "b.cad",
+            "add_sketch(XY)\nadd_circle(0, 0, 3)\nadd_extrude(0, 2, new)\n",
+        );
+        let source = SeeingSource::folder(folder.path()).expect("pictures");
+        assert_eq!(source.len(), 1);
+        assert!(
+            source.item(0).shown.is_err(),
+            "a broken picture is told in the report"
+        );
+    }
+}
