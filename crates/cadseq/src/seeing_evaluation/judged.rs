@@ -246,22 +246,22 @@ pub(super) mod tests {
         }
     }
 
-    fn judged(sight: Result<Sight, SeeError>) -> Judged {
+    fn judged(sight: &Result<Sight, SeeError>) -> Judged {
         let picture = ColorPicture::filled(400, 300, [0.5; 3]);
         Judged::of(
             "box".to_owned(),
             Some("photo"),
             &picture,
             &seen_box(),
-            &sight,
+            sight,
         )
     }
 
     /// The judged truth and a refusal.
     pub(in crate::seeing_evaluation) fn right_and_refused() -> [Judged; 2] {
         [
-            judged(Ok(true_sight(&seen_box()))),
-            judged(Err(SeeError::CutOff { side: "left" })),
+            judged(&Ok(true_sight(&seen_box()))),
+            judged(&Err(SeeError::CutOff { side: "left" })),
         ]
     }
 
@@ -309,7 +309,7 @@ pub(super) mod tests {
         sight.cameras[0].camera_from_part = isometric_rotation() * turn;
         sight.cameras[0].vertical_fov_deg = Some(30.0);
         sight.cameras.push(right);
-        let wrong = judged(Ok(sight));
+        let wrong = judged(&Ok(sight));
         assert!((0.3..0.7).contains(&wrong.mask_iou), "{}", wrong.mask_iou);
         let maps = wrong.maps.expect("maps");
         assert!(maps.normal_median_deg > 45.0, "{}", maps.normal_median_deg);
@@ -330,7 +330,7 @@ pub(super) mod tests {
             top: 0.0,
             side: 20.0,
         };
-        let wrong = judged(Ok(sight));
+        let wrong = judged(&Ok(sight));
         assert_eq!(wrong.mask_iou, 0.0);
         assert!(wrong.maps.is_none());
     }
