@@ -34,7 +34,7 @@ fn config() -> MapTrainConfig {
 fn losses(folder: &Path, device: &Device, last: u64) -> Vec<f64> {
     let stop = AtomicBool::new(false);
     let mut losses = Vec::new();
-    train_mapper(&config(), folder, device, &stop, |progress| {
+    train_mapper(&config(), None, folder, device, &stop, |progress| {
         losses.push(progress.loss);
         stop.store(progress.step + 1 >= last, Ordering::Relaxed);
     })

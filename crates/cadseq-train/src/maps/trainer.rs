@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use burn::tensor::Tensor;
-use cadseq_model::{Device, Mapper, MapperConfig};
+use cadseq_model::{Device, Mapper, MapperConfig, from_safetensors};
 use serde::{Deserialize, Serialize};
 
 use super::example::map_examples;
@@ -43,6 +43,9 @@ pub struct MapTrainConfig {
     pub weight_decay: f32,
     /// Channels of the network, see [`MapperConfig`].
     pub widths: [usize; 5],
+    /// CRC-32 of the weights that training starts from; without, from random ones.
+    #[serde(default)]
+    pub start_crc32: Option<u32>,
     /// Crops of the validation set, of the last phase's size.
     pub validation_examples: u64,
     /// Steps between validations; each is followed by a checkpoint.
@@ -69,6 +72,7 @@ impl Default for MapTrainConfig {
             warmup_steps: 200,
             weight_decay: 1e-3,
             widths: [24, 48, 96, 160, 256],
+            start_crc32: None,
             validation_examples: 128,
             validation_interval: 500,
         }
@@ -107,19 +111,29 @@ impl MapTrainConfig {
 pub type MapProgress = task::Progress<MapValidation>;
 
 /// Trains a mapper in `folder`, from its last checkpoint if it has one, until the last step or
-/// until `stop` is set; then writes a checkpoint and the weights. Returns the steps done.
+/// until `stop` is set; then writes a checkpoint and the weights. Returns the steps done. A new run begins with
+/// the weights `start`, where they are given.
 ///
 /// # Errors
-/// [`RunError`] if the folder cannot be used.
+/// [`RunError`] if the folder cannot be used or `start` does not fit.
 pub fn train_mapper(
     config: &MapTrainConfig,
+    start: Option<&[u8]>,
     folder: &Path,
     device: &Device,
     stop: &AtomicBool,
     report: impl FnMut(&MapProgress),
 ) -> Result<u64, RunError> {
+    let config = &MapTrainConfig {
+        start_crc32: start.map(crc32fast::hash).or(config.start_crc32),
+        ..config.clone()
+    };
+    let architecture = || MapperConfig::new().with_widths(config.widths);
+    let processor = Device::flex().autodiff();
+    let start = start.map(|bytes| from_safetensors(bytes, architecture().init(&processor)));
     let task = MapperTask {
         config,
+        start: start.transpose()?,
         validation: OnceCell::new(),
     };
     Ok(task::run(&task, folder, device, stop, report)?.step)
@@ -128,6 +142,7 @@ pub fn train_mapper(
 /// A mapper on fresh examples.
 struct MapperTask<'a> {
     config: &'a MapTrainConfig,
+    start: Option<Mapper>,
     /// Made when it is needed first, because that takes a while.
     validation: OnceCell<Vec<Packed>>,
 }
@@ -172,9 +187,12 @@ impl Task for MapperTask<'_> {
     }
 
     fn fresh(&self, device: &Device) -> Mapper {
-        MapperConfig::new()
-            .with_widths(self.config.widths)
-            .init(device)
+        let random = || {
+            MapperConfig::new()
+                .with_widths(self.config.widths)
+                .init(device)
+        };
+        self.start.clone().unwrap_or_else(random)
     }
 
     fn batches(&self, steps: Range<u64>) -> impl Iterator<Item = Vec<Packed>> {

@@ -9,8 +9,8 @@ use crate::interrupt;
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     anyhow::ensure!(
-        arguments.phases.is_empty(),
-        "--phases is a setting of the mapper; the locator has --steps and --batch-size"
+        arguments.phases.is_empty() && arguments.from.is_none(),
+        "--phases and --from are settings of the mapper; the locator has --steps and --batch-size"
     );
     let device = arguments.device.open()?;
     let config = config(arguments)?;

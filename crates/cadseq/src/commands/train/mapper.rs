@@ -7,7 +7,11 @@ use cadseq_train::maps::{MapTrainConfig, MapValidation, Phase, train_mapper};
 
 use super::{Arguments, Screen, run_config};
 use crate::exit_code::ExitCode;
+use crate::files::read_bytes;
 use crate::interrupt;
+
+/// Longest file of weights that is read.
+const MAX_WEIGHTS_BYTES: u64 = 1 << 30;
 
 /// A phase as it is written on a command line.
 #[derive(Debug, Clone, Copy)]
@@ -48,9 +52,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let config = config(arguments)?;
     let stop = interrupt::flag()?;
     let mut screen = Screen::new(config.steps(), arguments.json);
-    let steps = train_mapper(&config, &arguments.run, &device, &stop, |progress| {
-        screen.show(progress, line);
-    })
+    let start = arguments.from.as_deref();
+    let start = start
+        .map(|path| read_bytes(path, MAX_WEIGHTS_BYTES))
+        .transpose()?;
+    let steps = train_mapper(
+        &config,
+        start.as_deref(),
+        &arguments.run,
+        &device,
+        &stop,
+        |progress| {
+            screen.show(progress, line);
+        },
+    )
     .context("training stopped")?;
     screen.finish(arguments, steps, config.steps(), "mapper.safetensors")
 }

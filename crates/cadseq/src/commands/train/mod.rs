@@ -37,6 +37,9 @@ pub(crate) struct Arguments {
     /// [default: the shipped weights', or the run's].
     #[arg(long, value_name = "STEPSxPIXELSxCROPS", value_delimiter = ',')]
     phases: Vec<PhasesText>,
+    /// Mapper: weights that a new run starts from, instead of random ones.
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
     /// Locator: optimizer steps [default: 4500, or the run's].
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
     steps: Option<u64>,
