@@ -112,7 +112,7 @@ impl Mapper {
         let fine = relu(self.fine.forward(Tensor::cat(vec![x, pixels], 1)));
         let head = convolve(fine, self.head.weight.val(), 1);
         let bias = self.head.bias.as_ref().expect("the head has a bias").val();
-        split(pixel_shuffle(head + bias.reshape([1, -1, 1, 1])))
+        split(&pixel_shuffle(head + bias.reshape([1, -1, 1, 1])))
     }
 
     /// Numbers that training sets, running statistics of the normalizations included.
@@ -154,7 +154,7 @@ impl Mapper {
 }
 
 /// The channels of the head by their meaning.
-fn split(maps: Tensor<4>) -> MapperOutput {
+fn split(maps: &Tensor<4>) -> MapperOutput {
     let part = |first: usize, count: usize| maps.clone().narrow(1, first, count);
     let normals = part(1, 3);
     let length = (normals.clone().square().sum_dim(1) + 1e-6).sqrt();
@@ -208,7 +208,7 @@ impl MapperOutput {
 fn values(tensor: Tensor<4>) -> Vec<f32> {
     tensor
         .into_data()
-        .into_vec()
+        .try_into_vec()
         .expect("the network computes in f32")
 }
 

@@ -1,6 +1,6 @@
 //! The graphics card computes what the processor computes, and either goes on where the other stopped.
 //!
-//! Needs a build with the feature `gpu` and a Vulkan driver; SwiftShader, which comes with Chromium, is
+//! Needs a build with the feature `gpu` and a Vulkan driver; `SwiftShader`, which comes with Chromium, is
 //! one without a card: `VK_DRIVER_FILES=/usr/lib/chromium/vk_swiftshader_icd.json`.
 #![cfg(feature = "gpu")]
 

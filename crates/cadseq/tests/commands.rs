@@ -132,7 +132,14 @@ fn program_becomes_solids_and_pictures() {
         "0.1",
     ]);
     assert!(place.read("coarse.stl").len() < place.read("a.stl").len());
-    for style in ["paper", "line", "shaded-edges"] {
+    for style in [
+        "paper",
+        "line",
+        "shaded-edges",
+        "photo",
+        "viewer",
+        "drawing",
+    ] {
         place.succeed(&[
             "render", "part.cad", "-o", "a.png", "--style", style, "--size", "100",
         ]);

@@ -220,13 +220,13 @@ pub(crate) fn paint(
         let mut color = sheet.planes.each_ref().map(|plane| plane.luma[pixel]);
         if buffer.is_part(seen) {
             // A filled face hides the sheet's marks, an empty one shows clean paper.
-            color = look.face(buffer, seen, place).unwrap_or_else(|| {
-                if look.mottled > 0.0 {
+            color = look
+                .face(buffer, seen, place)
+                .unwrap_or(if look.mottled > 0.0 {
                     color
                 } else {
                     look.sheet
-                }
-            });
+                });
         }
         match &look.ink {
             Some(ink) if mask[seen] > 0.0 => {

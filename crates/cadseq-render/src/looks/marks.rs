@@ -18,12 +18,12 @@ pub(crate) fn is_ink(at: Vec2, seed: u32) -> bool {
     if letter.rem_euclid(32) > length || hash(line, 1, seed).is_multiple_of(7) {
         return false;
     }
-    if unit(letter, line, seed ^ 77) < 0.17 || across > 0.75 {
+    if unit(letter, line, seed ^ 0x4D) < 0.17 || across > 0.75 {
         return false;
     }
     let column = (across * 4.0) as u32;
     let row = ((down - 0.25) * 9.0) as u32;
-    let strokes = hash(letter, line, seed ^ 4242);
+    let strokes = hash(letter, line, seed ^ 0x1092);
     // A letter has an upright more often than not.
     let upright = column == (strokes >> 20) % 3 && strokes & 3 != 0;
     upright || strokes >> (column * 5 + row).min(19) & 1 == 1

@@ -84,6 +84,10 @@ impl LookKind {
 }
 
 /// What a picture looks like.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one exists at a time, for a picture of thousands of pixels"
+)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Look {
     /// A photograph of a part on a table.

@@ -4,10 +4,16 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use cadseq_dataset::shard::PICTURE_CHORD_TOLERANCE;
-use cadseq_render::{MAX_FACES, Picture, Standpoint, StyleName, View, draw, encode_png};
-use cadseq_solid::{Bounds3, Solid};
+use cadseq_render::{
+    Look, LookKind, MAX_FACES, Shot, Standpoint, StyleName, View, draw, encode_png, encode_png_rgb,
+    shoot,
+};
+use cadseq_solid::{Bounds3, Mesh, Solid};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use glam::DVec3;
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
 
 use crate::exit_code::ExitCode;
 use crate::files::{Reading, check_writable, write_whole};
@@ -16,10 +22,11 @@ use crate::terminal::tell_notes;
 /// Draws the solid of a program as a PNG.
 ///
 /// The paper's camera stands at (20, 20, 20) and shows what lies within 10 units of the origin; every
-/// other view lets the part fill the picture, wherever it lies.
+/// other view lets the part fill the picture, wherever it lies. The styles `photo`, `viewer` and `drawing` draw
+/// colours, lights, grounds and flaws at random, as in the pictures that networks learn from.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cadseq render part.cad -o part.png\n  cadseq render part.cad -o front.png --view front --style line --size 1024"
+    after_help = "Examples:\n  cadseq render part.cad -o part.png\n  cadseq render part.cad -o front.png --view front --style line --size 1024\n  cadseq render part.cad -o photo.png --view iso --style photo --seed 7"
 )]
 pub(crate) struct Arguments {
     /// The program: its text, or any other format that is read.
@@ -29,7 +36,10 @@ pub(crate) struct Arguments {
     output: PathBuf,
     /// How it looks.
     #[arg(long, default_value = StyleName::Paper.name(), value_parser = style_parser())]
-    style: StyleName,
+    style: Appearance,
+    /// Which of the random pictures: for photo, viewer and drawing.
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
     /// Where it is looked at from.
     #[arg(long, default_value = Eye::Paper.name(), value_parser = eye_parser())]
     view: Eye,
@@ -37,6 +47,18 @@ pub(crate) struct Arguments {
     #[arg(long, default_value_t = REFERENCE_SIZE, value_parser = clap::value_parser!(u16).range(16..=2048))]
     size: u16,
 }
+
+/// A style by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Appearance {
+    /// Grey, without chance.
+    Style(StyleName),
+    /// Coloured, drawn at random.
+    Look(LookKind),
+}
+
+/// Samples along each side of a pixel of a random look.
+const LOOK_SUPERSAMPLING: usize = 3;
 
 /// A camera by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,30 +84,72 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     check_writable(&arguments.output)?;
     let workpiece = Reading::default().workpiece(&arguments.program)?;
     tell_notes(&arguments.program, &workpiece.notes);
-    let picture = picture(&workpiece.part.solid, arguments)
+    let png = png(&workpiece.part.solid, arguments)
         .with_context(|| arguments.program.display().to_string())?;
-    write_whole(&arguments.output, &encode_png(&picture))?;
+    write_whole(&arguments.output, &png)?;
     eprintln!("wrote {output}");
     Ok(ExitCode::Success)
 }
 
-fn picture(solid: &Solid, arguments: &Arguments) -> Result<Picture> {
+fn png(solid: &Solid, arguments: &Arguments) -> Result<Vec<u8>> {
     let measures = solid.measures()?;
     let bounds = measures.context("nothing is left of the solid, so there is nothing to draw")?;
     let (view, tolerance) = arguments.view.view(&bounds.bounds, arguments.size);
     let mesh = solid.mesh(tolerance)?;
+    let (png, is_seen) = match arguments.style {
+        Appearance::Style(style) => styled(&mesh, &view, style)?,
+        Appearance::Look(kind) => looking(&mesh, view, kind, arguments.seed),
+    };
+    ensure!(
+        is_seen,
+        "the camera at (20, 20, 20) does not see the solid; keep its coordinates within 10 units, or \
+         take another --view, such as iso"
+    );
+    Ok(png)
+}
+
+/// A grey picture, and whether it shows anything.
+fn styled(mesh: &Mesh, view: &View, style: StyleName) -> Result<(Vec<u8>, bool)> {
     ensure!(
         mesh.faces.len() <= MAX_FACES,
         "the solid has {} faces; at most {MAX_FACES} are drawn",
         mesh.faces.len()
     );
-    let picture = draw(&mesh, &view, &arguments.style.style());
-    ensure!(
-        picture.luma.iter().any(|&luma| luma < 1.0),
-        "the camera at (20, 20, 20) does not see the solid; keep its coordinates within 10 units, or \
-         take another --view, such as iso"
-    );
-    Ok(picture)
+    let picture = draw(mesh, view, &style.style());
+    let is_seen = picture.luma.iter().any(|&luma| luma < 1.0);
+    Ok((encode_png(&picture), is_seen))
+}
+
+/// A coloured picture of a random look, and whether it shows the part.
+fn looking(mesh: &Mesh, view: View, kind: LookKind, seed: u64) -> (Vec<u8>, bool) {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let shot = Shot {
+        view,
+        up: DVec3::Z,
+        look: Look::random(kind, &mut rng),
+    };
+    let (picture, surfaces) = shoot(mesh, &[], &shot, LOOK_SUPERSAMPLING, &mut rng);
+    let is_seen = surfaces.coverage().iter().any(|&share| share > 0.0);
+    let png = encode_png_rgb(&picture.to_rgb8(), picture.width(), picture.height());
+    (png, is_seen)
+}
+
+impl Appearance {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Style(style) => style.name(),
+            Self::Look(kind) => kind.name(),
+        }
+    }
+
+    /// All names: the style `paper` is the exact one.
+    fn all() -> impl Iterator<Item = Self> {
+        let looks = LookKind::ALL
+            .into_iter()
+            .filter(|&kind| kind != LookKind::Paper);
+        let styles = StyleName::ALL.into_iter().map(Self::Style);
+        styles.chain(looks.map(Self::Look))
+    }
 }
 
 impl Eye {
@@ -118,11 +182,9 @@ impl Eye {
     }
 }
 
-fn style_parser() -> impl TypedValueParser<Value = StyleName> {
-    PossibleValuesParser::new(StyleName::ALL.map(StyleName::name)).map(|name| {
-        let found = StyleName::ALL
-            .into_iter()
-            .find(|style| style.name() == name);
+fn style_parser() -> impl TypedValueParser<Value = Appearance> {
+    PossibleValuesParser::new(Appearance::all().map(Appearance::name)).map(|name| {
+        let found = Appearance::all().find(|style| style.name() == name);
         found.expect("clap lets only these names through")
     })
 }

@@ -150,11 +150,18 @@ fn reproduction(config: &MapTrainConfig) -> String {
         command.push_str(" --phases ");
         command.push_str(&texts.collect::<Vec<_>>().join(","));
     }
-    if config.seed != usual.seed {
-        command.push_str(&format!(" --seed {}", config.seed));
-    }
-    if config.learning_rate != usual.learning_rate {
-        command.push_str(&format!(" --learning-rate {}", config.learning_rate));
+    let flags = [
+        ("seed", config.seed.to_string(), usual.seed.to_string()),
+        (
+            "learning-rate",
+            config.learning_rate.to_string(),
+            usual.learning_rate.to_string(),
+        ),
+    ];
+    for (name, value, default) in flags {
+        if value != default {
+            command.extend([" --", name, " ", &value]);
+        }
     }
     command
 }
