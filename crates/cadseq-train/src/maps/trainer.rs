@@ -63,7 +63,7 @@ impl Default for MapTrainConfig {
                     batch_size: 64,
                 },
                 Phase {
-                    steps: 1500,
+                    steps: 600,
                     crop_size: 256,
                     batch_size: 64,
                 },

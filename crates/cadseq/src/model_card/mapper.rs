@@ -89,6 +89,9 @@ impl MapperCard {
             config.learning_rate,
             config.warmup_steps,
         )?;
+        if let Some(start) = config.start_crc32 {
+            writeln!(f, "| started from | weights with CRC-32 {start:08x} (`--from`) |")?;
+        }
         if let Some(trained_on) = &self.trained_on {
             writeln!(f, "| trained on | {trained_on} |")?;
         }
@@ -142,6 +145,9 @@ fn phases(config: &MapTrainConfig, after_steps: &str, between: &str, before_crop
 fn reproduction(config: &MapTrainConfig) -> String {
     let usual = MapTrainConfig::default();
     let mut command = "cadseq train --run runs/mapper".to_owned();
+    if config.start_crc32.is_some() {
+        command.push_str(" --from WEIGHTS");
+    }
     if config.phases != usual.phases {
         let texts = config.phases.iter().map(|phase| {
             let (steps, size, crops) = (phase.steps, phase.crop_size, phase.batch_size);
