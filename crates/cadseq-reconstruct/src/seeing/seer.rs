@@ -11,11 +11,13 @@ use crate::clock::Clock;
 /// The weights that are part of the program.
 const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../../weights/mapper/mapper.safetensors");
 
-/// Pixels along each side of the whole picture at the first look.
-const FIRST_LOOK_SIZE: usize = 192;
+/// Pixels along each side of the whole picture at the first look: those of the crops that the built-in
+/// weights learnt from, for parts of other sizes in pixels are seen worse.
+const FIRST_LOOK_SIZE: usize = 128;
 
-/// Pixels along each side of the part's crop at the second look.
-pub const SECOND_LOOK_SIZE: usize = 256;
+/// Pixels along each side of the part's crop at the second look; 256 once the weights have learnt from such
+/// crops.
+pub const SECOND_LOOK_SIZE: usize = 128;
 
 /// What is left free around the part at the second look, as a share of its longer side.
 const MARGIN: f64 = 0.12;

@@ -55,7 +55,7 @@ impl MapperCard {
              | | |\n|---|---|\n\
              | architecture | U-Net of residual blocks; {widths} channels on grids of 1/2, 1/4, 1/8, \
              1/16 and 1/32 of the crop |\n\
-             | in | a square crop in colour, 192 x 192 for the whole picture, 256 x 256 for the part |\n\
+             | in | a square crop in colour, 128 x 128 |\n\
              | out | of the same size: mask, normal, depth, six classes of edges, doubts of normal and \
              depth |\n\
              | parameters, running statistics included | {} |\n\
@@ -90,7 +90,10 @@ impl MapperCard {
             config.warmup_steps,
         )?;
         if let Some(start) = config.start_crc32 {
-            writeln!(f, "| started from | weights with CRC-32 {start:08x} (`--from`) |")?;
+            writeln!(
+                f,
+                "| started from | weights with CRC-32 {start:08x} (`--from`) |"
+            )?;
         }
         if let Some(trained_on) = &self.trained_on {
             writeln!(f, "| trained on | {trained_on} |")?;
