@@ -44,7 +44,8 @@ fn maps_of_a_drilled_box_from_above() {
     // Half the window is 3 units, so that a unit is 64 / 6 pixels.
     let area: f32 = maps.mask.iter().sum();
     let expected = (16.0 - std::f32::consts::PI) * (64.0_f32 / 6.0).powi(2);
-    assert!((area / expected - 1.0).abs() < 0.01, "{area} {expected}");
+    // Each side may be off by a sample of half a pixel, of 43 pixels.
+    assert!((area / expected - 1.0).abs() < 0.03, "{area} {expected}");
     let pixel = |x: f64, y: f64| {
         let place = view.pixel_from_view_plane(DVec2::new(x, y));
         place.y as usize * 64 + place.x as usize

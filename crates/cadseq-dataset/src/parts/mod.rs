@@ -1,9 +1,9 @@
 //! The distribution `parts`: random mechanical parts as CAD programs.
 //!
-//! Each family of [`FAMILIES`] draws a [`Draft`] in its own axes: features of closed loops, swept along
+//! Each family of [`FAMILIES`] draws a draft in its own axes: features of closed loops, swept along
 //! u, v or w. [`part_sample`] lays the draft into the world on one of the three planes, scales it so that
 //! the longest side of its box is [`LONGEST_SIDE`] units, and builds the part. A family knows shapes and
-//! proportions only; where the part lies and how its sketches are placed is decided in [`emit`] for all.
+//! proportions only; where the part lies and how its sketches are placed is decided in `emit` for all.
 
 mod curve_box;
 mod draft;

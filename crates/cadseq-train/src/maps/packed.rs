@@ -3,6 +3,7 @@
 
 use burn::tensor::{Device, Int, Tensor, TensorData};
 use cadseq_model::{EdgeClass, Maps};
+use glam::Vec3;
 
 /// Depths are kept between plus and minus this.
 const DEPTH_REACH: f32 = 4.0;
@@ -75,7 +76,10 @@ impl Packed {
     pub fn maps(&self) -> Maps {
         let pixels = self.rest.len();
         let mask: Vec<f32> = self.rest.iter().map(|rest| bits(*rest, 16, 8)).collect();
-        let normal = |packed: &i32| [0, 10, 20].map(|shift| bits(*packed, shift, 10) * 2.0 - 1.0);
+        let normal = |packed: &i32| {
+            let rounded = [0, 10, 20].map(|shift| bits(*packed, shift, 10) * 2.0 - 1.0);
+            Vec3::from(rounded).normalize_or_zero().to_array()
+        };
         let depth = |rest: &i32| (bits(*rest, 0, 16) * 2.0 - 1.0) * DEPTH_REACH;
         Maps {
             size: self.size,
