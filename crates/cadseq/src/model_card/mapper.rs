@@ -71,7 +71,7 @@ impl MapperCard {
             f,
             "## Training\n\n```sh\n{}\n```\n\n| | |\n|---|---|\n\
              | data | distribution `parts` ([data.md](../../docs/data.md)), drawn on the fly as \
-             photographs, screenshots, drawings and in the style `paper`; no picture twice, each part \
+             photographs, screenshots, drawings and in the style `paper`; no picture of a run twice, each part \
              twice |\n\
              | seed | {} |\n\
              | steps | {} of {} |\n\
