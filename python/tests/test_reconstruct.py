@@ -72,7 +72,7 @@ def test_refusals(reconstructor: cadseq.Reconstructor, tmp_path: Path) -> None:
 
 
 def test_weights_of_ones_own(reconstructor: cadseq.Reconstructor) -> None:
-    own = cadseq.Reconstructor(ROOT / "weights" / "locator.safetensors")
+    own = cadseq.Reconstructor(ROOT / "weights" / "locator" / "locator.safetensors")
     assert own.reconstruct(FILLET).candidates == reconstructor.reconstruct(FILLET).candidates
 
 
