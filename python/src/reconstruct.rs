@@ -26,11 +26,10 @@ impl Reconstructor {
     #[pyo3(signature = (weights=None))]
     fn new(py: Python<'_>, weights: Option<PathBuf>) -> Result<Self, Error> {
         py.detach(|| {
-            let Some(path) = weights else {
-                return Ok(Self(Inner::built_in()?));
-            };
-            let (bytes, _) = Source::Path(path).into_bytes()?;
-            Ok(Self(Inner::from_weights(&bytes)?))
+            Ok(Self(match weights {
+                None => Inner::built_in()?,
+                Some(path) => Inner::from_weights(&bytes_of(path)?)?,
+            }))
         })
     }
 
@@ -58,17 +57,26 @@ impl Reconstructor {
     }
 }
 
+/// The bytes of a file of weights.
+pub(crate) fn bytes_of(path: PathBuf) -> Result<Vec<u8>, Error> {
+    Ok(Source::Path(path).into_bytes()?.0)
+}
+
 /// The picture of a path, of the bytes of a file, or of an array.
 fn picture_of(object: &Bound<'_, PyAny>) -> Result<Picture, Error> {
-    let is_file = object.is_instance_of::<PyBytes>()
-        || object.is_instance_of::<PyString>()
-        || object.hasattr("__fspath__")?;
-    if is_file {
+    if is_file(object)? {
         let source: Source = object.extract()?;
         object.py().detach(|| decoded(source))
     } else {
         from_array(object)
     }
+}
+
+/// Whether an object stands for a file, and not for an array: a path, or the bytes of one.
+pub(crate) fn is_file(object: &Bound<'_, PyAny>) -> PyResult<bool> {
+    Ok(object.is_instance_of::<PyBytes>()
+        || object.is_instance_of::<PyString>()
+        || object.hasattr("__fspath__")?)
 }
 
 fn to_python<'py>(py: Python<'py>, answer: &Reconstruction) -> PyResult<Bound<'py, PyAny>> {

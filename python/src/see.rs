@@ -7,18 +7,15 @@ use cadseq_reconstruct::camera::{CameraGuess, Lens};
 use cadseq_reconstruct::seeing::{PixelBox, SeeOptions, Seer as Inner, Sight};
 use cadseq_render::{ColorPicture, Projection, decode_photo};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyString};
+use pyo3::types::PyDict;
 
 use crate::array::array;
 use crate::error::Error;
 use crate::import::Source;
 use crate::picture::color_from_array;
+use crate::reconstruct::{bytes_of, is_file};
 use crate::threads::with_threads;
 use crate::value::Fields;
-
-/// Deviations of the logarithm of a focal length: from EXIF, which rounds, and as stated.
-const EXIF_SIGMA_LOG: f64 = 0.05;
-const STATED_SIGMA_LOG: f64 = 0.01;
 
 /// Says what pictures of any part show; it loads the network once and may be used by many threads.
 ///
@@ -32,11 +29,10 @@ impl Seer {
     #[pyo3(signature = (weights=None))]
     fn new(py: Python<'_>, weights: Option<PathBuf>) -> Result<Self, Error> {
         py.detach(|| {
-            let Some(path) = weights else {
-                return Ok(Self(Inner::built_in()?));
-            };
-            let (bytes, _) = Source::Path(path).into_bytes()?;
-            Ok(Self(Inner::from_weights(&bytes)?))
+            Ok(Self(match weights {
+                None => Inner::built_in()?,
+                Some(path) => Inner::from_weights(&bytes_of(path)?)?,
+            }))
         })
     }
 
@@ -58,10 +54,7 @@ impl Seer {
         let (picture, exif) = photo_of(picture)?;
         let stated = match vertical_fov_deg {
             None => None,
-            Some(fov) if fov > 0.5 && fov < 170.0 => {
-                let height = picture.height();
-                Some(Lens::from_vertical_fov_deg(fov, height, STATED_SIGMA_LOG))
-            }
+            Some(fov) if fov > 0.5 && fov < 170.0 => Some(Lens::stated(fov, picture.height())),
             Some(fov) => {
                 let fault = format!("vertical_fov_deg = {fov} is out of range; give 0.5 to 170");
                 return Err(Error::Argument(fault));
@@ -79,20 +72,13 @@ impl Seer {
 
 /// The picture of a path, of the bytes of a file, or of an array, with the lens of its EXIF data.
 fn photo_of(object: &Bound<'_, PyAny>) -> Result<(ColorPicture, Option<Lens>), Error> {
-    let is_file = object.is_instance_of::<PyBytes>()
-        || object.is_instance_of::<PyString>()
-        || object.hasattr("__fspath__")?;
-    if !is_file {
+    if !is_file(object)? {
         return Ok((color_from_array(object)?, None));
     }
     let source: Source = object.extract()?;
     object.py().detach(|| {
         let photo = decode_photo(&source.into_bytes()?.0)?;
-        let (width, height) = (photo.picture.width(), photo.picture.height());
-        let lens = photo.lens.map(|lens| Lens {
-            focal_px: lens.focal_px(width, height),
-            sigma_log: EXIF_SIGMA_LOG,
-        });
+        let lens = Lens::of_photo(&photo);
         Ok((photo.picture, lens))
     })
 }

@@ -122,13 +122,6 @@ impl Distribution {
 
     /// Draws a variation.
     pub(crate) fn choose(&self, random: &mut Random) -> &Variation {
-        let mut remaining = random.below(self.parts.iter().map(|part| part.weight).sum());
-        for part in &self.parts {
-            match remaining.checked_sub(part.weight) {
-                None => return &part.variation,
-                Some(rest) => remaining = rest,
-            }
-        }
-        unreachable!("the draw is below the sum of the weights")
+        &random.weighted(&self.parts, |part| part.weight).variation
     }
 }

@@ -58,7 +58,7 @@ impl Random {
     }
 
     /// A number between `low` and `high`, both above 0, of which every order of size is as frequent.
-    pub fn log_between(&mut self, low: f64, high: f64) -> f64 {
+    pub fn log_between(&mut self, [low, high]: [f64; 2]) -> f64 {
         low * libm::exp(self.unit() * libm::log(high / low))
     }
 
@@ -70,6 +70,18 @@ impl Random {
     /// A uniform integer from `low` to `high`, both included.
     pub fn whole(&mut self, low: u32, high: u32) -> u32 {
         low + self.below(high - low + 1)
+    }
+
+    /// One of the items by weight; the sum of the weights is above 0.
+    pub fn weighted<'a, T>(&mut self, items: &'a [T], weight: impl Fn(&T) -> u32) -> &'a T {
+        let mut remaining = self.below(items.iter().map(&weight).sum());
+        for item in items {
+            match remaining.checked_sub(weight(item)) {
+                None => return item,
+                Some(rest) => remaining = rest,
+            }
+        }
+        unreachable!("the draw is below the sum of the weights")
     }
 
     /// One of the values, at least one.

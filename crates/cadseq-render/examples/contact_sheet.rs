@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p cadseq-render --example contact_sheet -- examples/parts sheet.png [seed [kind [size]]]`
 //!
-//! Kinds: `photo`, `viewer`, `drawing`, `paper`, or any other word for all. With `maps` as a fifth
+//! Kinds: `photo`, `viewer`, `drawing`, `paper`, or any other word for all. With `maps` as a sixth
 //! argument the sheet shows normals and edges instead.
 
 use std::path::Path;
@@ -27,13 +27,9 @@ fn main() -> Result<(), Box<dyn error::Error>> {
         return Err("a folder of programs and a file to write, please".into());
     };
     let seed: u64 = argument(2).unwrap_or("1").parse()?;
-    let kind = match argument(3) {
-        Some("photo") => Some(LookKind::Photo),
-        Some("viewer") => Some(LookKind::Viewer),
-        Some("drawing") => Some(LookKind::Drawing),
-        Some("paper") => Some(LookKind::Paper),
-        _ => None,
-    };
+    let kind = LookKind::ALL
+        .into_iter()
+        .find(|kind| argument(3) == Some(kind.name()));
     let size: usize = argument(4).unwrap_or("160").parse()?;
     let with_maps = argument(5) == Some("maps");
     let meshes = meshes(Path::new(folder))?;
@@ -45,8 +41,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
         let shot = Shot::random_of(kind, part, size, &mut rng);
         let (picture, surfaces) = shoot(part, &meshes, &shot, 2, &mut rng);
         let shown = if with_maps { maps(&surfaces) } else { picture };
-        let place = (index % COLUMNS * size, index / COLUMNS * size);
-        paste(&mut sheet, &shown, place);
+        sheet.paste(&shown, index % COLUMNS * size, index / COLUMNS * size);
     }
     fs::write(
         out,
@@ -67,16 +62,6 @@ fn meshes(folder: &Path) -> Result<Vec<Mesh>, Box<dyn error::Error>> {
         meshes.push(Part::build(&program)?.solid.mesh(TOLERANCE)?);
     }
     Ok(meshes)
-}
-
-fn paste(sheet: &mut ColorPicture, picture: &ColorPicture, (left, top): (usize, usize)) {
-    for (to, from) in sheet.planes.iter_mut().zip(&picture.planes) {
-        for y in 0..from.height {
-            let start = (top + y) * to.width + left;
-            to.luma[start..start + from.width]
-                .copy_from_slice(&from.luma[y * from.width..(y + 1) * from.width]);
-        }
-    }
 }
 
 /// Normals as colours, with the edges over them.

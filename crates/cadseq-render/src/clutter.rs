@@ -4,7 +4,7 @@
 
 use std::f64::consts::TAU;
 
-use cadseq_solid::{Mesh, Surface};
+use cadseq_solid::Mesh;
 use glam::{DMat3, DVec2, DVec3, Mat3, Vec3};
 use rand::Rng;
 
@@ -74,37 +74,17 @@ fn about_z(angle_rad: f64) -> DMat3 {
 
 /// Another part, smaller than ours, on any of its sides.
 fn of_mesh(mesh: &Mesh, rng: &mut impl Rng) -> Body {
-    let points = mesh.positions.iter().copied();
-    let low = points.clone().fold(DVec3::INFINITY, DVec3::min);
-    let high = points.fold(DVec3::NEG_INFINITY, DVec3::max);
-    let scale = rng.random_range(0.25..0.95) / (low.distance(high) / 2.0).max(1e-9);
+    let bounds = mesh.bounds();
+    let scale = rng.random_range(0.25..0.95) / bounds.radius().max(1e-9);
     let sides = [
         DMat3::IDENTITY,
         DMat3::from_cols(DVec3::Y, DVec3::Z, DVec3::X),
         DMat3::from_cols(DVec3::Z, DVec3::X, DVec3::Y),
         DMat3::from_cols(DVec3::Y, DVec3::X, DVec3::NEG_Z),
     ];
-    let surfaces = mesh.faces.iter().map(|face| match face.surface {
-        Surface::Plane { normal, .. } => BodySurface::Plane(normal.as_vec3()),
-        Surface::Cylinder {
-            axis_point,
-            axis,
-            concave,
-            ..
-        } => BodySurface::Cylinder {
-            point: axis_point.as_vec3(),
-            axis: axis.as_vec3(),
-            side: if concave { -1.0 } else { 1.0 },
-        },
-    });
-    let body = Body {
-        points: mesh.positions.clone(),
-        triangles: mesh.triangles.clone(),
-        triangle_faces: mesh.triangle_faces.clone(),
-        surfaces: surfaces.collect(),
-    };
+    let body = Body::of_mesh(mesh, DMat3::IDENTITY, DVec3::ZERO);
     let turn = sides[rng.random_range(0..sides.len())];
-    let body = body.moved(turn, scale, turn * -low.midpoint(high) * scale);
+    let body = body.moved(turn, scale, turn * -bounds.center() * scale);
     let lowest = body.points.iter().map(|point| point.z).fold(0.0, f64::min);
     body.moved(DMat3::IDENTITY, 1.0, DVec3::Z * -lowest)
 }

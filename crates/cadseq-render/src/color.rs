@@ -1,6 +1,7 @@
 //! A coloured picture, as three planes.
 
 use crate::Picture;
+use crate::picture::byte;
 
 /// A coloured picture: sRGB-encoded red, green and blue, each as [`Picture`] of one size.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,16 +50,6 @@ impl ColorPicture {
         }
     }
 
-    /// See [`Picture::resized`].
-    pub fn resized(&self, width: usize, height: usize) -> Self {
-        Self {
-            planes: self
-                .planes
-                .each_ref()
-                .map(|plane| plane.resized(width, height)),
-        }
-    }
-
     /// Luma of Rec. 709 on the encoded values, as the `image` crate converts to grey.
     pub fn to_grey(&self) -> Picture {
         let [red, green, blue] = &self.planes;
@@ -72,9 +63,15 @@ impl ColorPicture {
         Picture { luma, ..*red }
     }
 
+    /// See [`Picture::paste`].
+    pub fn paste(&mut self, other: &Self, left: usize, top: usize) {
+        for (plane, from) in self.planes.iter_mut().zip(&other.planes) {
+            plane.paste(from, left, top);
+        }
+    }
+
     /// 8-bit RGB, row by row, three bytes a pixel.
     pub fn to_rgb8(&self) -> Vec<u8> {
-        let byte = |value: f32| (value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
         (0..self.width() * self.height())
             .flat_map(|index| self.planes.each_ref().map(|plane| byte(plane.luma[index])))
             .collect()

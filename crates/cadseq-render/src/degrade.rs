@@ -86,19 +86,8 @@ pub fn blur(picture: &Picture, sigma_px: f32) -> Picture {
 }
 
 fn through_jpeg(picture: &Picture, quality: u8) -> Picture {
-    let bytes: Vec<u8> = picture
-        .luma
-        .iter()
-        .map(|value| (value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8)
-        .collect();
-    let mut encoded = Vec::new();
-    let (width, height) = (picture.width as u32, picture.height as u32);
-    JpegEncoder::new_with_quality(&mut encoded, quality)
-        .encode(&bytes, width, height, ExtendedColorType::L8)
-        .expect("a grey picture in memory always encodes");
-    let decoder =
-        JpegDecoder::new(std::io::Cursor::new(encoded)).expect("our own JPEG always decodes");
-    let decoded = DynamicImage::from_decoder(decoder).expect("our own JPEG always decodes");
+    let size = [picture.width, picture.height];
+    let decoded = jpeg_round_trip(&picture.to_grey8(), size, ExtendedColorType::L8, quality);
     let luma = decoded
         .into_luma8()
         .into_raw()
@@ -106,4 +95,20 @@ fn through_jpeg(picture: &Picture, quality: u8) -> Picture {
         .map(|&value| value as f32 / 255.0)
         .collect();
     Picture { luma, ..*picture }
+}
+
+/// Pixels of a kind, through JPEG and back.
+pub(crate) fn jpeg_round_trip(
+    pixels: &[u8],
+    [width, height]: [usize; 2],
+    kind: ExtendedColorType,
+    quality: u8,
+) -> DynamicImage {
+    let mut encoded = Vec::new();
+    JpegEncoder::new_with_quality(&mut encoded, quality)
+        .encode(pixels, width as u32, height as u32, kind)
+        .expect("a picture in memory always encodes");
+    let decoder =
+        JpegDecoder::new(std::io::Cursor::new(encoded)).expect("our own JPEG always decodes");
+    DynamicImage::from_decoder(decoder).expect("our own JPEG always decodes")
 }

@@ -11,6 +11,11 @@ pub struct Picture {
     pub luma: Vec<f32>,
 }
 
+/// A value of [0, 1], cut off outside, in 8 bits.
+pub(crate) fn byte(value: f32) -> u8 {
+    (value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8
+}
+
 impl Picture {
     /// A picture of one value.
     pub fn filled(width: usize, height: usize, value: f32) -> Self {
@@ -86,6 +91,19 @@ impl Picture {
             height,
             luma,
         }
+    }
+
+    /// Puts another picture over this one, its corner at a pixel; it must fit.
+    pub fn paste(&mut self, other: &Self, left: usize, top: usize) {
+        for (row, values) in other.luma.chunks(other.width.max(1)).enumerate() {
+            let start = (top + row) * self.width + left;
+            self.luma[start..start + other.width].copy_from_slice(values);
+        }
+    }
+
+    /// 8-bit grey, row by row.
+    pub fn to_grey8(&self) -> Vec<u8> {
+        self.luma.iter().map(|&value| byte(value)).collect()
     }
 
     /// Mean squared difference of two pictures of one size.

@@ -180,7 +180,7 @@ impl SampleBuffer {
         let high = (a.y.max(b.y).max(c.y).floor() + 1.0).clamp(0.0, self.height as f32) as usize;
         for row in low..high {
             let y = row as f32;
-            let Some((from, to)) = span(&corners, y) else {
+            let Some((from, to)) = span(corners.map(|corner| [corner.x, corner.y]), y) else {
                 continue;
             };
             let first = from.ceil().max(0.0) as usize;
@@ -200,19 +200,19 @@ impl SampleBuffer {
     }
 }
 
-/// Where a row crosses a triangle, from left to right; the right end is open.
-fn span(corners: &[Corner; 3], y: f32) -> Option<(f32, f32)> {
+/// Where a row crosses a triangle (x and y of its corners), from left to right; the right end is open.
+pub(crate) fn span(corners: [[f32; 2]; 3], y: f32) -> Option<(f32, f32)> {
     let (mut from, mut to) = (f32::INFINITY, f32::NEG_INFINITY);
     for index in 0..3 {
         // Always from the upper to the lower end, so that neighbours agree to the bit.
-        let (p, q) = (corners[index], corners[(index + 1) % 3]);
-        let (p, q) = if (p.y, p.x) <= (q.y, q.x) {
-            (p, q)
+        let ([px, py], [qx, qy]) = (corners[index], corners[(index + 1) % 3]);
+        let ((px, py), (qx, qy)) = if (py, px) <= (qy, qx) {
+            ((px, py), (qx, qy))
         } else {
-            (q, p)
+            ((qx, qy), (px, py))
         };
-        if p.y <= y && y < q.y {
-            let x = p.x + (q.x - p.x) * ((y - p.y) / (q.y - p.y));
+        if py <= y && y < qy {
+            let x = px + (qx - px) * ((y - py) / (qy - py));
             (from, to) = (from.min(x), to.max(x));
         }
     }

@@ -5,7 +5,7 @@ use glam::{DMat3, DVec3, Vec2, Vec3};
 use rand::Rng;
 
 use crate::clutter;
-use crate::surfaces::{Body, Placement, SamplePlane};
+use crate::surfaces::{Body, SamplePlane};
 use crate::{Projection, Shot};
 
 /// The part, the things around it and the table's frame, in camera coordinates.
@@ -44,9 +44,8 @@ impl Scene {
     pub(crate) fn new(part: &Mesh, shot: &Shot) -> Self {
         let camera = &shot.view.camera;
         let points = part.positions.iter().copied();
-        let low = points.clone().fold(DVec3::INFINITY, DVec3::min);
-        let high = points.clone().fold(DVec3::NEG_INFINITY, DVec3::max);
-        let middle = low.midpoint(high);
+        let bounds = part.bounds();
+        let middle = bounds.center();
         let up = shot.up.normalize();
         let along = up.any_orthonormal_vector();
         let world_from_table = DMat3::from_cols(along, up.cross(along), up);
@@ -54,14 +53,14 @@ impl Scene {
             .map(|point| (point - middle).dot(up))
             .fold(f64::INFINITY, f64::min);
         let rest = middle + up * lowest;
-        let radius = (low.distance(high) / 2.0).max(1e-9);
+        let radius = bounds.radius().max(1e-9);
         let axes = camera.camera_from_world * world_from_table;
         let table_from_world = world_from_table.transpose();
         let columns = |matrix: DMat3| {
             [matrix.x_axis, matrix.y_axis, matrix.z_axis].map(|column| column.as_vec3())
         };
         Self {
-            part: Body::of_mesh(part, camera, &Placement::IDENTITY),
+            part: Body::seen_by(part, camera),
             others: Vec::new(),
             axes: columns(axes),
             rest: camera.to_camera(rest).as_vec3(),

@@ -5,7 +5,7 @@ use rand::Rng;
 
 use crate::looks::{Look, paint};
 use crate::scene::Scene;
-use crate::surfaces::surfaces_among;
+use crate::surfaces::{part_samples, surfaces_among};
 use crate::{ColorPicture, Shot, SurfaceBuffer};
 
 /// Things around a part may hide this share of it.
@@ -29,22 +29,13 @@ pub fn shoot(
     {
         scene.add_clutter(clutter, look.things, shot, rng);
     }
-    let seen =
-        |scene: &Scene| surfaces_among(part, &scene.part, &scene.others, &shot.view, supersampling);
-    let mut buffer = seen(&scene);
     if !scene.others.is_empty() {
-        let others = std::mem::take(&mut scene.others);
-        let alone = seen(&scene);
-        let count = |buffer: &SurfaceBuffer| {
-            let faces = buffer.face.iter();
-            faces.filter(|&&face| face < buffer.part_faces).count() as f64
-        };
-        if count(&buffer) < (1.0 - MAX_HIDDEN) * count(&alone) {
-            buffer = alone;
-        } else {
-            scene.others = others;
+        let [alone, left] = part_samples(&scene.part, &scene.others, &shot.view, supersampling);
+        if (left as f64) < (1.0 - MAX_HIDDEN) * alone as f64 {
+            scene.others.clear();
         }
     }
+    let buffer = surfaces_among(part, &scene.part, &scene.others, &shot.view, supersampling);
     let picture = paint(&buffer, &scene, part, shot);
     (picture, buffer)
 }

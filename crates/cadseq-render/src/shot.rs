@@ -2,7 +2,7 @@
 
 use std::f64::consts::TAU;
 
-use cadseq_solid::Mesh;
+use cadseq_solid::{Bounds3, Mesh};
 use glam::{DVec2, DVec3};
 use rand::Rng;
 
@@ -36,7 +36,7 @@ impl Shot {
 
     /// A random shot of a part, `size` x `size` pixels, of a given kind of look.
     pub fn random_of(kind: LookKind, part: &Mesh, size: usize, rng: &mut impl Rng) -> Self {
-        let extent = Extent::of(part);
+        let extent = part.bounds();
         let (camera, up) = random_camera(kind, &extent, rng);
         let window = random_window(&camera, part, rng);
         let view = View {
@@ -53,31 +53,7 @@ impl Shot {
     }
 }
 
-/// The ball around a part's box.
-struct Extent {
-    low: DVec3,
-    high: DVec3,
-}
-
-impl Extent {
-    fn of(part: &Mesh) -> Self {
-        let points = part.positions.iter().copied();
-        Self {
-            low: points.clone().fold(DVec3::INFINITY, DVec3::min),
-            high: points.fold(DVec3::NEG_INFINITY, DVec3::max),
-        }
-    }
-
-    fn middle(&self) -> DVec3 {
-        self.low.midpoint(self.high)
-    }
-
-    fn radius(&self) -> f64 {
-        self.low.distance(self.high) / 2.0
-    }
-}
-
-fn random_camera(kind: LookKind, extent: &Extent, rng: &mut impl Rng) -> (Camera, DVec3) {
+fn random_camera(kind: LookKind, extent: &Bounds3, rng: &mut impl Rng) -> (Camera, DVec3) {
     let paper_share = match kind {
         LookKind::Paper => 0.6,
         LookKind::Drawing => 0.1,
@@ -112,9 +88,9 @@ fn random_camera(kind: LookKind, extent: &Extent, rng: &mut impl Rng) -> (Camera
     } else {
         extent.radius() / libm::sin(opening_rad / 2.0)
     };
-    let position = extent.middle() + direction * distance;
+    let position = extent.center() + direction * distance;
     let roll_rad = random_roll(kind, isometric, rng).to_radians();
-    let target = extent.middle() + beside(direction, up, distance, opening_rad, rng);
+    let target = extent.center() + beside(direction, up, distance, opening_rad, rng);
     let camera = Camera::look_at(position, target, up, roll_rad);
     let projection = if parallel {
         Projection::Orthographic
@@ -132,9 +108,9 @@ fn random_camera(kind: LookKind, extent: &Extent, rng: &mut impl Rng) -> (Camera
 
 /// The paper's camera with the part somewhere in its picture: as it is if it lies in the paper's
 /// cube, else as if it had been moved and scaled.
-fn paper_camera(extent: &Extent, rng: &mut impl Rng) -> Camera {
+fn paper_camera(extent: &Bounds3, rng: &mut impl Rng) -> Camera {
     let camera = Camera::paper();
-    let cube = extent.low.min_element() >= -12.0 && extent.high.max_element() <= 12.0;
+    let cube = extent.min.min_element() >= -12.0 && extent.max.max_element() <= 12.0;
     if cube && extent.radius() > 0.5 && rng.random_bool(0.5) {
         return camera;
     }
@@ -142,7 +118,7 @@ fn paper_camera(extent: &Extent, rng: &mut impl Rng) -> Camera {
     let place = DVec3::from_array(std::array::from_fn(|_| rng.random_range(-6.0..6.0)));
     let scale = extent.radius() / radius;
     Camera {
-        position: extent.middle() + (DVec3::splat(PAPER_DISTANCE) - place) * scale,
+        position: extent.center() + (DVec3::splat(PAPER_DISTANCE) - place) * scale,
         ..camera
     }
 }

@@ -76,12 +76,12 @@ impl Standpoint {
     /// The view from here in which what lies in `bounds` fills a picture of `size` x `size` pixels.
     pub fn view(self, bounds: &Bounds3, size: usize) -> View {
         let (direction, up) = self.direction_and_up();
-        let center = bounds.min.midpoint(bounds.max);
-        let radius = bounds.max.distance(bounds.min) / 2.0;
+        let center = bounds.center();
+        let radius = bounds.radius();
         let distance = (RADII_AWAY * radius).max(radius + CLEARANCE);
         let position = center + direction.normalize() * distance;
         let camera = Camera::look_at(position, center, up, 0.0);
-        let corners = corners(bounds).map(|corner| camera.to_camera(corner));
+        let corners = bounds.corners().map(|corner| camera.to_camera(corner));
         let points = corners.map(|corner| corner.truncate() / corner.z);
         let (low, high) = points[1..]
             .iter()
@@ -97,20 +97,6 @@ impl Standpoint {
     }
 }
 
-fn corners(bounds: &Bounds3) -> [DVec3; 8] {
-    std::array::from_fn(|index| {
-        let is_high = |axis: usize| index >> axis & 1 == 1;
-        let pick = |axis: usize| {
-            if is_high(axis) {
-                bounds.max[axis]
-            } else {
-                bounds.min[axis]
-            }
-        };
-        DVec3::new(pick(0), pick(1), pick(2))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,7 +110,9 @@ mod tests {
             };
             for standpoint in Standpoint::ALL {
                 let view = standpoint.view(&bounds, 200);
-                let pixels = corners(&bounds).map(|corner| view.project(corner).expect("in front"));
+                let pixels = bounds
+                    .corners()
+                    .map(|corner| view.project(corner).expect("in front"));
                 let (mut low, mut high) = (pixels[0], pixels[0]);
                 for pixel in pixels {
                     (low, high) = (low.min(pixel), high.max(pixel));

@@ -27,6 +27,31 @@ pub struct Measures {
 }
 
 impl Bounds3 {
+    /// Its middle.
+    pub fn center(&self) -> DVec3 {
+        self.min.midpoint(self.max)
+    }
+
+    /// Half its diagonal.
+    pub fn radius(&self) -> f64 {
+        self.max.distance(self.min) / 2.0
+    }
+
+    /// Its eight corners; bit 0, 1 and 2 of the index say whether x, y and z are the highest.
+    pub fn corners(&self) -> [DVec3; 8] {
+        std::array::from_fn(|index| {
+            let is_high = |axis: usize| index >> axis & 1 == 1;
+            let pick = |axis: usize| {
+                if is_high(axis) {
+                    self.max[axis]
+                } else {
+                    self.min[axis]
+                }
+            };
+            DVec3::new(pick(0), pick(1), pick(2))
+        })
+    }
+
     /// Whether the two boxes share a volume; touching boxes do not.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.min.cmplt(other.max).all() && other.min.cmplt(self.max).all()

@@ -2,7 +2,7 @@
 
 use glam::DVec3;
 
-use crate::{FaceOrigin, Surface};
+use crate::{Bounds3, FaceOrigin, Surface};
 
 /// A watertight triangle mesh in world coordinates (model units). Neighbouring triangles share
 /// their corners, triangles run counter-clockwise seen from outside.
@@ -40,6 +40,15 @@ pub struct Edge {
 }
 
 impl Mesh {
+    /// The box around its corners; turned inside out for an empty mesh.
+    pub fn bounds(&self) -> Bounds3 {
+        let points = self.positions.iter().copied();
+        Bounds3 {
+            min: points.clone().fold(DVec3::INFINITY, DVec3::min),
+            max: points.fold(DVec3::NEG_INFINITY, DVec3::max),
+        }
+    }
+
     /// Adds the mesh of another body; its faces are numbered after these.
     pub(crate) fn append(&mut self, more: Self) {
         let (corners, faces) = (self.positions.len() as u32, self.faces.len() as u32);

@@ -1,19 +1,13 @@
-//! Examples as tensors, made ahead of the network in a thread of their own.
+//! Examples of the locator as tensors, made ahead of the network.
 
 use std::ops::Range;
-use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread::{JoinHandle, spawn};
 
 use burn::tensor::{Device, Tensor, TensorData};
 use cadseq_dataset::Distribution;
 use cadseq_model::{Label, LocatorInput, MAP_SIZE, PLACES, Sequence, batch_input};
 
-use crate::Example;
-
-/// Batches that wait for the network at most.
-const AHEAD: usize = 4;
+use crate::{Example, stream};
 
 /// Target tensors of a batch.
 #[derive(Debug)]
@@ -26,52 +20,19 @@ pub struct BatchTarget {
     pub sequences: Tensor<2>,
 }
 
-/// Batches in the order of their steps, see [`stream`].
-#[derive(Debug)]
-pub struct Stream {
-    batches: Receiver<Vec<Example>>,
-    maker: Option<JoinHandle<()>>,
-}
-
 /// The examples of the training stream for `steps`, batch by batch.
 pub fn stream(
     distribution: Arc<Distribution>,
     seed: u64,
     batch_size: usize,
     steps: Range<u64>,
-) -> Stream {
-    let (sender, batches) = sync_channel(AHEAD);
-    let maker = spawn(move || {
-        for step in steps {
-            let first = step * batch_size as u64;
-            let batch = (first..first + batch_size as u64)
-                .map(|index| Example::new(&distribution, seed, index))
-                .collect();
-            if sender.send(batch).is_err() {
-                break;
-            }
-        }
-    });
-    Stream {
-        batches,
-        maker: Some(maker),
-    }
-}
-
-impl Iterator for Stream {
-    type Item = Vec<Example>;
-
-    /// The next batch. A panic of the thread goes on here: a stream that just ended would pass for
-    /// a finished run.
-    fn next(&mut self) -> Option<Self::Item> {
-        if let Ok(batch) = self.batches.recv() {
-            return Some(batch);
-        }
-        match self.maker.take()?.join() {
-            Ok(()) => None,
-            Err(panic) => resume_unwind(panic),
-        }
-    }
+) -> impl Iterator<Item = Vec<Example>> {
+    stream::stream(steps, move |step| {
+        let first = step * batch_size as u64;
+        (first..first + batch_size as u64)
+            .map(|index| Example::new(&distribution, seed, index))
+            .collect()
+    })
 }
 
 /// The tensors of some examples: inputs and targets.

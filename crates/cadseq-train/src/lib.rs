@@ -9,6 +9,7 @@ pub mod example;
 pub mod loss;
 pub mod maps;
 pub mod run;
+mod stream;
 pub mod target;
 pub mod task;
 pub mod trainer;

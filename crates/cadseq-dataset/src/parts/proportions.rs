@@ -7,9 +7,9 @@ use crate::random::Random;
 
 /// Sides of a plate-like rectangle: one 1, the other down to a twelfth of it, either way round.
 pub(crate) fn plan(random: &mut Random) -> DVec2 {
-    let other = random.log_between(0.2, 1.0);
+    let other = random.log_between([0.2, 1.0]);
     let other = if random.chance(0.2) {
-        other * random.log_between(0.4, 1.0)
+        other * random.log_between([0.4, 1.0])
     } else {
         other
     };
@@ -22,15 +22,15 @@ pub(crate) fn plan(random: &mut Random) -> DVec2 {
 
 /// A thickness, of a thing about 1 long: mostly thin.
 pub(crate) fn thickness(random: &mut Random) -> f64 {
-    random.log_between(0.012, 0.4)
+    random.log_between([0.012, 0.4])
 }
 
 /// A height, of a thing about 1 long: from thin to tall.
 pub(crate) fn height(random: &mut Random) -> f64 {
     if random.chance(0.1) {
-        return random.log_between(2.0, 8.0);
+        return random.log_between([2.0, 8.0]);
     }
-    random.log_between(0.04, 2.0)
+    random.log_between([0.04, 2.0])
 }
 
 /// A radius of a hole in a place that has `room` around its centre, in a quarter of the cases perhaps a
@@ -39,7 +39,7 @@ pub(crate) fn hole_radius(room: f64, random: &mut Random) -> f64 {
     let most = 0.85 * room;
     let share = if random.chance(0.25) { 0.08 } else { 0.25 };
     let least = (share * room).max(0.01).min(most);
-    random.log_between(least, most)
+    random.log_between([least, most])
 }
 
 /// A radius for the corners of something this wide, 0 in half of the cases.
@@ -47,7 +47,7 @@ pub(crate) fn corner_radius(width: f64, random: &mut Random) -> f64 {
     if random.chance(0.5) {
         0.0
     } else {
-        width * random.log_between(0.04, 0.5)
+        width * random.log_between([0.04, 0.5])
     }
 }
 

@@ -35,14 +35,8 @@ pub struct PartSample {
 /// The family is drawn by weight; its values are drawn again until they give a solid.
 pub fn part_sample(seed: u64, index: u64) -> PartSample {
     let mut random = Random::for_sample("parts", seed, index);
-    let mut remaining = random.below(FAMILIES.iter().map(|family| family.weight).sum());
-    for family in FAMILIES {
-        match remaining.checked_sub(family.weight) {
-            None => return drawn(family, &mut random),
-            Some(rest) => remaining = rest,
-        }
-    }
-    unreachable!("the draw is below the sum of the weights")
+    let family = random.weighted(FAMILIES, |family| family.weight);
+    drawn(family, &mut random)
 }
 
 /// The sample `index` of one family alone, to look at it or to measure it.
@@ -73,8 +67,8 @@ fn drawn(family: &Family, random: &mut Random) -> PartSample {
 /// proportions.
 fn stretched(draft: Draft, random: &mut Random) -> Draft {
     let factor = match random.below(20) {
-        0..4 => random.log_between(0.03, 1.0),
-        4..8 => random.log_between(1.0, 20.0),
+        0..4 => random.log_between([0.03, 1.0]),
+        4..8 => random.log_between([1.0, 20.0]),
         _ => return draft,
     };
     draft.stretched(factor).unwrap_or(draft)

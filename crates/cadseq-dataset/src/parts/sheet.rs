@@ -21,7 +21,8 @@ pub fn contact_sheet(parts: impl IntoIterator<Item = Part>) -> Picture {
     let mut sheet = Picture::filled(COLUMNS * PICTURE_PX, ROWS * PICTURE_PX, 1.0);
     for (cell, part) in parts.into_iter().take(COLUMNS * ROWS).enumerate() {
         if let Some(picture) = portrait(&part, PICTURE_PX) {
-            paste(&mut sheet, &picture, cell);
+            let (left, top) = (cell % COLUMNS * PICTURE_PX, cell / COLUMNS * PICTURE_PX);
+            sheet.paste(&picture, left, top);
         }
     }
     sheet
@@ -37,13 +38,4 @@ pub(crate) fn portrait(part: &Part, size: usize) -> Option<Picture> {
         .ok()?;
     let view = Standpoint::Iso.view(&bounds, size);
     Some(draw(&mesh, &view, &StyleName::Paper.style()))
-}
-
-fn paste(sheet: &mut Picture, picture: &Picture, cell: usize) {
-    let (left, top) = (cell % COLUMNS * PICTURE_PX, cell / COLUMNS * PICTURE_PX);
-    for row in 0..PICTURE_PX {
-        let start = (top + row) * sheet.width + left;
-        sheet.luma[start..start + PICTURE_PX]
-            .copy_from_slice(&picture.luma[row * PICTURE_PX..][..PICTURE_PX]);
-    }
 }

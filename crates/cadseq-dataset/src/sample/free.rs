@@ -28,7 +28,7 @@ pub(crate) fn draw(sequence: Sequence, random: &mut Random) -> Draft {
 
 /// One of the three planes.
 pub(crate) fn plane(random: &mut Random) -> Plane {
-    Plane::ALL[random.below(Plane::ALL.len() as u32) as usize]
+    *random.pick(&Plane::ALL)
 }
 
 fn point(random: &mut Random) -> DVec2 {

@@ -43,7 +43,7 @@ impl Spread {
             None => self.circle(random),
             Some(arcs) => self.outline(arcs, random),
         };
-        let height = log_uniform(self.height, random);
+        let height = random.log_between(self.height);
         let sign = if random.below(2) == 0 { 1.0 } else { -1.0 };
         Draft {
             plane,
@@ -53,9 +53,9 @@ impl Spread {
     }
 
     fn circle(&self, random: &mut Random) -> Outline {
-        let reach = log_uniform(self.center_reach, random);
+        let reach = random.log_between(self.center_reach);
         let center = self.point(reach, random);
-        let radius = log_uniform(self.radius, random);
+        let radius = random.log_between(self.radius);
         let radius = match self.precision {
             Precision::Levels => grid::snap_radius(radius),
             Precision::Continuous => radius,
@@ -64,7 +64,7 @@ impl Spread {
     }
 
     fn outline(&self, arcs: [bool; 3], random: &mut Random) -> Outline {
-        let reach = log_uniform(self.vertex_reach, random);
+        let reach = random.log_between(self.vertex_reach);
         let vertices = [self.point(reach, random), self.point(reach, random)];
         let sweeps_deg = arcs.map(|arc| arc.then(|| self.sweep_deg(random)));
         Outline::Loop {
@@ -92,8 +92,4 @@ impl Spread {
             Precision::Continuous => value,
         }
     }
-}
-
-fn log_uniform([low, high]: [f64; 2], random: &mut Random) -> f64 {
-    low * libm::exp(random.unit() * libm::log(high / low))
 }

@@ -137,9 +137,7 @@ fn tiled(cells: &[Picture], columns: usize) -> Picture {
     for (index, cell) in cells.iter().enumerate() {
         let left = index % columns * pitch + GAP_PX;
         let top = index / columns * pitch + GAP_PX;
-        for (row, values) in cell.luma.chunks_exact(CELL_PX).enumerate() {
-            sheet.luma[(top + row) * width + left..][..CELL_PX].copy_from_slice(values);
-        }
+        sheet.paste(cell, left, top);
     }
     sheet
 }

@@ -1,8 +1,8 @@
 //! Convolution for training on a graphics card: one product of matrices for each picture, in one batch.
 //!
 //! The library's own gradient of the weights is a single product that sums over all pixels of all
-//! pictures and has only as many independent parts as there are weights; it leaves the card idle
-//! (`docs/speed.md`). Here each picture has a product of its own, and the sum over pictures comes last.
+//! pictures and has only as many independent parts as there are weights; here each picture has a product of
+//! its own, and the sum over pictures comes last. Measured a little faster (`docs/speed.md`).
 
 use burn::tensor::Tensor;
 

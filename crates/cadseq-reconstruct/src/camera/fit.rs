@@ -39,26 +39,21 @@ impl State {
 /// Goes from a start to where its fit will be, roughly; the cost is of the last stage's errors. A
 /// parallel projection stays one.
 pub(super) fn approach(evidence: &Evidence, start: State, axes: Axes) -> Fitted {
-    let mut state = start;
-    for blur_rad in APPROACH_BLURS_RAD {
-        state = descend(evidence, state, axes, blur_rad);
-    }
-    Fitted {
-        state,
-        assessment: evidence.assess(&state, axes, APPROACH_BLURS_RAD[2]),
-    }
+    in_stages(evidence, start, axes, &APPROACH_BLURS_RAD)
 }
 
 /// Finds the best state from where [`approach`] led.
 pub(super) fn finish(evidence: &Evidence, start: State, axes: Axes) -> Fitted {
-    let mut state = start;
-    for blur_rad in FINAL_BLURS_RAD {
-        state = descend(evidence, state, axes, blur_rad);
-    }
-    Fitted {
-        state,
-        assessment: evidence.assess(&state, axes, 0.0),
-    }
+    in_stages(evidence, start, axes, &FINAL_BLURS_RAD)
+}
+
+fn in_stages(evidence: &Evidence, start: State, axes: Axes, blurs_rad: &[f64]) -> Fitted {
+    let (last, before) = blurs_rad.split_last().expect("there are stages");
+    let down = |state: State, &blur_rad: &f64| descend(evidence, state, axes, blur_rad);
+    let state = before
+        .iter()
+        .fold(start, |state, blur_rad| down(state, blur_rad).state);
+    down(state, last)
 }
 
 /// Finds the best turn about an axis (picture camera's frame) of a part with three axes, with all else
@@ -84,8 +79,8 @@ pub(super) fn fit_about(evidence: &Evidence, start: State, axis: DVec3) -> (Asse
     (best, curvature(&best))
 }
 
-/// Goes down at one blur.
-fn descend(evidence: &Evidence, mut state: State, axes: Axes, blur_rad: f64) -> State {
+/// Goes down at one blur; the assessment is at that blur.
+fn descend(evidence: &Evidence, mut state: State, axes: Axes, blur_rad: f64) -> Fitted {
     let small_step = (SMALL_SHARE * blur_rad).max(SMALL_STEP);
     let mut damping = 1e-3;
     let mut now = evidence.assess(&state, axes, blur_rad);
@@ -106,7 +101,10 @@ fn descend(evidence: &Evidence, mut state: State, axes: Axes, blur_rad: f64) -> 
             }
         }
     }
-    state
+    Fitted {
+        state,
+        assessment: now,
+    }
 }
 
 /// The Gauss-Newton step with Levenberg's damping.

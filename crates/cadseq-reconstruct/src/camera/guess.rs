@@ -3,7 +3,7 @@
 //! Each model is fitted from several starts. A model without free parameters, like the isometric
 //! camera, wins where it explains the picture about as well as any other.
 
-use cadseq_render::Projection;
+use cadseq_render::{Photo, Projection};
 use glam::DMat3;
 
 use super::agreement::{axis_error_deg, rotation_error_deg};
@@ -37,17 +37,31 @@ const SAME_LOG_FOCAL: f64 = 0.15;
 pub struct Lens {
     /// Focal length in pixels of the picture.
     pub focal_px: f64,
-    /// Deviation of its logarithm: .05 for EXIF, which rounds and ignores focusing.
+    /// Deviation of its logarithm.
     pub sigma_log: f64,
 }
 
+/// Deviations of a focal length's logarithm: of EXIF, which rounds and ignores focusing, and as a
+/// person states it.
+const EXIF_SIGMA_LOG: f64 = 0.05;
+const STATED_SIGMA_LOG: f64 = 0.01;
+
 impl Lens {
-    /// The lens of a vertical angle of view, for a picture of this height in pixels.
-    pub fn from_vertical_fov_deg(fov_deg: f64, height_px: usize, sigma_log: f64) -> Self {
+    /// The lens that a person states by the vertical angle of view of a picture of this height in pixels.
+    pub fn stated(vertical_fov_deg: f64, height_px: usize) -> Self {
         Self {
-            focal_px: focal_of_angle(fov_deg, height_px as f64 / 2.0),
-            sigma_log,
+            focal_px: focal_of_angle(vertical_fov_deg, height_px as f64 / 2.0),
+            sigma_log: STATED_SIGMA_LOG,
         }
+    }
+
+    /// The lens that the file of a picture says, if it does.
+    pub fn of_photo(photo: &Photo) -> Option<Self> {
+        let lens = photo.lens?;
+        Some(Self {
+            focal_px: lens.focal_px(photo.picture.width(), photo.picture.height()),
+            sigma_log: EXIF_SIGMA_LOG,
+        })
     }
 }
 
@@ -127,9 +141,10 @@ pub fn guess_cameras(
         },
         |lens| vec![lens.focal_px],
     );
+    let candidates = directions.axis_candidates();
     let mut guesses = Vec::new();
     for (axes, count) in [(Axes::Three, STARTS_OF_THREE), (Axes::One, STARTS_OF_ONE)] {
-        let starts = starts(&evidence, axes, count);
+        let starts = starts(&evidence, &candidates, axes, count);
         let perspective = finalists(&evidence, &starts, axes, &focals);
         let parallel = match lens {
             None => finalists(&evidence, &starts, axes, &[f64::INFINITY]),

@@ -76,6 +76,7 @@ pub fn detect_lines(picture: &Picture, maps: &Maps, framing: &Framing) -> Lines 
         .expect("the crop has size * size pixels");
     let scale = crop.side / size as f64;
     let corner = DVec2::new(crop.left, crop.top) - framing.middle();
+    let sees_edges = support::sees_edges(maps);
     let mut pieces: Vec<LineSegment> = found
         .iter()
         .map(|found| {
@@ -90,7 +91,11 @@ pub fn detect_lines(picture: &Picture, maps: &Maps, framing: &Framing) -> Lines 
         .map(|(ends, in_crop)| LineSegment {
             ends: ends.map(|end| corner + end * scale),
             straightness: 1.0 - support::rim_share(maps, in_crop),
-            weight: support::edge_weight(maps, in_crop),
+            weight: if sees_edges {
+                support::edge_weight(maps, in_crop)
+            } else {
+                1.0
+            },
             error_px: END_ERROR_PX * scale,
         })
         .collect();

@@ -17,11 +17,15 @@ const DISTINCT_DEG: f64 = 12.0;
 /// Normals alone are judged with errors enlarged by this, in radians.
 const BLUR_RAD: f64 = 0.05;
 
-/// The best `count` rotations (crop camera from part) by normals alone.
-pub(super) fn starts(evidence: &Evidence, axes: Axes, count: usize) -> Vec<DMat3> {
-    let candidates = evidence.directions.axis_candidates();
+/// The best `count` rotations (crop camera from part) through candidates for axes, by normals alone.
+pub(super) fn starts(
+    evidence: &Evidence,
+    candidates: &[DVec3],
+    axes: Axes,
+    count: usize,
+) -> Vec<DMat3> {
     let rotations = match axes {
-        Axes::Three => box_frames(&candidates),
+        Axes::Three => box_frames(candidates),
         Axes::One => candidates
             .iter()
             .map(|&axis| frame_of(axis, axis.any_orthonormal_vector()))

@@ -36,12 +36,13 @@ pub(super) fn rim_share(maps: &Maps, ends: [DVec2; 2]) -> f64 {
     f64::from(sum / 5.0).clamp(0.0, 0.9)
 }
 
-/// As how much of an edge a segment counts: all where the maps see edges under it, or none anywhere.
+/// Whether the maps see any edge.
+pub(super) fn sees_edges(maps: &Maps) -> bool {
+    maps.edges.iter().flatten().any(|&edge| edge > MIN_EDGE)
+}
+
+/// As how much of an edge a segment counts: all where the maps see edges under it.
 pub(super) fn edge_weight(maps: &Maps, ends: [DVec2; 2]) -> f64 {
-    let sees_edges = maps.edges.iter().flatten().any(|&edge| edge > MIN_EDGE);
-    if !sees_edges {
-        return 1.0;
-    }
     let at = |point: DVec2| -> f32 {
         let near = maps
             .edges

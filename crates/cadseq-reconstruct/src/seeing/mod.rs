@@ -10,5 +10,5 @@ mod sheet;
 
 pub use error::SeeError;
 pub use objects::{Object, PixelBox};
-pub use seer::{SECOND_LOOK_SIZE, SeeOptions, Seer, Sight, SightMillis};
+pub use seer::{SeeOptions, Seer, Sight, SightMillis};
 pub use sheet::{AxisDirections, axis_directions, sheet};

@@ -17,7 +17,7 @@ const FIRST_LOOK_SIZE: usize = 128;
 
 /// Pixels along each side of the part's crop at the second look; 256 once the weights have learnt from such
 /// crops.
-pub const SECOND_LOOK_SIZE: usize = 128;
+const SECOND_LOOK_SIZE: usize = 128;
 
 /// What is left free around the part at the second look, as a share of its longer side.
 const MARGIN: f64 = 0.12;

@@ -67,12 +67,7 @@ pub fn sheet(picture: &ColorPicture, sight: &Sight, axes: Option<AxisDirections>
     let mut sheet = ColorPicture::filled(side, side, [1.0; 3]);
     for (index, panel) in panels.iter().enumerate() {
         let [left, top] = [index % 2, index / 2].map(|place| place * (PANEL + GAP));
-        for (plane, from) in sheet.planes.iter_mut().zip(&panel.planes) {
-            for row in 0..PANEL {
-                plane.luma[(top + row) * side + left..][..PANEL]
-                    .copy_from_slice(&from.luma[row * PANEL..][..PANEL]);
-            }
-        }
+        sheet.paste(panel, left, top);
     }
     sheet
 }

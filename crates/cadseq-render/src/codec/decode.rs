@@ -1,5 +1,6 @@
 //! Bytes to upright pixels.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
@@ -9,15 +10,15 @@ use super::{CodecError, MAX_PIXELS, heic, jpeg};
 
 /// A decoded file.
 #[derive(Debug)]
-pub(super) struct Decoded {
+pub(super) struct Decoded<'a> {
     /// Its pixels, upright.
     pub(super) image: DynamicImage,
     /// Its EXIF data: a TIFF structure.
-    pub(super) exif: Option<Vec<u8>>,
+    pub(super) exif: Option<Cow<'a, [u8]>>,
 }
 
 /// Decodes a picture of any supported format.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, CodecError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, CodecError> {
     match signature::kind(bytes)? {
         Kind::Raster(format) => raster(bytes, format),
         Kind::Heif => heic::decode(bytes),
@@ -25,7 +26,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, CodecError> {
 }
 
 /// Decodes one of the `image` crate's formats.
-fn raster(bytes: &[u8], format: ImageFormat) -> Result<Decoded, CodecError> {
+fn raster(bytes: &[u8], format: ImageFormat) -> Result<Decoded<'_>, CodecError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_PIXELS * 16);
@@ -36,9 +37,9 @@ fn raster(bytes: &[u8], format: ImageFormat) -> Result<Decoded, CodecError> {
     let orientation = decoder.orientation()?;
     let exif = match format {
         // The file is such a structure itself.
-        ImageFormat::Tiff => Some(bytes.to_vec()),
+        ImageFormat::Tiff => Some(Cow::Borrowed(bytes)),
         // Only decoration: without it, the picture is still one.
-        _ => decoder.exif_metadata().ok().flatten(),
+        _ => decoder.exif_metadata().ok().flatten().map(Cow::Owned),
     };
     let mut image = DynamicImage::from_decoder(decoder)?;
     if format == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {

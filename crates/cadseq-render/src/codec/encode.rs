@@ -7,15 +7,10 @@ use crate::Picture;
 
 /// The picture as an 8-bit grey PNG; fast rather than small.
 pub fn encode_png(picture: &Picture) -> Vec<u8> {
-    let bytes: Vec<u8> = picture
-        .luma
-        .iter()
-        .map(|value| (value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8)
-        .collect();
     let (width, height) = (picture.width as u32, picture.height as u32);
     let mut encoded = Vec::new();
     PngEncoder::new_with_quality(&mut encoded, CompressionType::Fast, FilterType::Up)
-        .write_image(&bytes, width, height, ExtendedColorType::L8)
+        .write_image(&picture.to_grey8(), width, height, ExtendedColorType::L8)
         .expect("a picture in memory always encodes");
     encoded
 }

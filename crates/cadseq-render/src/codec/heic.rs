@@ -17,12 +17,12 @@ const MAX_DERIVATIONS: usize = 4;
 
 /// Decodes the primary picture, turned and cropped as its boxes say. The decoder panics on about one in 25,000 files
 /// with damaged boxes (sizes that contradict each other), so a panic is caught and reported as damage.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, CodecError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, CodecError> {
     catch_unwind(AssertUnwindSafe(|| decode_primary(bytes)))
         .unwrap_or_else(|_| Err(heifer::Error::Invalid("sizes contradict each other").into()))
 }
 
-fn decode_primary(bytes: &[u8]) -> Result<Decoded, CodecError> {
+fn decode_primary(bytes: &[u8]) -> Result<Decoded<'_>, CodecError> {
     let file = HeifFile::parse(bytes).map_err(|error| sequence(bytes).unwrap_or(error.into()))?;
     let coded = coded_item(&file)?;
     if let Some((width, height)) = file.image_size(file.primary_id)? {
@@ -40,7 +40,7 @@ fn decode_primary(bytes: &[u8]) -> Result<Decoded, CodecError> {
     Ok(Decoded {
         image,
         // Only decoration: without it, the picture is still one.
-        exif: file.exif(file.primary_id).ok().flatten(),
+        exif: file.exif(file.primary_id).ok().flatten().map(Into::into),
     })
 }
 

@@ -1,8 +1,7 @@
 //! Whether a JPEG file is whole. Its decoder is made for damaged files and fills what is missing
 //! with grey, which nobody should take for a picture of a part.
 
-/// Start of scan, end of image.
-const SCAN: u8 = 0xDA;
+/// End of image.
 const END: u8 = 0xD9;
 
 /// Whether the end marker comes before the bytes do. Segments are skipped by their length: the thumbnail
@@ -21,9 +20,6 @@ pub(super) fn is_whole(bytes: &[u8]) -> bool {
                 };
                 at = after + usize::from(u16::from_be_bytes([high, low])).max(2);
             }
-        }
-        if marker == SCAN && at > bytes.len() {
-            return false;
         }
     }
     false

@@ -35,7 +35,8 @@ const OTHERS: [(&[u8], &str); 17] = [
 ];
 
 /// How pictures begin that are not read, and what they are.
-const UNREAD: [(&[u8], &str); 11] = [
+const UNREAD: [(&[u8], &str); 12] = [
+    (b"II*\0\x10\0\0\0CR", "a raw photograph (CR2)"),
     (b"\xff\x0a", "a JPEG XL picture"),
     (b"\0\0\0\x0cJXL ", "a JPEG XL picture"),
     (b"\0\0\0\x0cjP  ", "a JPEG 2000 picture"),
@@ -59,10 +60,6 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, CodecError> {
     }
     if bytes.get(4..8) == Some(b"ftyp") {
         return media(bytes.get(8..12).unwrap_or_default());
-    }
-    if bytes.starts_with(b"II*\0\x10\0\0\0CR") {
-        let seen = "a raw photograph (CR2)";
-        return Err(CodecError::NotRead { seen });
     }
     if let Some(seen) = named(&UNREAD, bytes) {
         return Err(CodecError::NotRead { seen });

@@ -136,16 +136,20 @@ impl DrawingLook {
 
     fn face(&self, buffer: &SurfaceBuffer, index: usize, place: Vec2) -> Option<Color> {
         let normal = buffer.normal[index];
-        let color = self.paint.of(buffer.face[index]);
-        let (shade, highlight) = self.lights.shade(normal);
+        let color = || self.paint.of(buffer.face[index]);
+        let shade = || self.lights.shade(normal);
         match self.fill {
             Fill::None => None,
-            Fill::Flat => Some(color),
-            Fill::Shaded => Some(color.map(|value| (value * shade + highlight).min(1.0))),
+            Fill::Flat => Some(color()),
+            Fill::Shaded => {
+                let (shade, highlight) = shade();
+                Some(color().map(|value| (value * shade + highlight).min(1.0)))
+            }
             Fill::Stepped(steps) => {
+                let (shade, _) = shade();
                 let steps = f32::from(steps);
                 let stepped = (shade.min(0.999) * steps).floor() / (steps - 0.5).max(1.0);
-                Some(scaled(color, 0.35 + 0.65 * stepped.min(1.0)))
+                Some(scaled(color(), 0.35 + 0.65 * stepped.min(1.0)))
             }
             Fill::Directions(tones) => {
                 let weights = (normal * normal).to_array();
@@ -154,9 +158,10 @@ impl DrawingLook {
                     .zip(tones)
                     .map(|(weight, tone)| weight * tone)
                     .sum();
-                Some(scaled(color, tone))
+                Some(scaled(color(), tone))
             }
             Fill::Hatched(spacing) => {
+                let (shade, _) = shade();
                 let tilt = normal.dot(Vec3::new(0.6, 0.8, 0.0));
                 let along = place.x * (0.8 + 0.2 * tilt) + place.y * (0.8 - 0.5 * tilt);
                 let thick = (0.75 - 0.7 * shade).clamp(0.0, 0.6);
@@ -201,14 +206,14 @@ pub(crate) fn paint(
         }
     }
     look.annotations.draw(&mut sheet);
-    let mut mask = vec![0.0; 0];
-    if let Some(ink) = &look.ink {
-        mask = ink.mask(buffer, scene);
+    let ink = look.ink.as_ref().map(|ink| {
+        let mut mask = ink.mask(buffer, scene);
         if let Some(dash) = look.hidden {
             let dash = dash * factor as f32;
             draw_hidden(buffer, scene, part, dash, 0.8 * ink.opacity, &mut mask);
         }
-    }
+        (mask, ink)
+    });
     let picture = averaged(buffer, |column, row, index| {
         let place = Vec2::new(column as f32, row as f32) / side;
         let seen = if look.wobble[0] > 0.0 {
@@ -228,8 +233,8 @@ pub(crate) fn paint(
                     look.sheet
                 });
         }
-        match &look.ink {
-            Some(ink) if mask[seen] > 0.0 => {
+        match &ink {
+            Some((mask, ink)) if mask[seen] > 0.0 => {
                 let worn = if look.pencil > 0.0 {
                     1.0 - look.pencil * noise(place * side * 0.45, look.seed)
                 } else {

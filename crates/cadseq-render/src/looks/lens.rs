@@ -1,13 +1,10 @@
 //! What a camera and the way of a picture to us do to it, in colour.
 
-use std::io::Cursor;
-
-use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
-use image::{DynamicImage, ExtendedColorType};
+use image::ExtendedColorType;
 use rand::Rng;
 
 use crate::ColorPicture;
-use crate::degrade::blur;
+use crate::degrade::{blur, jpeg_round_trip};
 
 use super::noise::Grain;
 use super::tone::{encode, log_uniform};
@@ -228,18 +225,8 @@ impl Lens {
 }
 
 fn through_jpeg(picture: &ColorPicture, quality: u8) -> ColorPicture {
-    let (width, height) = (picture.width(), picture.height());
-    let mut encoded = Vec::new();
-    JpegEncoder::new_with_quality(&mut encoded, quality)
-        .encode(
-            &picture.to_rgb8(),
-            width as u32,
-            height as u32,
-            ExtendedColorType::Rgb8,
-        )
-        .expect("a picture in memory always encodes");
-    let decoder = JpegDecoder::new(Cursor::new(encoded)).expect("our own JPEG always decodes");
-    let decoded = DynamicImage::from_decoder(decoder).expect("our own JPEG always decodes");
+    let size = [picture.width(), picture.height()];
+    let decoded = jpeg_round_trip(&picture.to_rgb8(), size, ExtendedColorType::Rgb8, quality);
     let bytes = decoded.into_rgb8().into_raw();
     let mut result = picture.clone();
     for (index, color) in bytes.chunks_exact(3).enumerate() {

@@ -176,16 +176,7 @@ impl LightMap {
         let mut seen = DepthBuffer::new(LIGHT_CELLS, LIGHT_CELLS);
         let bodies = std::iter::once(&scene.part).chain(&scene.others);
         for body in bodies {
-            let turned = Body {
-                points: body
-                    .points
-                    .iter()
-                    .map(|&p| light_from_camera * p)
-                    .collect::<Vec<DVec3>>(),
-                triangles: body.triangles.clone(),
-                triangle_faces: body.triangle_faces.clone(),
-                surfaces: Vec::new(),
-            };
+            let turned = body.moved(light_from_camera, 1.0, DVec3::ZERO);
             fill_body(&mut seen, &plane, &turned, 0);
         }
         Self {

@@ -3,7 +3,7 @@
 use glam::DVec2;
 
 use super::lines::EdgeLine;
-use crate::Picture;
+use crate::{ColorPicture, Picture};
 
 /// How much of the way to white the picture under the lines goes, so that they stand out.
 const FADE: f32 = 0.25;
@@ -38,58 +38,51 @@ impl Stroke {
 
 /// A colour picture in the making.
 #[derive(Debug)]
-pub(super) struct Canvas {
-    width: usize,
-    height: usize,
-    pixels: Vec<[f32; 3]>,
-}
+pub(super) struct Canvas(ColorPicture);
 
 impl Canvas {
     /// A grey picture, faded.
     pub(super) fn faded(picture: &Picture) -> Self {
-        let faded = |&luma: &f32| [luma + (1.0 - luma) * FADE; 3];
-        let pixels = picture.luma.iter().map(faded).collect();
-        Self {
-            width: picture.width,
-            height: picture.height,
-            pixels,
-        }
+        let luma = picture.luma.iter();
+        Self(ColorPicture::from_grey(&Picture {
+            luma: luma.map(|&luma| luma + (1.0 - luma) * FADE).collect(),
+            ..*picture
+        }))
     }
 
     /// Draws the lines as one figure: where they meet, the colour is not laid on twice.
     pub(super) fn draw<'a>(&mut self, lines: impl Iterator<Item = &'a EdgeLine>, stroke: Stroke) {
-        let mut coverage = vec![0.0_f32; self.pixels.len()];
+        let mut coverage = Picture::filled(self.0.width(), self.0.height(), 0.0);
         for line in lines.filter(|line| stroke.draws(line)) {
-            self.cover(&mut coverage, line, stroke.width_px / 2.0);
+            cover(&mut coverage, line, stroke.width_px / 2.0);
         }
-        for (pixel, share) in self.pixels.iter_mut().zip(coverage) {
-            for (channel, color) in pixel.iter_mut().zip(stroke.color) {
-                *channel += (color - *channel) * share;
+        for (plane, color) in self.0.planes.iter_mut().zip(stroke.color) {
+            for (value, share) in plane.luma.iter_mut().zip(&coverage.luma) {
+                *value += (color - *value) * share;
             }
         }
     }
 
-    /// Marks the pixels within `half_width` of a line, softly over one pixel.
-    fn cover(&self, coverage: &mut [f32], line: &EdgeLine, half_width: f64) {
-        let reach = half_width + 1.0;
-        let low = line.from.min(line.to) - reach;
-        let high = line.from.max(line.to) + reach;
-        let clamped = |value: f64, limit: usize| (value.max(0.0) as usize).min(limit);
-        for row in clamped(low.y, self.height)..clamped(high.y + 1.0, self.height) {
-            for column in clamped(low.x, self.width)..clamped(high.x + 1.0, self.width) {
-                let center = DVec2::new(column as f64 + 0.5, row as f64 + 0.5);
-                let distance = distance_to_segment(center, line.from, line.to);
-                let share = (half_width + 0.5 - distance).clamp(0.0, 1.0) as f32;
-                let pixel = &mut coverage[row * self.width + column];
-                *pixel = pixel.max(share);
-            }
-        }
+    /// The picture.
+    pub(super) fn into_picture(self) -> ColorPicture {
+        self.0
     }
+}
 
-    /// Three bytes a pixel.
-    pub(super) fn to_rgb8(&self) -> Vec<u8> {
-        let byte = |value: &f32| (value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
-        self.pixels.iter().flatten().map(byte).collect()
+/// Marks the pixels within `half_width` of a line, softly over one pixel.
+fn cover(coverage: &mut Picture, line: &EdgeLine, half_width: f64) {
+    let reach = half_width + 1.0;
+    let low = line.from.min(line.to) - reach;
+    let high = line.from.max(line.to) + reach;
+    let clamped = |value: f64, limit: usize| (value.max(0.0) as usize).min(limit);
+    for row in clamped(low.y, coverage.height)..clamped(high.y + 1.0, coverage.height) {
+        for column in clamped(low.x, coverage.width)..clamped(high.x + 1.0, coverage.width) {
+            let center = DVec2::new(column as f64 + 0.5, row as f64 + 0.5);
+            let distance = distance_to_segment(center, line.from, line.to);
+            let share = (half_width + 0.5 - distance).clamp(0.0, 1.0) as f32;
+            let pixel = &mut coverage.luma[row * coverage.width + column];
+            *pixel = pixel.max(share);
+        }
     }
 }
 

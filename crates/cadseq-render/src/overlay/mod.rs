@@ -39,5 +39,9 @@ pub fn overlay(picture: &Picture, mesh: &Mesh, view: &View) -> Vec<u8> {
         lines.iter().filter(|line| line.visible),
         VISIBLE.scaled(scale),
     );
-    encode_png_rgb(&canvas.to_rgb8(), picture.width, picture.height)
+    encode_png_rgb(
+        &canvas.into_picture().to_rgb8(),
+        picture.width,
+        picture.height,
+    )
 }

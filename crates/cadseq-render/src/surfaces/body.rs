@@ -8,26 +8,6 @@ use crate::Camera;
 /// Share of a body's greatest depth from which on it is drawn in perspective.
 const NEAR_SHARE: f64 = 1e-3;
 
-/// Where a mesh stands in the world: turned and scaled, then moved.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Placement {
-    /// A rotation.
-    pub rotation: DMat3,
-    /// World units per unit of the mesh, above zero.
-    pub scale: f64,
-    /// World position of the mesh's origin.
-    pub translation: DVec3,
-}
-
-impl Placement {
-    /// As the mesh is.
-    pub(crate) const IDENTITY: Self = Self {
-        rotation: DMat3::IDENTITY,
-        scale: 1.0,
-        translation: DVec3::ZERO,
-    };
-}
-
 /// The surface under a face, in camera coordinates.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum BodySurface {
@@ -80,11 +60,18 @@ pub(crate) struct Body {
 }
 
 impl Body {
-    /// A mesh that stands somewhere in the world, as a camera sees it.
-    pub(crate) fn of_mesh(mesh: &Mesh, camera: &Camera, place: &Placement) -> Self {
-        let turn = camera.camera_from_world * place.rotation;
-        let shift = camera.to_camera(place.translation);
-        let to_camera = |point: DVec3| turn * (point * place.scale) + shift;
+    /// A mesh as a camera sees it.
+    pub(crate) fn seen_by(mesh: &Mesh, camera: &Camera) -> Self {
+        Self::of_mesh(
+            mesh,
+            camera.camera_from_world,
+            camera.to_camera(DVec3::ZERO),
+        )
+    }
+
+    /// A mesh turned (by a rotation), then moved.
+    pub(crate) fn of_mesh(mesh: &Mesh, turn: DMat3, shift: DVec3) -> Self {
+        let to_camera = |point: DVec3| turn * point + shift;
         let surfaces = mesh.faces.iter().map(|face| match face.surface {
             Surface::Plane { normal, .. } => BodySurface::Plane((turn * normal).as_vec3()),
             Surface::Cylinder {

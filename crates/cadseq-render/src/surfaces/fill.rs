@@ -3,6 +3,7 @@
 use glam::{DVec3, Vec3};
 
 use crate::Projection;
+use crate::raster::span;
 
 use super::{Body, NO_SURFACE, SamplePlane};
 
@@ -92,7 +93,7 @@ fn fill_triangle(buffer: &mut DepthBuffer, corners: [Vec3; 3], face: u32) {
     let high = (a.y.max(b.y).max(c.y).floor() + 1.0).clamp(0.0, buffer.height as f32) as usize;
     for row in low..high {
         let y = row as f32;
-        let Some((from, to)) = span(&corners, y) else {
+        let Some((from, to)) = span(corners.map(|corner| [corner.x, corner.y]), y) else {
             continue;
         };
         let first = from.ceil().max(0.0) as usize;
@@ -113,23 +114,4 @@ fn fill_triangle(buffer: &mut DepthBuffer, corners: [Vec3; 3], face: u32) {
             }
         }
     }
-}
-
-/// Where a row crosses a triangle, from left to right; the right end is open.
-fn span(corners: &[Vec3; 3], y: f32) -> Option<(f32, f32)> {
-    let (mut from, mut to) = (f32::INFINITY, f32::NEG_INFINITY);
-    for index in 0..3 {
-        // Always from the upper to the lower end, so that neighbours agree to the bit.
-        let (p, q) = (corners[index], corners[(index + 1) % 3]);
-        let (p, q) = if (p.y, p.x) <= (q.y, q.x) {
-            (p, q)
-        } else {
-            (q, p)
-        };
-        if p.y <= y && y < q.y {
-            let x = p.x + (q.x - p.x) * ((y - p.y) / (q.y - p.y));
-            (from, to) = (from.min(x), to.max(x));
-        }
-    }
-    (from < to).then_some((from, to))
 }

@@ -15,7 +15,7 @@ use glam::Vec3;
 
 use crate::View;
 
-pub(crate) use body::{Body, BodySurface, Placement};
+pub(crate) use body::{Body, BodySurface};
 pub(crate) use fill::{DepthBuffer, fill_body};
 pub(crate) use plane::SamplePlane;
 
@@ -107,8 +107,27 @@ impl SurfaceBuffer {
 
 /// What `supersampling`^2 samples of each pixel see of a part alone.
 pub fn surfaces(part: &Mesh, view: &View, supersampling: usize) -> SurfaceBuffer {
-    let body = Body::of_mesh(part, &view.camera, &Placement::IDENTITY);
+    let body = Body::seen_by(part, &view.camera);
     surfaces_among(part, &body, &[], view, supersampling)
+}
+
+/// How many samples see a part by itself, and how many among bodies beside it.
+pub(crate) fn part_samples(
+    body: &Body,
+    others: &[Body],
+    view: &View,
+    supersampling: usize,
+) -> [usize; 2] {
+    let plane = SamplePlane::of_view(view, supersampling);
+    let faces = body.surfaces.len() as u32;
+    let mut depths = DepthBuffer::new(view.width * supersampling, view.height * supersampling);
+    let seen = |depths: &DepthBuffer| depths.face.iter().filter(|&&face| face < faces).count();
+    fill_body(&mut depths, &plane, body, 0);
+    let alone = seen(&depths);
+    for other in others {
+        fill_body(&mut depths, &plane, other, faces);
+    }
+    [alone, seen(&depths)]
 }
 
 /// What samples see of a part (as mesh and as body) and of bodies beside it, whose faces are
@@ -136,19 +155,17 @@ pub(crate) fn surfaces_among(
         height,
         part_faces,
         face: depths.face,
-        depth: depths.closeness,
+        depth: vec![f32::INFINITY; width * height],
         normal: vec![Vec3::ZERO; width * height],
         edges: vec![0; width * height],
         plane,
     };
-    let mut closeness = buffer.depth.clone();
+    let closeness = depths.closeness;
     for row in 0..height {
         for column in 0..width {
             let index = row * width + column;
             let face = buffer.face[index];
             if face == NO_SURFACE {
-                buffer.depth[index] = f32::INFINITY;
-                closeness[index] = f32::NEG_INFINITY;
                 continue;
             }
             let depth = plane.depth_of(closeness[index]);

@@ -4,7 +4,6 @@
 mod example;
 mod loss;
 mod packed;
-mod stream;
 mod target;
 mod trainer;
 mod validation;

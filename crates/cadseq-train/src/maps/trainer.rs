@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::example::map_examples;
 use super::loss::loss;
 use super::packed::{Packed, map_batch};
-use super::stream::stream;
 use super::validation::{MapValidation, validate};
 use crate::run::RunError;
+use crate::stream::stream;
 use crate::task::{self, Schedule, Task};
 
 /// Steps with crops of one size.

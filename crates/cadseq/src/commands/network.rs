@@ -1,8 +1,9 @@
-//! The networks that `reconstruct` and `evaluate` use.
+//! The networks that `reconstruct`, `see` and `evaluate` use.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use cadseq_model::WeightsError;
 use cadseq_reconstruct::{Reconstructor, Seer};
 use clap::Args;
 
@@ -14,7 +15,8 @@ const MAX_WEIGHTS_BYTES: u64 = 1 << 30;
 /// Which weights to use.
 #[derive(Debug, Args)]
 pub(crate) struct NetworkArguments {
-    /// Weights of one's own training (RUN/locator.safetensors) instead of the built-in ones.
+    /// Weights of one's own training instead of the built-in ones: RUN/mapper.safetensors to see,
+    /// RUN/locator.safetensors to reconstruct.
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
 }
@@ -25,10 +27,7 @@ impl NetworkArguments {
     /// # Errors
     /// Where the file holds no weights of this version.
     pub(super) fn reconstructor(&self) -> Result<Reconstructor> {
-        match &self.weights {
-            None => Ok(Reconstructor::built_in()?),
-            Some(path) => from_file(path),
-        }
+        self.load(Reconstructor::built_in, Reconstructor::from_weights)
     }
 
     /// The seer with these weights.
@@ -36,11 +35,27 @@ impl NetworkArguments {
     /// # Errors
     /// Where the file holds no weights of this version.
     pub(super) fn seer(&self) -> Result<Seer> {
-        super::see::seer(self.weights.as_deref())
+        self.load(Seer::built_in, Seer::from_weights)
+    }
+
+    fn load<T>(
+        &self,
+        built_in: fn() -> Result<T, WeightsError>,
+        from_weights: fn(&[u8]) -> Result<T, WeightsError>,
+    ) -> Result<T> {
+        match &self.weights {
+            None => Ok(built_in()?),
+            Some(path) => {
+                from_weights(&read_weights(path)?).with_context(|| path.display().to_string())
+            }
+        }
     }
 }
 
-fn from_file(path: &Path) -> Result<Reconstructor> {
-    let bytes = read_bytes(path, MAX_WEIGHTS_BYTES)?;
-    Reconstructor::from_weights(&bytes).with_context(|| path.display().to_string())
+/// The bytes of a file of weights.
+///
+/// # Errors
+/// Where it cannot be read or is too long.
+pub(super) fn read_weights(path: &Path) -> Result<Vec<u8>> {
+    read_bytes(path, MAX_WEIGHTS_BYTES)
 }

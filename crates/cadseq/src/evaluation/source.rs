@@ -1,16 +1,15 @@
 //! Pictures with the programs that they show.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use cadseq_dataset::shard::PICTURE_CHORD_TOLERANCE;
 use cadseq_dataset::{Distribution, sample};
 use cadseq_program::Program;
 use cadseq_render::{Picture, Style, View, decode_picture, draw, encode_png};
 use cadseq_solid::Prism;
 
-use crate::files::{Reading, read_picture};
+use crate::files::{Reading, pictures_in, read_picture};
 
 /// Where the pictures come from. They are made or read one at a time: thousands do not fit memory.
 #[derive(Debug)]
@@ -61,25 +60,10 @@ impl Source {
     /// # Errors
     /// Where a picture has no usable program or there is none at all.
     pub(crate) fn folder(folder: &Path) -> Result<Self> {
-        let shown = || folder.display().to_string();
-        let mut pictures = Vec::new();
-        for entry in fs::read_dir(folder).with_context(shown)? {
-            let path = entry.with_context(shown)?.path();
-            let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-            if ["png", "jpg", "jpeg"]
-                .iter()
-                .any(|known| extension == *known)
-            {
-                pictures.push(path);
-            }
-        }
-        pictures.sort();
-        ensure!(
-            !pictures.is_empty(),
-            "{}: no PNG or JPEG pictures here; give another folder",
-            shown()
-        );
-        let pairs = pictures.into_iter().map(pair).collect::<Result<_>>()?;
+        let pairs = pictures_in(folder)?
+            .into_iter()
+            .map(pair)
+            .collect::<Result<_>>()?;
         Ok(Self::Folder {
             folder: folder.to_owned(),
             pairs,

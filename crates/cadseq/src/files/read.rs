@@ -1,8 +1,8 @@
 //! Reading pictures, programs and other files within limits.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use cadseq_interchange::read::MAX_FILE_BYTES;
@@ -27,6 +27,32 @@ pub(crate) fn read_picture(path: &Path) -> Result<Picture> {
 pub(crate) fn read_photo(path: &Path) -> Result<Photo> {
     let bytes = read_file_or_standard(path, MAX_PICTURE_BYTES)?;
     decode_photo(&bytes).with_context(|| shown(path))
+}
+
+/// The PNG and JPEG files of a folder, by name.
+///
+/// # Errors
+/// Where it cannot be read or has none.
+pub(crate) fn pictures_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let shown = || folder.display().to_string();
+    let mut pictures = Vec::new();
+    for entry in fs::read_dir(folder).with_context(shown)? {
+        let path = entry.with_context(shown)?.path();
+        let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+        if ["png", "jpg", "jpeg"]
+            .iter()
+            .any(|known| extension == *known)
+        {
+            pictures.push(path);
+        }
+    }
+    pictures.sort();
+    ensure!(
+        !pictures.is_empty(),
+        "{}: no PNG or JPEG pictures here; give another folder",
+        shown()
+    );
+    Ok(pictures)
 }
 
 /// The bytes of a file of a program; `-` is standard input.

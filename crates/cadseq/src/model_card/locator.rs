@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use cadseq_model::{Device, INPUT_SIZE, LocatorConfig, MAP_SIZE, from_safetensors};
 use cadseq_train::{TrainConfig, Validation};
 
-use super::{last_validation, read_run_file, settings, thousands};
+use super::{add_flags, last_validation, read_run_file, settings, thousands};
 use crate::evaluation::Report;
 
 /// Everything that the card states.
@@ -174,11 +174,7 @@ fn reproduction(config: &TrainConfig) -> String {
         ),
     ];
     let mut command = "cadseq train --network locator --run runs/locator".to_owned();
-    for (name, value, default) in flags {
-        if value != default {
-            command.extend([" --", name, " ", &value]);
-        }
-    }
+    add_flags(&mut command, &flags);
     command
 }
 

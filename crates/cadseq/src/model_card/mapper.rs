@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use cadseq_model::{Device, MapperConfig, from_safetensors};
 use cadseq_train::maps::{MapTrainConfig, MapValidation};
 
-use super::{last_validation, read_run_file, settings, thousands};
+use super::{add_flags, last_validation, read_run_file, settings, thousands};
 
 /// Everything that the card states.
 #[derive(Debug)]
@@ -167,11 +167,7 @@ fn reproduction(config: &MapTrainConfig) -> String {
             usual.learning_rate.to_string(),
         ),
     ];
-    for (name, value, default) in flags {
-        if value != default {
-            command.extend([" --", name, " ", &value]);
-        }
-    }
+    add_flags(&mut command, &flags);
     command
 }
 

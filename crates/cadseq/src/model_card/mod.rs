@@ -64,6 +64,15 @@ fn last_validation<V: DeserializeOwned>(folder: &Path) -> Result<(u64, V)> {
     last().with_context(|| folder.join("metrics.jsonl").display().to_string())
 }
 
+/// Adds to a command the flags whose value is not the default: name, value, default.
+fn add_flags(command: &mut String, flags: &[(&str, String, String)]) {
+    for (name, value, default) in flags {
+        if value != default {
+            command.extend([" --", name, " ", value]);
+        }
+    }
+}
+
 /// A number with commas between groups of three digits.
 fn thousands(number: u64) -> String {
     let digits = number.to_string();

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::judged::{CameraFigures, Judged, MapFigures, TruthFacts};
 
 /// The angle of the part's box from which on a perspective is strong, in degrees.
-pub(super) const STRONG_DEG: f64 = 25.0;
+const STRONG_DEG: f64 = 25.0;
 
 /// A mask below this overlap is a bad one.
 const GOOD_OVERLAP: f64 = 0.9;

@@ -47,7 +47,7 @@ pub(super) fn item(seed: u64, index: u64, size: usize) -> Item {
     });
     Item {
         name: format!("{index:06}"),
-        look: Some(look_name(kind)),
+        look: Some(kind.name()),
         shown: shown.map_err(Into::into),
     }
 }
@@ -102,15 +102,6 @@ fn has_papers_direction(camera: &Camera) -> bool {
     let papers: DMat3 = Camera::paper().camera_from_world;
     camera.projection == Projection::Perspective
         && camera.camera_from_world.abs_diff_eq(papers, 1e-9)
-}
-
-const fn look_name(kind: LookKind) -> &'static str {
-    match kind {
-        LookKind::Photo => "photo",
-        LookKind::Viewer => "viewer",
-        LookKind::Drawing => "drawing",
-        LookKind::Paper => "paper",
-    }
 }
 
 #[cfg(test)]

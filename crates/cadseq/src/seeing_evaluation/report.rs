@@ -3,9 +3,10 @@
 use std::fmt::{self, Display, Formatter};
 
 use cadseq_metrics::Measure;
+use cadseq_render::LookKind;
 use serde::Serialize;
 
-use super::figures::{EdgeFigures, Figures, STRONG_DEG, Spread};
+use super::figures::{EdgeFigures, Figures, Spread};
 use super::judged::Judged;
 
 /// Width of the names of figures, in characters.
@@ -33,7 +34,7 @@ struct Group {
 }
 
 /// A line of the table.
-type Row = (String, fn(&Figures) -> String);
+type Row = (String, Box<dyn Fn(&Figures) -> String>);
 
 impl SeeingReport {
     /// The report of what was judged.
@@ -43,7 +44,7 @@ impl SeeingReport {
             figures: Figures::of(&pictures),
         };
         let mut groups = vec![group("all", judged.iter().collect())];
-        for look in ["photo", "viewer", "drawing", "paper"] {
+        for look in LookKind::ALL.map(LookKind::name) {
             let of_look = judged.iter().filter(|one| one.look == Some(look));
             let pictures: Vec<&Judged> = of_look.collect();
             if !pictures.is_empty() {
@@ -84,100 +85,89 @@ impl Display for SeeingReport {
     }
 }
 
-fn rows() -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    let mut row = |name: &str, cell: fn(&Figures) -> String| rows.push((name.to_owned(), cell));
-    row("pictures", |f| f.pictures.to_string());
-    row("answered", |f| f.answered.to_string());
-    row("mask IoU, mean (unanswered 0)", |f| share(&f.mask_iou));
-    row("mask IoU, least", |f| format!("{:.3}", f.mask_iou_min));
-    row("mask IoU below .90", |f| share(&f.mask_iou_below_90));
-    row("normals of a picture, median: median", |f| {
+/// A cell of a line.
+type Cell = fn(&Figures) -> String;
+
+/// The lines above those of the edges.
+const FIGURES: [(&str, Cell); 22] = [
+    ("pictures", |f| f.pictures.to_string()),
+    ("answered", |f| f.answered.to_string()),
+    ("mask IoU, mean (unanswered 0)", |f| share(&f.mask_iou)),
+    ("mask IoU, least", |f| format!("{:.3}", f.mask_iou_min)),
+    ("mask IoU below .90", |f| share(&f.mask_iou_below_90)),
+    ("normals of a picture, median: median", |f| {
         median(f.normal_median_deg)
-    });
-    row("  mean, degrees", |f| mean(f.normal_median_deg));
-    row("normals within 11.25 degrees", |f| {
+    }),
+    ("  mean, degrees", |f| mean(f.normal_median_deg)),
+    ("normals within 11.25 degrees", |f| {
         share(&f.normals_within_11_deg)
-    });
-    row("depth error, half crops", |f| share(&f.depth_error));
-    row("rotation, flat sides: median", |f| {
+    }),
+    ("depth error, half crops", |f| share(&f.depth_error)),
+    ("rotation, flat sides: median", |f| {
         median(f.rotation_flat_deg)
-    });
-    row("  9 in 10 below, degrees", |f| ninth(f.rotation_flat_deg));
-    row("  best guess: median", |f| median(f.best_rotation_flat_deg));
-    row("  best guess: 9 in 10 below", |f| {
+    }),
+    ("  9 in 10 below, degrees", |f| ninth(f.rotation_flat_deg)),
+    ("  best guess: median", |f| median(f.best_rotation_flat_deg)),
+    ("  best guess: 9 in 10 below", |f| {
         ninth(f.best_rotation_flat_deg)
-    });
-    row("axis of turned parts: median", |f| {
+    }),
+    ("axis of turned parts: median", |f| {
         median(f.rotation_turned_deg)
-    });
-    row("  9 in 10 below, degrees", |f| ninth(f.rotation_turned_deg));
-    row("  best guess: median", |f| {
+    }),
+    ("  9 in 10 below, degrees", |f| ninth(f.rotation_turned_deg)),
+    ("  best guess: median", |f| {
         median(f.best_rotation_turned_deg)
-    });
-    row("|ln focal ratio|: median", |f| median(f.lens_error));
-    rows.push((format!("  part above {STRONG_DEG} degrees: median"), |f| {
+    }),
+    ("|ln focal ratio|: median", |f| median(f.lens_error)),
+    ("  part above 25 degrees: median", |f| {
         median(f.lens_error_strong)
-    }));
-    let mut row = |name: &str, cell: fn(&Figures) -> String| rows.push((name.to_owned(), cell));
-    row("projection right: parallel", |f| {
+    }),
+    ("projection right: parallel", |f| {
         share(&f.projection_parallel)
-    });
-    row("  perspective, part up to 25 degrees", |f| {
+    }),
+    ("  perspective, part up to 25 degrees", |f| {
         share(&f.projection_weak)
-    });
-    row("  perspective, part above", |f| share(&f.projection_strong));
-    row("turned or flat, right", |f| share(&f.turned_right));
+    }),
+    ("  perspective, part above", |f| share(&f.projection_strong)),
+    ("turned or flat, right", |f| share(&f.turned_right)),
+];
+
+/// The lines below.
+const STAGES: [(&str, Cell); 3] = [
+    ("ms, first look", |f| millis(&f.millis.find)),
+    ("ms, second look", |f| millis(&f.millis.maps)),
+    ("ms, camera", |f| millis(&f.millis.camera)),
+];
+
+fn rows() -> Vec<Row> {
+    let line = |(name, cell): (&str, Cell)| (name.to_owned(), Box::new(cell) as _);
+    let mut rows: Vec<Row> = FIGURES.into_iter().map(line).collect();
     edge_rows(&mut rows);
-    let mut row = |name: &str, cell: fn(&Figures) -> String| rows.push((name.to_owned(), cell));
-    row("ms, first look", |f| millis(&f.millis.find));
-    row("ms, second look", |f| millis(&f.millis.maps));
-    row("ms, camera", |f| millis(&f.millis.camera));
+    rows.extend(STAGES.into_iter().map(line));
     rows
 }
 
 /// Precision and recall of each class, over the pixels of all pictures.
 fn edge_rows(rows: &mut Vec<Row>) {
-    let mut row =
-        |name: &str, precision: fn(&Figures) -> String, recall: fn(&Figures) -> String| {
-            rows.push((format!("edges, {name}: precision"), precision));
-            rows.push(("  recall".to_owned(), recall));
-        };
-    row(
-        "any",
-        |f| precision(f.edges["any"]),
-        |f| recall(f.edges["any"]),
-    );
-    row(
-        "outline",
-        |f| precision(f.edges["outline"]),
-        |f| recall(f.edges["outline"]),
-    );
-    row(
-        "step, near",
-        |f| precision(f.edges["step-near"]),
-        |f| recall(f.edges["step-near"]),
-    );
-    row(
-        "step, far",
-        |f| precision(f.edges["step-far"]),
-        |f| recall(f.edges["step-far"]),
-    );
-    row(
-        "convex",
-        |f| precision(f.edges["convex"]),
-        |f| recall(f.edges["convex"]),
-    );
-    row(
-        "concave",
-        |f| precision(f.edges["concave"]),
-        |f| recall(f.edges["concave"]),
-    );
-    row(
-        "rim",
-        |f| precision(f.edges["rim"]),
-        |f| recall(f.edges["rim"]),
-    );
+    let classes = [
+        ("any", "any"),
+        ("outline", "outline"),
+        ("step, near", "step-near"),
+        ("step, far", "step-far"),
+        ("convex", "convex"),
+        ("concave", "concave"),
+        ("rim", "rim"),
+    ];
+    for (name, class) in classes {
+        rows.push((
+            format!("edges, {name}: precision"),
+            Box::new(move |f| precision(f.edges[class])),
+        ));
+        rows.push((
+            "  recall".to_owned(),
+            Box::new(move |f| recall(f.edges[class])),
+        ));
+    }
 }
 
 fn share(measure: &Measure) -> String {

@@ -1,9 +1,8 @@
 //! Pictures of parts with their true cameras.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use cadseq_render::ColorPicture;
 use cadseq_solid::Mesh;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
@@ -11,7 +10,7 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use super::camera_file::CameraFile;
 use super::fresh;
 use super::truth::Truth;
-use crate::files::{Reading, read_bytes, read_photo};
+use crate::files::{Reading, pictures_in, read_bytes, read_photo};
 
 /// Longest distance between a curve and its mesh, as a share of the longest side of the part's box.
 pub(super) const CHORD_SHARE: f64 = 0.001;
@@ -73,25 +72,10 @@ impl SeeingSource {
     /// # Errors
     /// Where a picture lacks one of them, or there is none at all.
     pub(crate) fn folder(folder: &Path) -> Result<Self> {
-        let shown = || folder.display().to_string();
-        let mut pictures = Vec::new();
-        for entry in fs::read_dir(folder).with_context(shown)? {
-            let path = entry.with_context(shown)?.path();
-            let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-            if ["png", "jpg", "jpeg"]
-                .iter()
-                .any(|known| extension == *known)
-            {
-                pictures.push(path);
-            }
-        }
-        pictures.sort();
-        ensure!(
-            !pictures.is_empty(),
-            "{}: no PNG or JPEG pictures here; give another folder",
-            shown()
-        );
-        let entries: Result<Vec<Entry>> = pictures.into_par_iter().map(Entry::new).collect();
+        let entries: Result<Vec<Entry>> = pictures_in(folder)?
+            .into_par_iter()
+            .map(Entry::new)
+            .collect();
         Ok(Self::Folder {
             folder: folder.to_owned(),
             entries: entries?,
@@ -175,6 +159,8 @@ impl Entry {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -5,7 +5,7 @@ use cadseq_reconstruct::camera::{CameraGuess, Crop};
 use cadseq_render::{Projection, View, Window, surfaces};
 use cadseq_solid::Mesh;
 use cadseq_train::maps::true_maps;
-use glam::{DVec2, DVec3};
+use glam::DVec2;
 
 use super::frame::PartAxes;
 
@@ -71,18 +71,8 @@ impl Truth {
         if camera.projection == Projection::Orthographic {
             return 0.0;
         }
-        let [low, high] = bounds(&self.mesh);
-        let rays: [DVec3; 8] = std::array::from_fn(|corner| {
-            let end = |bit: usize, low: f64, high: f64| {
-                if corner >> bit & 1 == 0 { low } else { high }
-            };
-            let corner = DVec3::new(
-                end(0, low.x, high.x),
-                end(1, low.y, high.y),
-                end(2, low.z, high.z),
-            );
-            camera.to_camera(corner).normalize()
-        });
+        let corners = self.mesh.bounds().corners();
+        let rays = corners.map(|corner| camera.to_camera(corner).normalize());
         let mut widest: f64 = 0.0;
         for (index, one) in rays.iter().enumerate() {
             for other in &rays[..index] {
@@ -103,15 +93,6 @@ impl Truth {
         let guessed = libm::tan((fov_deg / 2.0).to_radians());
         Some(libm::log(guessed / self.view.window.half_height).abs())
     }
-}
-
-/// The corners of the box around a mesh.
-fn bounds(mesh: &Mesh) -> [DVec3; 2] {
-    let points = mesh.positions.iter().copied();
-    [
-        points.clone().fold(DVec3::INFINITY, DVec3::min),
-        points.fold(DVec3::NEG_INFINITY, DVec3::max),
-    ]
 }
 
 #[cfg(test)]

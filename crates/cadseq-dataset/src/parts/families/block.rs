@@ -50,7 +50,7 @@ pub(crate) fn with_holes(random: &mut Random) -> Draft {
 
 /// A block or plate with a bar or a stud on one of its sides, perhaps one on top as well.
 pub(crate) fn with_arm(random: &mut Random) -> Draft {
-    let (size, height) = (plan(random), random.log_between(0.1, 1.0));
+    let (size, height) = (plan(random), random.log_between([0.1, 1.0]));
     let draft = Draft::base(Drawing::of(rectangle(DVec2::ZERO, size)), 0.0, height);
     let room = 0.5 * size.y.min(height);
     let half = room * random.between(0.15, 0.9);
@@ -64,7 +64,7 @@ pub(crate) fn with_arm(random: &mut Random) -> Draft {
             half * DVec2::new(random.between(0.5, 2.0), random.between(0.5, 1.9)),
         )
     };
-    let reach = random.log_between(0.1, 1.5);
+    let reach = random.log_between([0.1, 1.5]);
     let side = size.x / 2.0;
     let extent = if random.chance(0.5) {
         [side, side + reach]
@@ -74,7 +74,7 @@ pub(crate) fn with_arm(random: &mut Random) -> Draft {
     let draft = draft.with(Axis::U, Drawing::of(arm), extent, BooleanOperation::Join);
     if random.chance(0.5) {
         let post = size * random.between(0.15, 0.8);
-        let top = height + random.log_between(0.05, 0.8);
+        let top = height + random.log_between([0.05, 0.8]);
         return draft.join(Drawing::of(rectangle(DVec2::ZERO, post)), height, top);
     }
     draft
@@ -82,7 +82,7 @@ pub(crate) fn with_arm(random: &mut Random) -> Draft {
 
 /// A block with holes or slots from two sides; some go through.
 pub(crate) fn cross_drilled(random: &mut Random) -> Draft {
-    let (size, height) = (plan(random), random.log_between(0.15, 1.0));
+    let (size, height) = (plan(random), random.log_between([0.15, 1.0]));
     let mut draft = Draft::base(Drawing::of(rectangle(DVec2::ZERO, size)), 0.0, height);
     let above = hole_radius(0.3 * size.min_element(), random);
     let apart = size.x * 0.25;

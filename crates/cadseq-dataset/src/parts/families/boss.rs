@@ -35,7 +35,7 @@ pub(crate) fn boss(random: &mut Random) -> Draft {
         1 => regular(place, reach, 6, 0.0),
         _ => circle(place, reach),
     };
-    let top = plate + random.log_between(0.03, 0.8);
+    let top = plate + random.log_between([0.03, 0.8]);
     let draft = Draft::base(base, 0.0, plate).join(Drawing::of(shape), plate, top);
     let bore = Drawing::of(circle(place, reach * random.between(0.2, 0.6)));
     match random.below(3) {

@@ -15,7 +15,7 @@ use crate::random::Random;
 pub(crate) fn walled(random: &mut Random) -> Draft {
     let (size, floor) = (plan(random), thickness(random));
     let half = size / 2.0;
-    let wall = size.min_element() * random.log_between(0.04, 0.2);
+    let wall = size.min_element() * random.log_between([0.04, 0.2]);
     let inside = half - 1.5 * wall;
     let room = inside.min_element() * 0.45;
     let radius = hole_radius(room, random);
@@ -32,7 +32,7 @@ pub(crate) fn walled(random: &mut Random) -> Draft {
     };
     let outline = rectangle(DVec2::ZERO, size);
     let base = Drawing::of(outline).holes(holes.into_iter().map(|center| circle(center, radius)));
-    let top = floor + random.log_between(0.05, 1.0);
+    let top = floor + random.log_between([0.05, 1.0]);
     let walls = [
         span(-half, point(wall - half.x, half.y)),
         span(point(half.x - wall, -half.y), half),
@@ -48,9 +48,12 @@ pub(crate) fn walled(random: &mut Random) -> Draft {
 
 /// An angle with one or more triangular ribs between its legs; all along the bend.
 pub(crate) fn gusset(random: &mut Random) -> Draft {
-    let (wide, tall) = (random.log_between(0.4, 1.0), random.log_between(0.4, 1.0));
-    let thin = wide.min(tall) * random.log_between(0.06, 0.25);
-    let length = random.log_between(0.2, 1.5);
+    let (wide, tall) = (
+        random.log_between([0.4, 1.0]),
+        random.log_between([0.4, 1.0]),
+    );
+    let thin = wide.min(tall) * random.log_between([0.06, 0.25]);
+    let length = random.log_between([0.2, 1.5]);
     let legs = polygon(&[
         point(0.0, 0.0),
         point(wide, 0.0),
@@ -65,7 +68,7 @@ pub(crate) fn gusset(random: &mut Random) -> Draft {
         point(thin + (wide - thin) * reach, thin),
         point(thin, thin + (tall - thin) * reach),
     ]);
-    let rib_width = length * random.log_between(0.05, 0.3);
+    let rib_width = length * random.log_between([0.05, 0.3]);
     let draft = Draft::base(Drawing::of(legs), 0.0, length);
     let starts: &[f64] = random.pick::<&[f64]>(&[&[0.5], &[0.0, 1.0], &[0.0], &[0.25, 0.75]]);
     starts.iter().fold(draft, |draft, share| {
@@ -76,9 +79,12 @@ pub(crate) fn gusset(random: &mut Random) -> Draft {
 
 /// An angle with holes in one leg or in both.
 pub(crate) fn angle_with_holes(random: &mut Random) -> Draft {
-    let (wide, tall) = (random.log_between(0.4, 1.0), random.log_between(0.4, 1.0));
-    let deep = random.log_between(0.25, 1.0);
-    let thin = wide.min(tall) * random.log_between(0.06, 0.2);
+    let (wide, tall) = (
+        random.log_between([0.4, 1.0]),
+        random.log_between([0.4, 1.0]),
+    );
+    let deep = random.log_between([0.25, 1.0]);
+    let thin = wide.min(tall) * random.log_between([0.06, 0.2]);
     let base = Drawing::of(span(DVec2::ZERO, point(wide, deep)));
     let hole = |leg: f64, random: &mut Random| {
         let room = 0.5 * (leg - thin).min(deep);
@@ -100,7 +106,7 @@ pub(crate) fn bearing_block(random: &mut Random) -> Draft {
     let bore = radius * random.between(0.3, 0.85);
     let foot = random.between(0.3, 0.9) * (center.y - bore).max(0.06);
     let width = random.between(1.0, 3.0) * radius;
-    let length = random.log_between(0.1, 0.8);
+    let length = random.log_between([0.1, 0.8]);
     let back = Drawing::of(span(point(-radius, 0.0), point(radius, center.y)));
     let foot = Drawing::of(span(point(-width, 0.0), point(width, foot)));
     Draft::base(foot, 0.0, length)
@@ -111,8 +117,8 @@ pub(crate) fn bearing_block(random: &mut Random) -> Draft {
 
 /// A plate on two, three or four legs, or on a rim.
 pub(crate) fn on_legs(random: &mut Random) -> Draft {
-    let (size, plate) = (plan(random), random.log_between(0.02, 0.2));
-    let tall = random.log_between(0.05, 1.0);
+    let (size, plate) = (plan(random), random.log_between([0.02, 0.2]));
+    let tall = random.log_between([0.05, 1.0]);
     let width = size.min_element() * random.between(0.06, 0.25);
     let inset = size.min_element() * *random.pick(&[0.0, 0.0, 0.08, 0.15]);
     let reach = (size - width) / 2.0 - inset;
@@ -146,10 +152,10 @@ pub(crate) fn on_legs(random: &mut Random) -> Draft {
 
 /// A hinge leaf: a plate that runs into a barrel, of which pieces are missing.
 pub(crate) fn hinge(random: &mut Random) -> Draft {
-    let thin = random.log_between(0.03, 0.12);
+    let thin = random.log_between([0.03, 0.12]);
     let radius = thin * random.between(1.1, 2.5);
-    let leaf = 1.5 * radius + random.log_between(0.1, 0.8);
-    let length = random.log_between(0.4, 1.6);
+    let leaf = 1.5 * radius + random.log_between([0.1, 0.8]);
+    let length = random.log_between([0.4, 1.6]);
     let pin = radius * random.between(0.3, 0.65);
     let plate = Drawing::of(span(point(0.0, -radius), point(leaf, thin - radius)));
     let barrel = Drawing::of(circle(DVec2::ZERO, radius));

@@ -10,7 +10,7 @@ use crate::parts::{
 use crate::random::Random;
 
 pub(crate) fn flange(random: &mut Random) -> Draft {
-    let thickness = random.log_between(0.03, 0.3);
+    let thickness = random.log_between([0.03, 0.3]);
     let hub = 0.5 * random.between(0.25, 0.6);
     let bore = hub * random.between(0.2, 0.9);
     let count = random.whole(3, 12);
@@ -30,7 +30,7 @@ pub(crate) fn flange(random: &mut Random) -> Draft {
         };
         return Draft::base(disc, 0.0, thickness);
     }
-    let top = thickness + random.log_between(0.03, 0.8);
+    let top = thickness + random.log_between([0.03, 0.8]);
     let draft = Draft::base(disc, 0.0, thickness);
     let draft = draft.join(Drawing::of(circle(DVec2::ZERO, hub)), thickness, top);
     if !has_bore {

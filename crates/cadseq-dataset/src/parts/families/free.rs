@@ -21,7 +21,7 @@ pub(crate) fn looped(random: &mut Random) -> Draft {
     let radii: Vec<f64> = (0..count)
         .map(|_| 0.5 * random.between(least, 1.0))
         .collect();
-    let aspect = DVec2::new(1.0, random.log_between(0.4, 1.0));
+    let aspect = DVec2::new(1.0, random.log_between([0.4, 1.0]));
     let step_rad = TAU / f64::from(count);
     let points: Vec<DVec2> = (0..count)
         .map(|index| {
@@ -31,7 +31,7 @@ pub(crate) fn looped(random: &mut Random) -> Draft {
         })
         .collect();
     let outline = if random.chance(0.3) {
-        let radius = random.log_between(0.02, 0.2);
+        let radius = random.log_between([0.02, 0.2]);
         rounded(
             &points
                 .iter()
@@ -62,7 +62,7 @@ pub(crate) fn looped(random: &mut Random) -> Draft {
         }
         _ => drawing,
     };
-    Draft::base(drawing, 0.0, random.log_between(0.03, 2.0))
+    Draft::base(drawing, 0.0, random.log_between([0.03, 2.0]))
 }
 
 /// Sides that are lines or arcs, in or out.
@@ -90,7 +90,7 @@ pub(crate) fn boxes(random: &mut Random) -> Draft {
     let mut top = tall;
     for _ in 0..joins {
         let center = half * DVec2::new(random.between(-1.0, 1.0), random.between(-1.0, 1.0)) * 0.9;
-        let high = tall * random.log_between(0.3, 3.0);
+        let high = tall * random.log_between([0.3, 3.0]);
         top = f64::max(top, high);
         let shape = lump(center, size * random.between(0.15, 0.7), random);
         draft = draft.join(Drawing::of(shape), 0.0, high);
@@ -140,12 +140,12 @@ fn lump(center: DVec2, size: DVec2, random: &mut Random) -> Loop {
 
 /// Two bodies that do not meet: side by side, a pin in a ring, a lid over a box.
 pub(crate) fn two_bodies(random: &mut Random) -> Draft {
-    let gap = random.log_between(0.02, 0.4);
+    let gap = random.log_between([0.02, 0.4]);
     let tall = height(random).min(1.2);
     match random.below(3) {
         0 => {
             let first = Drawing::of(rectangle(DVec2::ZERO, plan(random)));
-            let radius = random.log_between(0.1, 0.5);
+            let radius = random.log_between([0.1, 0.5]);
             let place = DVec2::X * (0.5 + gap + radius);
             let second = Drawing::of(circle(place, radius));
             let other = height(random).min(1.2);

@@ -12,9 +12,9 @@ use crate::random::Random;
 
 /// An open box; sometimes the rim has a step for a lid.
 pub(crate) fn tray(random: &mut Random) -> Draft {
-    let (size, height) = (plan(random), random.log_between(0.08, 1.0));
-    let wall = size.min_element() * random.log_between(0.02, 0.2);
-    let floor = height * random.log_between(0.04, 0.6);
+    let (size, height) = (plan(random), random.log_between([0.08, 1.0]));
+    let wall = size.min_element() * random.log_between([0.02, 0.2]);
+    let floor = height * random.log_between([0.04, 0.6]);
     let radius = corner_radius(size.min_element(), random);
     let shape = |inset: f64| {
         let size = size - 2.0 * inset;
@@ -62,9 +62,9 @@ pub(crate) fn pocketed(random: &mut Random) -> Draft {
 
 /// A tray with bosses in its corners, openings in its floor and notches in its walls.
 pub(crate) fn enclosure(random: &mut Random) -> Draft {
-    let (size, height) = (plan(random), random.log_between(0.15, 0.7));
+    let (size, height) = (plan(random), random.log_between([0.15, 0.7]));
     let shorter = size.min_element();
-    let wall = shorter * random.log_between(0.025, 0.1);
+    let wall = shorter * random.log_between([0.025, 0.1]);
     let floor = height * random.between(0.05, 0.25);
     let inside = size - 2.0 * wall;
     let boss = shorter * random.between(0.06, 0.13);
@@ -95,7 +95,7 @@ pub(crate) fn enclosure(random: &mut Random) -> Draft {
 /// A frame: a window with bars.
 pub(crate) fn frame(random: &mut Random) -> Draft {
     let size = plan(random);
-    let bar = size.min_element() * random.log_between(0.04, 0.22);
+    let bar = size.min_element() * random.log_between([0.04, 0.22]);
     let panes = random.whole(1, 4);
     let is_wide = size.x > size.y;
     let inside = size - 2.0 * bar;
@@ -114,5 +114,5 @@ pub(crate) fn frame(random: &mut Random) -> Draft {
         rounded_rectangle(direction * shift, pane_size, radius)
     });
     let drawing = Drawing::of(rectangle(DVec2::ZERO, size)).holes(holes);
-    Draft::base(drawing, 0.0, random.log_between(0.02, 0.5))
+    Draft::base(drawing, 0.0, random.log_between([0.02, 0.5]))
 }

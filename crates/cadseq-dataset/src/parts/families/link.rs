@@ -11,10 +11,10 @@ use crate::parts::{
 use crate::random::Random;
 
 pub(crate) fn link(random: &mut Random) -> Draft {
-    let large = random.log_between(0.08, 0.3);
+    let large = random.log_between([0.08, 0.3]);
     let small = large * random.between(0.5, 1.0);
     let centers = [DVec2::ZERO, DVec2::X * random.between(0.9, 1.3)];
-    let thickness = random.log_between(0.04, 0.3);
+    let thickness = random.log_between([0.04, 0.3]);
     let bores = [large, small].map(|radius| radius * random.between(0.3, 0.8));
     let holes = [0, 1].map(|index| circle(centers[index], bores[index]));
     let body = hull(centers, [large, small]);
@@ -36,9 +36,12 @@ pub(crate) fn link(random: &mut Random) -> Draft {
 
 /// An eye at the end of a flat shank.
 pub(crate) fn rod_end(random: &mut Random) -> Draft {
-    let (eye, wide) = (random.log_between(0.15, 0.4), random.log_between(0.05, 0.4));
+    let (eye, wide) = (
+        random.log_between([0.15, 0.4]),
+        random.log_between([0.05, 0.4]),
+    );
     let half_shank = eye * random.between(0.25, 0.8);
-    let length = eye + random.log_between(0.2, 1.2);
+    let length = eye + random.log_between([0.2, 1.2]);
     let shank = rectangle(
         DVec2::X * length / 2.0,
         DVec2::new(length, 2.0 * half_shank),
@@ -52,11 +55,14 @@ pub(crate) fn rod_end(random: &mut Random) -> Draft {
 
 /// An eye at the end of a round shank.
 pub(crate) fn round_rod_end(random: &mut Random) -> Draft {
-    let (eye, wide) = (random.log_between(0.2, 0.4), random.log_between(0.15, 0.4));
+    let (eye, wide) = (
+        random.log_between([0.2, 0.4]),
+        random.log_between([0.15, 0.4]),
+    );
     let shank_radius = wide / 2.0 * random.between(0.4, 0.85);
     let bore = eye * random.between(0.3, 0.7);
     let ring = Drawing::of(circle(DVec2::ZERO, eye)).hole(circle(DVec2::ZERO, bore));
-    let end = eye + random.log_between(0.3, 1.2);
+    let end = eye + random.log_between([0.3, 1.2]);
     let shank = Drawing::of(circle(DVec2::Y * wide / 2.0, shank_radius));
     Draft::base(ring, 0.0, wide).with(
         Axis::U,
@@ -68,9 +74,12 @@ pub(crate) fn round_rod_end(random: &mut Random) -> Draft {
 
 /// A fork: two cheeks with a pin hole, and the bridge between them.
 pub(crate) fn clevis(random: &mut Random) -> Draft {
-    let (cheek, gap) = (random.log_between(0.04, 0.25), random.log_between(0.1, 0.6));
-    let radius = random.log_between(0.1, 0.35);
-    let length = radius + random.log_between(0.15, 0.9);
+    let (cheek, gap) = (
+        random.log_between([0.04, 0.25]),
+        random.log_between([0.1, 0.6]),
+    );
+    let radius = random.log_between([0.1, 0.35]);
+    let length = radius + random.log_between([0.15, 0.9]);
     let bridge = length * random.between(0.12, 0.4);
     let at = |x: f64, y: f64| DVec2::new(x, y);
     let outline = vec![
@@ -88,7 +97,7 @@ pub(crate) fn clevis(random: &mut Random) -> Draft {
         .join(plate, top - cheek, top);
     if random.chance(0.4) {
         let stem = radius * random.between(0.3, 0.8);
-        let end = -length - random.log_between(0.1, 0.8);
+        let end = -length - random.log_between([0.1, 0.8]);
         let stem = Drawing::of(span(at(end, -stem), at(-length, stem)));
         let inset = top * random.between(0.0, 0.35);
         return draft.join(stem, inset, top - inset);
@@ -102,12 +111,12 @@ pub(crate) fn cam(random: &mut Random) -> Draft {
     let lift = (base - nose) + random.between(0.1, 0.6);
     let bore = circle(DVec2::ZERO, base * random.between(0.2, 0.7));
     let outline = hull([DVec2::ZERO, DVec2::X * lift], [base, nose]);
-    let thickness = random.log_between(0.06, 0.8);
+    let thickness = random.log_between([0.06, 0.8]);
     let draft = Draft::base(Drawing::of(outline).hole(bore), 0.0, thickness);
     if random.chance(0.3) {
         let hub =
             Drawing::of(circle(DVec2::ZERO, 0.95 * base)).hole(circle(DVec2::ZERO, 0.75 * base));
-        return draft.join(hub, thickness, thickness + random.log_between(0.05, 0.5));
+        return draft.join(hub, thickness, thickness + random.log_between([0.05, 0.5]));
     }
     draft
 }

@@ -15,8 +15,8 @@ pub(crate) fn comb(random: &mut Random) -> Draft {
     let teeth = random.whole(2, 10);
     let pitch = 1.0 / f64::from(teeth);
     let tooth = pitch * random.between(0.2, 0.8);
-    let back = random.log_between(0.04, 0.3);
-    let tip = back + random.log_between(0.1, 1.0);
+    let back = random.log_between([0.04, 0.3]);
+    let tip = back + random.log_between([0.1, 1.0]);
     let step = (1.0 - tooth) / f64::from(teeth - 1);
     let mut points = vec![point(0.0, 0.0), point(1.0, 0.0)];
     for index in (0..teeth).rev() {
@@ -36,12 +36,12 @@ pub(crate) fn comb(random: &mut Random) -> Draft {
     // The outer teeth stand flush with the back's ends.
     points.remove(2);
     points.pop();
-    prism(&points, random.log_between(0.05, 1.5))
+    prism(&points, random.log_between([0.05, 1.5]))
 }
 
 /// A block with a T-shaped groove.
 pub(crate) fn t_slot(random: &mut Random) -> Draft {
-    let tall = random.log_between(0.3, 1.0);
+    let tall = random.log_between([0.3, 1.0]);
     let wide = 0.5 * random.between(0.4, 0.85);
     let narrow = wide * random.between(0.3, 0.8);
     let [floor, ledge] =
@@ -54,12 +54,12 @@ pub(crate) fn t_slot(random: &mut Random) -> Draft {
         point(wide, ledge),
         point(wide, floor),
     ];
-    prism(&mirrored(&right), random.log_between(0.2, 2.5))
+    prism(&mirrored(&right), random.log_between([0.2, 2.5]))
 }
 
 /// A dovetail, as groove or as tongue.
 pub(crate) fn dovetail(random: &mut Random) -> Draft {
-    let tall = random.log_between(0.25, 0.8);
+    let tall = random.log_between([0.25, 0.8]);
     let neck = 0.5 * random.between(0.25, 0.6);
     let foot = (neck + random.between(0.05, 0.25)).min(0.46);
     let level = tall * random.between(0.25, 0.7);
@@ -78,12 +78,12 @@ pub(crate) fn dovetail(random: &mut Random) -> Draft {
             point(foot, tall),
         ]
     };
-    prism(&mirrored(&right), random.log_between(0.2, 2.5))
+    prism(&mirrored(&right), random.log_between([0.2, 2.5]))
 }
 
 /// A ramp, sharp or blunt.
 pub(crate) fn wedge(random: &mut Random) -> Draft {
-    let tall = random.log_between(0.15, 1.5);
+    let tall = random.log_between([0.15, 1.5]);
     let blunt = if random.chance(0.5) {
         0.0
     } else {
@@ -102,7 +102,7 @@ pub(crate) fn wedge(random: &mut Random) -> Draft {
         points.push(point(shelf, tall));
     }
     points.push(point(0.0, tall));
-    prism(&points, random.log_between(0.1, 2.0))
+    prism(&points, random.log_between([0.1, 2.0]))
 }
 
 /// Two to six steps, equal or not.
@@ -115,20 +115,23 @@ pub(crate) fn stairs(random: &mut Random) -> Draft {
         let [run, rise] = if is_equal {
             [1.0, 1.0]
         } else {
-            [random.log_between(0.3, 2.0), random.log_between(0.3, 2.0)]
+            [
+                random.log_between([0.3, 2.0]),
+                random.log_between([0.3, 2.0]),
+            ]
         };
         treads.push((x, y + rise));
         (x, y) = (x + run, y + rise);
     }
     let (wide, tall) = (x, y);
-    let aspect = random.log_between(0.3, 1.5);
+    let aspect = random.log_between([0.3, 1.5]);
     let at = |x: f64, y: f64| point(1.0 - x / wide, aspect * y / tall);
     let mut points = vec![at(wide, 0.0), at(0.0, 0.0)];
     let ends = treads.iter().skip(1).map(|&(x, _)| x).chain([wide]);
     for (&(start, level), end) in treads.iter().zip(ends) {
         points.extend([at(start, level), at(end, level)]);
     }
-    prism(&points, random.log_between(0.1, 2.0))
+    prism(&points, random.log_between([0.1, 2.0]))
 }
 
 /// Columns of different heights side by side: outlines of right angles only, symmetric or not.
@@ -143,7 +146,11 @@ pub(crate) fn skyline(random: &mut Random) -> Draft {
             } else {
                 0.0
             };
-            [random.log_between(0.1, 1.0), low, random.between(0.35, 1.0)]
+            [
+                random.log_between([0.1, 1.0]),
+                low,
+                random.between(0.35, 1.0),
+            ]
         })
         .collect();
     if is_symmetric {
@@ -164,18 +171,18 @@ pub(crate) fn skyline(random: &mut Random) -> Draft {
         x += width;
     }
     lower.extend(upper.into_iter().rev());
-    let aspect = DVec2::new(1.0 / x, random.log_between(0.2, 1.5));
+    let aspect = DVec2::new(1.0 / x, random.log_between([0.2, 1.5]));
     let points: Vec<DVec2> = lower.into_iter().map(|corner| corner * aspect).collect();
-    prism(&points, random.log_between(0.03, 4.0))
+    prism(&points, random.log_between([0.03, 4.0]))
 }
 
 /// A cross, of four equal arms or not.
 pub(crate) fn cross(random: &mut Random) -> Draft {
     let (long, wide) = (
-        0.5 * random.log_between(0.4, 1.0),
-        0.5 * random.log_between(0.1, 0.6),
+        0.5 * random.log_between([0.4, 1.0]),
+        0.5 * random.log_between([0.1, 0.6]),
     );
-    let tall = (0.5 * random.log_between(0.1, 0.6)).min(0.9 * long);
+    let tall = (0.5 * random.log_between([0.1, 0.6])).min(0.9 * long);
     let right = [
         point(wide, -long),
         point(wide, -tall),
@@ -198,7 +205,7 @@ pub(crate) fn cross(random: &mut Random) -> Draft {
     } else {
         outline
     };
-    Draft::base(outline, 0.0, random.log_between(0.04, 1.0))
+    Draft::base(outline, 0.0, random.log_between([0.04, 1.0]))
 }
 
 /// A slice of a disc or of a ring: quarter and half rounds, segments, open clips.
@@ -227,7 +234,7 @@ pub(crate) fn sector(random: &mut Random) -> Draft {
             [0.0, f64::to_radians(angle_deg)],
         )
     };
-    Draft::base(Drawing::of(outline), 0.0, random.log_between(0.03, 1.5))
+    Draft::base(Drawing::of(outline), 0.0, random.log_between([0.03, 1.5]))
 }
 
 /// The right half of a symmetric outline, from below to above, and its mirror image.

@@ -11,8 +11,11 @@ use crate::random::Random;
 
 /// Two legs, perhaps of two thicknesses, perhaps with a rounded inner corner.
 pub(crate) fn l(random: &mut Random) -> Draft {
-    let (wide, tall) = (random.log_between(0.3, 1.0), random.log_between(0.3, 1.0));
-    let thin = wide.min(tall) * random.log_between(0.06, 0.6);
+    let (wide, tall) = (
+        random.log_between([0.3, 1.0]),
+        random.log_between([0.3, 1.0]),
+    );
+    let thin = wide.min(tall) * random.log_between([0.06, 0.6]);
     let other = if random.chance(0.7) {
         thin
     } else {
@@ -38,9 +41,12 @@ pub(crate) fn l(random: &mut Random) -> Draft {
 
 /// A channel.
 pub(crate) fn u(random: &mut Random) -> Draft {
-    let (wide, tall) = (random.log_between(0.4, 1.2), random.log_between(0.2, 1.0));
-    let wall = wide * random.log_between(0.04, 0.4);
-    let floor = (wall * random.log_between(0.5, 2.0)).min(0.8 * tall);
+    let (wide, tall) = (
+        random.log_between([0.4, 1.2]),
+        random.log_between([0.2, 1.0]),
+    );
+    let wall = wide * random.log_between([0.04, 0.4]);
+    let floor = (wall * random.log_between([0.5, 2.0])).min(0.8 * tall);
     let half = wide / 2.0;
     let other = if random.chance(0.2) {
         tall * random.between(0.4, 0.95)
@@ -70,9 +76,12 @@ pub(crate) fn u(random: &mut Random) -> Draft {
 
 /// A flange with a web in its middle, or off it.
 pub(crate) fn t(random: &mut Random) -> Draft {
-    let (wide, tall) = (random.log_between(0.4, 1.0), random.log_between(0.3, 1.2));
-    let thin = tall * random.log_between(0.06, 0.5);
-    let web = wide * random.log_between(0.06, 0.5);
+    let (wide, tall) = (
+        random.log_between([0.4, 1.0]),
+        random.log_between([0.3, 1.2]),
+    );
+    let thin = tall * random.log_between([0.06, 0.5]);
+    let web = wide * random.log_between([0.06, 0.5]);
     let room = (wide - web) / 2.0;
     let shift = if random.chance(0.2) {
         room * random.between(-0.8, 0.8)
@@ -98,13 +107,16 @@ pub(crate) fn t(random: &mut Random) -> Draft {
 
 /// Two flanges to opposite sides of a web.
 pub(crate) fn z(random: &mut Random) -> Draft {
-    let (web, lower) = (random.log_between(0.3, 1.0), random.log_between(0.2, 0.7));
+    let (web, lower) = (
+        random.log_between([0.3, 1.0]),
+        random.log_between([0.2, 0.7]),
+    );
     let upper = if random.chance(0.6) {
         lower
     } else {
         lower * random.between(0.5, 1.5)
     };
-    let thin = web.min(lower).min(upper) * random.log_between(0.08, 0.45);
+    let thin = web.min(lower).min(upper) * random.log_between([0.08, 0.45]);
     let half = thin / 2.0;
     let corners = [
         point(-half, 0.0),
@@ -128,9 +140,9 @@ pub(crate) fn z(random: &mut Random) -> Draft {
 
 /// Two flanges on one web, as in an I beam; with wide flanges an H.
 pub(crate) fn i(random: &mut Random) -> Draft {
-    let (wide, tall) = (random.log_between(0.3, 1.2), 1.0);
-    let thin = tall * random.log_between(0.04, 0.3);
-    let web = wide * random.log_between(0.05, 0.5);
+    let (wide, tall) = (random.log_between([0.3, 1.2]), 1.0);
+    let thin = tall * random.log_between([0.04, 0.3]);
+    let web = wide * random.log_between([0.05, 0.5]);
     let (half, narrow) = (wide / 2.0, web / 2.0);
     let right = [
         point(half, 0.0),
@@ -153,23 +165,23 @@ pub(crate) fn i(random: &mut Random) -> Draft {
 
 /// A hollow section, rectangular or with rounded corners.
 pub(crate) fn hollow(random: &mut Random) -> Draft {
-    let size = DVec2::new(1.0, random.log_between(0.3, 1.0));
-    let wall = size.y * random.log_between(0.04, 0.35);
+    let size = DVec2::new(1.0, random.log_between([0.3, 1.0]));
+    let wall = size.y * random.log_between([0.04, 0.35]);
     let outer = if random.chance(0.5) {
         0.0
     } else {
-        size.y * random.log_between(0.05, 0.45)
+        size.y * random.log_between([0.05, 0.45])
     };
     let inner = rounded_rectangle(DVec2::ZERO, size - 2.0 * wall, (outer - wall).max(0.0));
     let drawing = Drawing::of(rounded_rectangle(DVec2::ZERO, size, outer)).hole(inner);
-    Draft::base(drawing, 0.0, random.log_between(0.05, 8.0))
+    Draft::base(drawing, 0.0, random.log_between([0.05, 8.0]))
 }
 
 fn fillet(thickness: f64, random: &mut Random) -> f64 {
     if random.chance(0.5) {
         0.0
     } else {
-        thickness * random.log_between(0.2, 1.5)
+        thickness * random.log_between([0.2, 1.5])
     }
 }
 
@@ -181,5 +193,5 @@ fn swept(corners: &[DVec2], radii: &[f64], random: &mut Random) -> Draft {
         let both = corners.iter().copied().zip(radii.iter().copied());
         Drawing::of(rounded(&both.collect::<Vec<_>>()))
     };
-    Draft::base(drawing, 0.0, random.log_between(0.05, 8.0))
+    Draft::base(drawing, 0.0, random.log_between([0.05, 8.0]))
 }

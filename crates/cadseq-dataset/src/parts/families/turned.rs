@@ -12,7 +12,7 @@ use crate::parts::{
 use crate::random::Random;
 
 pub(crate) fn cylinder(random: &mut Random) -> Draft {
-    let height = random.log_between(0.02, 12.0);
+    let height = random.log_between([0.02, 12.0]);
     Draft::base(Drawing::of(circle(DVec2::ZERO, 0.5)), 0.0, height)
 }
 
@@ -39,8 +39,8 @@ pub(crate) fn ring(random: &mut Random) -> Draft {
 /// Two to five cylinders on one axis; perhaps a bore, a groove, or flats at the end.
 pub(crate) fn stepped(random: &mut Random) -> Draft {
     let steps = random.whole(2, 5);
-    let mut radius = random.log_between(0.1, 0.5);
-    let mut top = random.log_between(0.05, 0.5);
+    let mut radius = random.log_between([0.1, 0.5]);
+    let mut top = random.log_between([0.05, 0.5]);
     let mut draft = Draft::base(Drawing::of(circle(DVec2::ZERO, radius)), 0.0, top);
     let mut smallest = radius;
     let mut last = [0.0, top];
@@ -51,7 +51,7 @@ pub(crate) fn stepped(random: &mut Random) -> Draft {
             random.between(0.4, 0.92)
         };
         smallest = smallest.min(radius);
-        last = [top, top + random.log_between(0.04, 0.5)];
+        last = [top, top + random.log_between([0.04, 0.5])];
         top = last[1];
         draft = draft.join(Drawing::of(circle(DVec2::ZERO, radius)), last[0], top);
     }
@@ -79,8 +79,11 @@ pub(crate) fn stepped(random: &mut Random) -> Draft {
 
 /// A spool or pulley: two rims and a groove between them, often with a bore.
 pub(crate) fn spool(random: &mut Random) -> Draft {
-    let rims = [random.log_between(0.03, 0.3), random.log_between(0.03, 0.3)];
-    let groove = random.log_between(0.05, 0.8);
+    let rims = [
+        random.log_between([0.03, 0.3]),
+        random.log_between([0.03, 0.3]),
+    ];
+    let groove = random.log_between([0.05, 0.8]);
     let inner = 0.5 * random.between(0.3, 0.92);
     let other = if random.chance(0.7) {
         0.5
@@ -115,7 +118,7 @@ pub(crate) fn keyed(random: &mut Random) -> Draft {
 
 /// A shaft or pin with a hole across it.
 pub(crate) fn cross_drilled(random: &mut Random) -> Draft {
-    let (radius, length) = (0.5, random.log_between(0.8, 5.0));
+    let (radius, length) = (0.5, random.log_between([0.8, 5.0]));
     let hole = radius * random.between(0.15, 0.6);
     let place = length * random.between(0.25, 0.75);
     let draft = Draft::base(Drawing::of(circle(DVec2::ZERO, radius)), 0.0, length);

@@ -14,7 +14,7 @@ use crate::random::Random;
 /// A hexagon with a bore; sometimes on a round collar, or closed above.
 pub(crate) fn nut(random: &mut Random) -> Draft {
     let bore = 0.5 * random.between(0.35, 0.75);
-    let height = random.log_between(0.15, 1.2);
+    let height = random.log_between([0.15, 1.2]);
     let hexagon = Drawing::of(regular(DVec2::ZERO, 0.5, 6, random.between(0.0, 0.5)));
     if random.chance(0.3) {
         let collar = height * random.between(0.1, 0.4);
@@ -42,7 +42,7 @@ pub(crate) fn regular_polygon(random: &mut Random) -> Draft {
         1 => drawing.hole(regular(DVec2::ZERO, bore, random.whole(3, 8), 0.3)),
         _ => drawing.hole(circle(DVec2::ZERO, bore)),
     };
-    Draft::base(drawing, 0.0, random.log_between(0.04, 2.0))
+    Draft::base(drawing, 0.0, random.log_between([0.04, 2.0]))
 }
 
 /// A disc with straight-sided teeth; often with a bore, sometimes with a hub.
@@ -60,13 +60,13 @@ pub(crate) fn gear(random: &mut Random) -> Draft {
         })
         .collect();
     let bore = root * random.between(0.1, 0.55);
-    let thickness = random.log_between(0.05, 0.6);
+    let thickness = random.log_between([0.05, 0.6]);
     let disc = Drawing::of(polygon(&points));
     if random.chance(0.3) {
         let hub = bore + (root - bore) * random.between(0.2, 0.7);
         let ring = Drawing::of(circle(DVec2::ZERO, hub)).hole(circle(DVec2::ZERO, bore));
         let disc = disc.hole(circle(DVec2::ZERO, bore));
-        let top = thickness + random.log_between(0.05, 0.5);
+        let top = thickness + random.log_between([0.05, 0.5]);
         return Draft::base(disc, 0.0, thickness).join(ring, thickness, top);
     }
     let disc = if random.chance(0.85) {
@@ -101,12 +101,12 @@ pub(crate) fn spoked(random: &mut Random) -> Draft {
             .collect()
     };
     let bore = circle(DVec2::ZERO, hub * random.between(0.2, 0.8));
-    let web = random.log_between(0.03, 0.3);
+    let web = random.log_between([0.03, 0.3]);
     let drawing = Drawing::of(circle(DVec2::ZERO, 0.5)).holes(windows);
     if random.chance(0.5) {
         return Draft::base(drawing.hole(bore), 0.0, web);
     }
-    let top = web + random.log_between(0.03, 0.4);
+    let top = web + random.log_between([0.03, 0.4]);
     let ring = |outer, inner| Drawing::of(circle(DVec2::ZERO, outer)).hole(inner);
     Draft::base(drawing.hole(bore.clone()), 0.0, web)
         .join(ring(0.5, circle(DVec2::ZERO, rim.midpoint(0.5))), web, top)
@@ -125,14 +125,14 @@ pub(crate) fn knob(random: &mut Random) -> Draft {
         .zip(between)
         .flat_map(|(tip, valley)| [(tip, radius), (valley, 1.5 * radius)])
         .collect();
-    let height = random.log_between(0.08, 0.8);
+    let height = random.log_between([0.08, 0.8]);
     let draft = Draft::base(Drawing::of(rounded(&corners)), 0.0, height);
     let bore = 0.6 * inner * random.between(0.2, 0.9);
     match random.below(4) {
         0 => draft,
         1 => {
             let neck = Drawing::of(circle(DVec2::ZERO, 0.8 * inner));
-            let end = -random.log_between(0.05, 0.4);
+            let end = -random.log_between([0.05, 0.4]);
             draft.join(neck, end, 0.0).cut(
                 Drawing::of(circle(DVec2::ZERO, bore)),
                 end,

@@ -11,21 +11,11 @@ use cadseq_render::{Photo, encode_png_rgb};
 use clap::Args;
 
 use self::record::Seen;
+use super::network::NetworkArguments;
 use crate::exit_code::ExitCode;
 use crate::fault;
-use crate::files::{
-    check_writable, is_folder, read_bytes, read_photo, shown, unique_stems, write_whole,
-};
+use crate::files::{check_writable, is_folder, read_photo, shown, unique_stems, write_whole};
 use crate::terminal::{say, say_json};
-
-/// Longest file of weights that is read.
-const MAX_WEIGHTS_BYTES: u64 = 1 << 30;
-
-/// EXIF rounds focal lengths and ignores focusing: deviation of the logarithm.
-const EXIF_SIGMA_LOG: f64 = 0.05;
-
-/// A lens that a person states: deviation of the logarithm of its focal length.
-const STATED_SIGMA_LOG: f64 = 0.01;
 
 /// Says what pictures of any part show: where the part is, how its surface is turned, its edges, and
 /// where the camera stood.
@@ -54,9 +44,8 @@ pub(crate) struct Arguments {
     /// Looks at a part that the border cuts off as well.
     #[arg(long)]
     accept_cut_off: bool,
-    /// Weights of one's own training (RUN/mapper.safetensors) instead of the built-in ones.
-    #[arg(long, value_name = "FILE")]
-    weights: Option<PathBuf>,
+    #[command(flatten)]
+    network: NetworkArguments,
     /// Prints an object of JSON for each picture.
     #[arg(long)]
     json: bool,
@@ -64,7 +53,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let outputs = outputs(arguments)?;
-    let seer = seer(arguments.weights.as_deref())?;
+    let seer = arguments.network.seer()?;
     let mut code = ExitCode::Success;
     for (picture, output) in arguments.pictures.iter().zip(&outputs) {
         if let Err(error) = see(arguments, &seer, picture, output.as_deref()) {
@@ -76,20 +65,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
     }
     Ok(code)
-}
-
-/// The seer with the given weights or the built-in ones.
-///
-/// # Errors
-/// Where the file does not hold weights of this version.
-pub(super) fn seer(weights: Option<&Path>) -> Result<Seer> {
-    match weights {
-        None => Ok(Seer::built_in()?),
-        Some(path) => {
-            let bytes = read_bytes(path, MAX_WEIGHTS_BYTES)?;
-            Seer::from_weights(&bytes).with_context(|| path.display().to_string())
-        }
-    }
 }
 
 /// Where the PNG of each picture goes.
@@ -128,7 +103,7 @@ fn see(arguments: &Arguments, seer: &Seer, path: &Path, output: Option<&Path>) -
     let options = SeeOptions {
         object: usize::from(arguments.object) - 1,
         accept_cut_off: arguments.accept_cut_off,
-        lens: lens(arguments.fov, &photo),
+        lens: stated_lens(arguments.fov, &photo).or_else(|| Lens::of_photo(&photo)),
     };
     let sight = seer
         .see(&photo.picture, &options)
@@ -146,16 +121,9 @@ fn see(arguments: &Arguments, seer: &Seer, path: &Path, output: Option<&Path>) -
     Ok(())
 }
 
-/// The lens as stated, or as the picture's file says.
-fn lens(fov_deg: Option<f64>, photo: &Photo) -> Option<Lens> {
-    let (width, height) = (photo.picture.width(), photo.picture.height());
-    let stated = fov_deg.map(|fov| Lens::from_vertical_fov_deg(fov, height, STATED_SIGMA_LOG));
-    stated.or_else(|| {
-        photo.lens.map(|lens| Lens {
-            focal_px: lens.focal_px(width, height),
-            sigma_log: EXIF_SIGMA_LOG,
-        })
-    })
+/// The lens as it is stated.
+fn stated_lens(fov_deg: Option<f64>, photo: &Photo) -> Option<Lens> {
+    fov_deg.map(|fov| Lens::stated(fov, photo.picture.height()))
 }
 
 fn write_sheet(photo: &Photo, sight: &Sight, output: &Path) -> Result<()> {

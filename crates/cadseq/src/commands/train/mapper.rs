@@ -6,12 +6,9 @@ use anyhow::{Context, Result, ensure};
 use cadseq_train::maps::{MapTrainConfig, MapValidation, Phase, train_mapper};
 
 use super::{Arguments, Screen, run_config};
+use crate::commands::network::read_weights;
 use crate::exit_code::ExitCode;
-use crate::files::read_bytes;
 use crate::interrupt;
-
-/// Longest file of weights that is read.
-const MAX_WEIGHTS_BYTES: u64 = 1 << 30;
 
 /// A phase as it is written on a command line.
 #[derive(Debug, Clone, Copy)]
@@ -52,10 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let config = config(arguments)?;
     let stop = interrupt::flag()?;
     let mut screen = Screen::new(config.steps(), arguments.json);
-    let start = arguments.from.as_deref();
-    let start = start
-        .map(|path| read_bytes(path, MAX_WEIGHTS_BYTES))
-        .transpose()?;
+    let start = arguments.from.as_deref().map(read_weights).transpose()?;
     let steps = train_mapper(
         &config,
         start.as_deref(),

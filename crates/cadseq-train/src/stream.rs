@@ -14,7 +14,7 @@ struct Maker<B> {
 
 /// What `make` gives for `steps`, in their order. Each thread makes whole batches, so that a costly
 /// example delays nobody else.
-pub(super) fn stream<B: Send + 'static>(
+pub(crate) fn stream<B: Send + 'static>(
     steps: Range<u64>,
     make: impl Fn(u64) -> B + Clone + Send + 'static,
 ) -> impl Iterator<Item = B> {
