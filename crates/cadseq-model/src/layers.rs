@@ -3,10 +3,10 @@
 use burn::module::{Initializer, Module, Param};
 use burn::nn::conv::{Conv2d, Conv2dConfig};
 use burn::nn::{BatchNorm, BatchNormConfig, PaddingConfig2d};
-use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
 
 use crate::convolution::convolve;
+use crate::normalization::{Then, normalize};
 
 /// A convolution with "same" padding and, until it is folded away, a batch normalization.
 #[derive(Module, Debug)]
@@ -38,9 +38,30 @@ impl ConvNorm {
 
     /// `[batch, in, h, w]` to `[batch, out, h / stride, w / stride]`, before any activation.
     pub fn forward(&self, x: Tensor<4>) -> Tensor<4> {
+        self.followed(x, Then::default())
+    }
+
+    /// [`Self::forward`] and a ReLU.
+    pub fn activated(&self, x: Tensor<4>) -> Tensor<4> {
+        let activate = true;
+        let shortcut = None;
+        self.followed(x, Then { shortcut, activate })
+    }
+
+    /// [`Self::forward`], `shortcut` added, and a ReLU.
+    pub fn joined(&self, x: Tensor<4>, shortcut: Tensor<4>) -> Tensor<4> {
+        let activate = true;
+        let shortcut = Some(shortcut);
+        self.followed(x, Then { shortcut, activate })
+    }
+
+    fn followed(&self, x: Tensor<4>, then: Then) -> Tensor<4> {
         match &self.norm {
-            Some(norm) => norm.forward(convolve(x, self.conv.weight.val(), self.conv.stride[0])),
-            None => self.conv.forward(x),
+            Some(norm) => {
+                let x = convolve(x, self.conv.weight.val(), self.conv.stride[0]);
+                normalize(norm, x, then)
+            }
+            None => then.apply(self.conv.forward(x)),
         }
     }
 
@@ -82,12 +103,12 @@ impl ResidualBlock {
 
     /// `[batch, in, h, w]` to `[batch, out, h / stride, w / stride]`.
     pub fn forward(&self, x: Tensor<4>) -> Tensor<4> {
-        let main = self.second.forward(relu(self.first.forward(x.clone())));
+        let main = self.first.activated(x.clone());
         let shortcut = match &self.shortcut {
             Some(shortcut) => shortcut.forward(x),
             None => x,
         };
-        relu(main + shortcut)
+        self.second.joined(main, shortcut)
     }
 
     /// See [`ConvNorm::folded`].
@@ -98,20 +119,4 @@ impl ResidualBlock {
             shortcut: self.shortcut.map(ConvNorm::folded),
         }
     }
-}
-
-/// Trades channels for resolution: `[b, 4 c, h, w]` to `[b, c, 2 h, 2 w]` (Shi et al. 2016).
-pub fn pixel_shuffle(x: Tensor<4>) -> Tensor<4> {
-    let [batch, channels, height, width] = x.dims();
-    x.reshape([batch, channels / 4, 2, 2, height, width])
-        .permute([0, 1, 4, 2, 5, 3])
-        .reshape([batch, channels / 4, height * 2, width * 2])
-}
-
-/// Undoes [`pixel_shuffle`]: `[b, c, 2 h, 2 w]` to `[b, 4 c, h, w]`.
-pub fn pixel_unshuffle(x: Tensor<4>) -> Tensor<4> {
-    let [batch, channels, height, width] = x.dims();
-    x.reshape([batch, channels, height / 2, 2, width / 2, 2])
-        .permute([0, 1, 3, 5, 2, 4])
-        .reshape([batch, channels * 4, height / 2, width / 2])
 }

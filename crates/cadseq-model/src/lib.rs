@@ -15,9 +15,12 @@ pub mod layers;
 pub mod locator;
 pub mod mapper;
 pub mod maps;
+mod normalization;
 pub mod picture_input;
 pub mod prediction;
+pub mod processor;
 pub mod resnet;
+pub mod shuffle;
 pub mod tea;
 pub mod weights;
 

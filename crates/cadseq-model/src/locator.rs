@@ -8,8 +8,9 @@ use burn::tensor::activation::{relu, softmax};
 use burn::tensor::{Device, Tensor};
 
 use crate::input::{INPUT_CHANNELS, LocatorInput, batch_input};
-use crate::layers::{ConvNorm, ResidualBlock, pixel_shuffle};
+use crate::layers::{ConvNorm, ResidualBlock};
 use crate::prediction::{Label, LocatorPrediction, MAP_SIZE, PLACES, Sequence};
+use crate::shuffle::pixel_shuffle;
 
 /// Widths of the locator, from the finest grid (32 x 32) to the coarsest (4 x 4).
 #[derive(Config, Debug)]
@@ -72,7 +73,7 @@ impl LocatorConfig {
 impl Locator {
     /// `[batch, INPUT_CHANNELS, 32, 32]` to scores.
     pub fn forward(&self, x: Tensor<4>) -> LocatorOutput {
-        let x = relu(self.stem.forward(x)); // [b, 32, 32, 32]
+        let x = self.stem.activated(x); // [b, 32, 32, 32]
         let fine = self.down[0].forward(x);
         let middle = self.down[2].forward(self.down[1].forward(fine.clone())); // [b, 64, 16, 16]
         let coarse = self.down[4].forward(self.down[3].forward(middle.clone())); // [b, 128, 8, 8]

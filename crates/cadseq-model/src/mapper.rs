@@ -12,17 +12,38 @@ use burn::tensor::activation::{relu, sigmoid};
 use burn::tensor::{Device, Tensor, TensorData};
 
 use crate::convolution::convolve;
-use crate::layers::{ConvNorm, ResidualBlock, pixel_shuffle, pixel_unshuffle};
+use crate::layers::{ConvNorm, ResidualBlock};
 use crate::maps::{EdgeClass, Maps};
+use crate::shuffle::{pixel_shuffle, pixel_unshuffle};
 
 /// Channels of the last hidden layer, which sees the features and the pixels beside each other.
 const FINE_WIDTH: usize = 40;
 
-/// Mask, normal, its doubt, depth, its doubt, edges.
-const OUTPUTS: usize = 7 + EdgeClass::COUNT;
+/// Where the mapper's scores of each kind stand among its channels.
+pub mod channel {
+    use crate::maps::EdgeClass;
+
+    /// The mask's.
+    pub const MASK: usize = 0;
+    /// The first of three for the normal.
+    pub const NORMAL: usize = 1;
+    /// The normal's doubt.
+    pub const NORMAL_DOUBT: usize = 4;
+    /// The depth.
+    pub const DEPTH: usize = 5;
+    /// The depth's doubt.
+    pub const DEPTH_DOUBT: usize = 6;
+    /// The first of [`EdgeClass::COUNT`].
+    pub const EDGES: usize = 7;
+    /// All of them.
+    pub const COUNT: usize = EDGES + EdgeClass::COUNT;
+}
 
 /// Mean of the pixels' values in training, about; subtracted so that inputs are centred.
 const MEAN_PIXEL: f64 = 0.5;
+
+/// What is added to the square of a normal's length before it is divided by it.
+pub const NORMAL_EPSILON: f64 = 1e-6;
 
 /// Widths of the mapper.
 #[derive(Config, Debug)]
@@ -87,7 +108,7 @@ impl MapperConfig {
                 block(a, a, 1),
             ],
             fine: ConvNorm::new([a + 12, FINE_WIDTH], 3, 1, device),
-            head: Conv2dConfig::new([FINE_WIDTH, 4 * OUTPUTS], [3, 3])
+            head: Conv2dConfig::new([FINE_WIDTH, 4 * channel::COUNT], [3, 3])
                 .with_padding(padding)
                 .init(device),
         }
@@ -97,8 +118,14 @@ impl MapperConfig {
 impl Mapper {
     /// Crops `[batch, 3, size, size]`, sRGB in [0, 1], to what is seen.
     pub fn forward(&self, crops: Tensor<4>) -> MapperOutput {
+        MapperOutput::new(&self.scores(crops))
+    }
+
+    /// Crops `[batch, 3, size, size]`, sRGB in [0, 1], to scores `[batch, channel::COUNT, size, size]`, the
+    /// channels as [`channel`] says.
+    pub fn scores(&self, crops: Tensor<4>) -> Tensor<4> {
         let pixels = pixel_unshuffle((crops - MEAN_PIXEL) * 2.0); // [b, 12, size / 2, size / 2]
-        let mut x = relu(self.stem.forward(pixels.clone()));
+        let mut x = self.stem.activated(pixels.clone());
         let mut skips = Vec::with_capacity(self.down.len());
         for blocks in &self.down {
             x = blocks.iter().fold(x, |x, block| block.forward(x));
@@ -109,10 +136,10 @@ impl Mapper {
             let skip = skips.pop().expect("one grid less each time");
             x = merge.forward(relu(pixel_shuffle(up.forward(x)) + skip));
         }
-        let fine = relu(self.fine.forward(Tensor::cat(vec![x, pixels], 1)));
+        let fine = self.fine.activated(Tensor::cat(vec![x, pixels], 1));
         let head = convolve(fine, self.head.weight.val(), 1);
         let bias = self.head.bias.as_ref().expect("the head has a bias").val();
-        split(&pixel_shuffle(head + bias.reshape([1, -1, 1, 1])))
+        pixel_shuffle(head + bias.reshape([1, -1, 1, 1]))
     }
 
     /// Numbers that training sets, running statistics of the normalizations included.
@@ -153,22 +180,22 @@ impl Mapper {
     }
 }
 
-/// The channels of the head by their meaning.
-fn split(maps: &Tensor<4>) -> MapperOutput {
-    let part = |first: usize, count: usize| maps.clone().narrow(1, first, count);
-    let normals = part(1, 3);
-    let length = (normals.clone().square().sum_dim(1) + 1e-6).sqrt();
-    MapperOutput {
-        mask: part(0, 1),
-        normals: normals / length,
-        normal_doubts: part(4, 1),
-        depths: part(5, 1),
-        depth_doubts: part(6, 1),
-        edges: part(7, EdgeClass::COUNT),
-    }
-}
-
 impl MapperOutput {
+    /// What the mapper's `scores` say.
+    pub fn new(scores: &Tensor<4>) -> Self {
+        let part = |first: usize, count: usize| scores.clone().narrow(1, first, count);
+        let normals = part(channel::NORMAL, 3);
+        let length = (normals.clone().square().sum_dim(1) + NORMAL_EPSILON).sqrt();
+        Self {
+            mask: part(channel::MASK, 1),
+            normals: normals / length,
+            normal_doubts: part(channel::NORMAL_DOUBT, 1),
+            depths: part(channel::DEPTH, 1),
+            depth_doubts: part(channel::DEPTH_DOUBT, 1),
+            edges: part(channel::EDGES, EdgeClass::COUNT),
+        }
+    }
+
     /// The maps of each crop, as plain numbers.
     pub fn into_maps(self) -> Vec<Maps> {
         let [batch, _, size, _] = self.mask.dims();

@@ -126,7 +126,7 @@ fn crops_are_learnt_by_heart() {
     let mut losses = Vec::new();
     for _ in 0..60 {
         let batch = map_batch(&examples, &device);
-        let loss = loss(mapper.forward(batch.crops.clone()), batch);
+        let loss = loss(&mapper.scores(batch.crops.clone()), batch);
         losses.push(loss.clone().into_scalar::<f32>());
         let gradients = GradientsParams::from_grads(loss.backward(), &mapper);
         mapper = optimizer.step(5e-3, mapper, gradients);

@@ -10,20 +10,19 @@ mod patches;
 mod products;
 
 use burn::backend::autodiff::checkpoint::base::Checkpointer;
-use burn::backend::autodiff::checkpoint::strategy::NoCheckpointing;
 use burn::backend::autodiff::grads::Gradients;
-use burn::backend::autodiff::ops::{Backward, Ops, OpsKind};
-use burn::backend::ops::FloatTensorOps;
+use burn::backend::autodiff::ops::{Backward, Ops};
 use burn::backend::tensor::FloatTensor;
-use burn::backend::{Autodiff, Flex, TensorMetadata};
+use burn::backend::{Flex, TensorMetadata};
 use burn::tensor::module::conv2d;
 use burn::tensor::ops::ConvOptions;
-use burn::tensor::{Shape, Tensor, TensorData};
+use burn::tensor::{Shape, Tensor};
+use faer::linalg::matmul::matmul;
+use faer::{Accum, MatMut, MatRef, Par};
 use rayon::prelude::*;
 
-use patches::Patches;
-
-type Training = Autodiff<Flex, NoCheckpointing>;
+use crate::processor::{in_training, record, tensor, values};
+use patches::{Patches, sized};
 
 /// Columns that a matrix product should have at least: fewer pay for its preparation badly.
 const COLUMNS: usize = 512;
@@ -33,11 +32,7 @@ const COLUMNS: usize = 512;
 /// rounded up.
 pub(crate) fn convolve(x: Tensor<4>, weight: Tensor<4>, stride: usize) -> Tensor<4> {
     let padding = weight.dims()[2] / 2;
-    let primitives = (
-        x.clone().try_into_primitive::<Training>(),
-        weight.clone().try_into_primitive::<Training>(),
-    );
-    let (Ok(x), Ok(weight)) = primitives else {
+    let (Some(x), Some(weight)) = (in_training(&x), in_training(&weight)) else {
         if x.device().is_autodiff() {
             return products::convolve(&x, weight, stride);
         }
@@ -45,18 +40,16 @@ pub(crate) fn convolve(x: Tensor<4>, weight: Tensor<4>, stride: usize) -> Tensor
         return conv2d(x, weight, None, options);
     };
     let convolution = Convolution::new(&x.shape(), &weight.shape(), stride);
-    let [left, right] = [&x, &weight].map(|tensor| tensor.clone().into_primitive());
-    let output = convolution.forward(&left, &right);
-    let nodes = [x.node(), weight.node()];
-    let output = match convolution
-        .prepare::<NoCheckpointing>(nodes)
-        .compute_bound()
-        .stateful()
-    {
-        OpsKind::Tracked(prepared) => prepared.finish((left, right), output),
-        OpsKind::UnTracked(prepared) => prepared.finish(output),
-    };
-    Tensor::from_primitive::<Training>(output)
+    let [left, right] = [&x, &weight].map(|tensor| tensor.primitive().to_contiguous());
+    let [height, width] = convolution.patches.output;
+    let shape = [convolution.batch, convolution.outputs, height, width];
+    let output = tensor(convolution.output(values(&left), values(&right)), &shape);
+    record(
+        convolution,
+        [x.node(), weight.node()],
+        (left, right),
+        output,
+    )
 }
 
 /// The sizes of one convolution of a batch.
@@ -72,13 +65,15 @@ impl Backward<Flex, 2> for Convolution {
 
     fn backward(self, ops: Ops<Self::State, 2>, gradients: &mut Gradients, _: &mut Checkpointer) {
         let [x_node, weight_node] = ops.parents;
-        let output = gradients.consume::<Flex>(&ops.node);
+        let output = gradients.consume::<Flex>(&ops.node).to_contiguous();
         let (x, weight) = ops.state;
         if let Some(node) = x_node {
-            gradients.register::<Flex>(node.id, self.x_gradient(&weight, &output));
+            let x_gradient = self.x_gradient(values(&weight), values(&output));
+            gradients.register::<Flex>(node.id, tensor(x_gradient, &x.shape().to_vec()));
         }
         if let Some(node) = weight_node {
-            gradients.register::<Flex>(node.id, self.weight_gradient(&x, &output));
+            let weight_gradient = self.weight_gradient(values(&x), values(&output));
+            gradients.register::<Flex>(node.id, tensor(weight_gradient, &weight.shape().to_vec()));
         }
     }
 }
@@ -106,92 +101,99 @@ impl Convolution {
         self.outputs * self.patches.positions()
     }
 
-    fn forward(&self, x: &FloatTensor<Flex>, weight: &FloatTensor<Flex>) -> FloatTensor<Flex> {
-        let weight = self.weight_matrix(weight);
+    /// `[batch, in, h, w]` and `[out, in, k, k]` to `[batch, out, h / stride, w / stride]`.
+    fn output(&self, x: &[f32], weight: &[f32]) -> Vec<f32> {
+        let rows = self.patches.rows();
         let mut output = vec![0.0; self.batch * self.output_size()];
         let group = self.group();
         output
             .par_chunks_mut(group * self.output_size())
-            .zip(values(x).par_chunks(group * self.patches.picture_size()))
-            .for_each(|(output, pictures)| {
-                let product = Flex::float_matmul(weight.clone(), self.columns(pictures));
-                self.scatter(values(&product), output);
+            .zip(x.par_chunks(group * self.patches.picture_size()))
+            .for_each_init(Scratch::default, |scratch, (output, pictures)| {
+                let columns = self.patches.columns(pictures, &mut scratch.columns);
+                let width = columns.len() / rows;
+                let weight = MatRef::from_row_major_slice(weight, self.outputs, rows);
+                let columns = MatRef::from_row_major_slice(columns, rows, width);
+                if width == self.patches.positions() {
+                    let product = MatMut::from_row_major_slice_mut(output, self.outputs, width);
+                    multiply(product, Accum::Replace, weight, columns);
+                } else {
+                    let matrix = sized(&mut scratch.outputs, output.len());
+                    let product = MatMut::from_row_major_slice_mut(matrix, self.outputs, width);
+                    multiply(product, Accum::Replace, weight, columns);
+                    self.scatter(matrix, output);
+                }
             });
-        let [height, width] = self.patches.output;
-        tensor(output, &[self.batch, self.outputs, height, width])
+        output
     }
 
-    fn x_gradient(
-        &self,
-        weight: &FloatTensor<Flex>,
-        output: &FloatTensor<Flex>,
-    ) -> FloatTensor<Flex> {
-        let weight = self.weight_matrix(weight).transpose(0, 1);
+    fn x_gradient(&self, weight: &[f32], output: &[f32]) -> Vec<f32> {
+        let rows = self.patches.rows();
+        let weight = MatRef::from_row_major_slice(weight, self.outputs, rows).transpose();
         let mut x = vec![0.0; self.batch * self.patches.picture_size()];
         let group = self.group();
-        let output = output.to_contiguous();
         x.par_chunks_mut(group * self.patches.picture_size())
-            .zip(values(&output).par_chunks(group * self.output_size()))
-            .for_each(|(pictures, output)| {
-                let mut product = Flex::float_matmul(weight.clone(), self.gather(output));
-                self.patches.fold(product.storage_mut(), pictures);
+            .zip(output.par_chunks(group * self.output_size()))
+            .for_each_init(Scratch::default, |scratch, (pictures, output)| {
+                let output = self.gather(output, &mut scratch.outputs);
+                let width = output.len() / self.outputs;
+                let columns = sized(&mut scratch.columns, rows * width);
+                multiply(
+                    MatMut::from_row_major_slice_mut(columns, rows, width),
+                    Accum::Replace,
+                    weight,
+                    MatRef::from_row_major_slice(output, self.outputs, width),
+                );
+                self.patches.fold(columns, pictures);
             });
-        let [height, width] = self.patches.input;
-        tensor(x, &[self.batch, self.patches.channels, height, width])
+        x
     }
 
-    fn weight_gradient(
-        &self,
-        x: &FloatTensor<Flex>,
-        output: &FloatTensor<Flex>,
-    ) -> FloatTensor<Flex> {
-        let group = self.group();
-        let output = output.to_contiguous();
-        // `P dY^T`, not `dY P^T`: the larger matrix need not be rearranged then. All parts are kept
-        // and added in their order, so that the sum does not depend on which core was first.
-        let parts: Vec<_> = values(x)
-            .par_chunks(group * self.patches.picture_size())
-            .zip(values(&output).par_chunks(group * self.output_size()))
+    /// `[out, in, k, k]`.
+    fn weight_gradient(&self, x: &[f32], output: &[f32]) -> Vec<f32> {
+        let (rows, group) = (self.patches.rows(), self.group());
+        let groups = self.batch.div_ceil(group);
+        // All parts are kept and added in their order, so that the sum does not depend on which core was first.
+        let share = groups.div_ceil(2 * rayon::current_num_threads()) * group;
+        let parts: Vec<Vec<f32>> = x
+            .par_chunks(share * self.patches.picture_size())
+            .zip(output.par_chunks(share * self.output_size()))
             .map(|(pictures, output)| {
-                let output = self.gather(output).transpose(0, 1);
-                Flex::float_matmul(self.columns(pictures), output)
+                let mut scratch = Scratch::default();
+                let mut sum = vec![0.0; self.outputs * rows];
+                let pictures = pictures.chunks(group * self.patches.picture_size());
+                let output = output.chunks(group * self.output_size());
+                for (pictures, output) in pictures.zip(output) {
+                    let output = self.gather(output, &mut scratch.outputs);
+                    let columns = self.patches.columns(pictures, &mut scratch.columns);
+                    let width = output.len() / self.outputs;
+                    multiply(
+                        MatMut::from_row_major_slice_mut(&mut sum, self.outputs, rows),
+                        Accum::Add,
+                        MatRef::from_row_major_slice(output, self.outputs, width),
+                        MatRef::from_row_major_slice(columns, rows, width).transpose(),
+                    );
+                }
+                sum
             })
             .collect();
-        let kernel = self.patches.kernel;
-        tensor(sum(&parts), &[self.patches.rows(), self.outputs])
-            .transpose(0, 1)
-            .reshape(Shape::from([
-                self.outputs,
-                self.patches.channels,
-                kernel,
-                kernel,
-            ]))
+        sum(&parts)
     }
 
-    /// `[out, in k k]`.
-    fn weight_matrix(&self, weight: &FloatTensor<Flex>) -> FloatTensor<Flex> {
-        weight.reshape(Shape::from([self.outputs, self.patches.rows()]))
-    }
-
-    /// The patches of some pictures, `[in k k, pictures positions]`.
-    fn columns(&self, pictures: &[f32]) -> FloatTensor<Flex> {
-        let count = pictures.len() / self.patches.picture_size();
-        let width = count * self.patches.positions();
-        let mut columns = vec![0.0; self.patches.rows() * width];
-        self.patches.unfold(pictures, &mut columns);
-        tensor(columns, &[self.patches.rows(), width])
-    }
-
-    /// `[pictures, out, positions]` as a matrix `[out, pictures positions]`.
-    fn gather(&self, output: &[f32]) -> FloatTensor<Flex> {
+    /// `[pictures, out, positions]` as a matrix `[out, pictures positions]`, in `memory` if it has to be
+    /// rearranged.
+    fn gather<'a>(&self, output: &'a [f32], memory: &'a mut Vec<f32>) -> &'a [f32] {
         let positions = self.patches.positions();
         let width = output.len() / self.outputs;
-        let mut matrix = vec![0.0; output.len()];
+        if width == positions {
+            return output;
+        }
+        let matrix = sized(memory, output.len());
         for (index, plane) in output.chunks_exact(positions).enumerate() {
             let (picture, channel) = (index / self.outputs, index % self.outputs);
             matrix[channel * width + picture * positions..][..positions].copy_from_slice(plane);
         }
-        tensor(matrix, &[self.outputs, width])
+        matrix
     }
 
     /// The inverse of [`Self::gather`].
@@ -206,30 +208,30 @@ impl Convolution {
     }
 }
 
-/// The sum of tensors of one shape.
-fn sum(parts: &[FloatTensor<Flex>]) -> Vec<f32> {
-    const CHUNK: usize = 1 << 14;
-    let mut sum = vec![0.0; parts.first().map_or(0, |part| values(part).len())];
-    sum.par_chunks_mut(CHUNK).enumerate().for_each(|(i, sum)| {
-        for part in parts {
-            let part = &values(part)[i * CHUNK..];
-            sum.iter_mut()
-                .zip(part)
-                .for_each(|(sum, part)| *sum += part);
-        }
-    });
+/// Memory for the matrices of a group of pictures, which the next group uses again.
+#[derive(Default)]
+struct Scratch {
+    columns: Vec<f32>,
+    outputs: Vec<f32>,
+}
+
+/// `product` becomes, or grows by, `left right`.
+fn multiply(product: MatMut<f32>, accumulate: Accum, left: MatRef<f32>, right: MatRef<f32>) {
+    matmul(product, accumulate, left, right, 1.0, Par::Seq);
+}
+
+/// The sum of vectors of one length.
+fn sum(parts: &[Vec<f32>]) -> Vec<f32> {
+    let Some((first, rest)) = parts.split_first() else {
+        return Vec::new();
+    };
+    let mut sum = first.clone();
+    for part in rest {
+        sum.iter_mut()
+            .zip(part)
+            .for_each(|(sum, part)| *sum += part);
+    }
     sum
-}
-
-fn values(tensor: &FloatTensor<Flex>) -> &[f32] {
-    tensor
-        .as_slice()
-        .expect("contiguous, and training computes in f32")
-}
-
-fn tensor(values: Vec<f32>, shape: &[usize]) -> FloatTensor<Flex> {
-    let data = TensorData::new(values, Shape::from(shape.to_vec()));
-    Flex::float_from_data(data, &burn::backend::FlexDevice)
 }
 
 #[cfg(test)]

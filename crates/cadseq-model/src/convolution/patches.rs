@@ -2,6 +2,15 @@
 
 use std::ops::Range;
 
+/// `memory` with `size` numbers: those of its last use if they were as many, else zeros.
+pub(super) fn sized(memory: &mut Vec<f32>, size: usize) -> &mut [f32] {
+    if memory.len() != size {
+        memory.clear();
+        memory.resize(size, 0.0);
+    }
+    memory
+}
+
 /// A square kernel of odd size that moves over pictures with `kernel / 2` zeros around them.
 ///
 /// The matrix has a row for each channel and place in the kernel, and a column for each picture
@@ -43,8 +52,19 @@ impl Patches {
         self.channels * self.input[0] * self.input[1]
     }
 
-    /// Fills the matrix of `pictures`, which comes in as zeros.
-    pub(super) fn unfold(&self, pictures: &[f32], matrix: &mut [f32]) {
+    /// The matrix of `pictures`, in `memory` (which belongs to one such kernel) if they are not the matrix already.
+    pub(super) fn columns<'a>(&self, pictures: &'a [f32], memory: &'a mut Vec<f32>) -> &'a [f32] {
+        if self.kernel == 1 && self.stride == 1 && pictures.len() == self.picture_size() {
+            return pictures;
+        }
+        let count = pictures.len() / self.picture_size();
+        let matrix = sized(memory, self.rows() * count * self.positions());
+        self.unfold(pictures, matrix);
+        matrix
+    }
+
+    /// Fills the matrix of `pictures`, which comes in as zeros or as the matrix of as many others.
+    fn unfold(&self, pictures: &[f32], matrix: &mut [f32]) {
         let width = matrix.len() / self.rows();
         for (index, picture) in pictures.chunks_exact(self.picture_size()).enumerate() {
             for (row, line) in matrix.chunks_exact_mut(width).enumerate() {

@@ -7,7 +7,6 @@ use burn::config::Config;
 use burn::module::Module;
 use burn::nn::pool::{MaxPool2d, MaxPool2dConfig};
 use burn::nn::{Dropout, DropoutConfig, Linear, LinearConfig, PaddingConfig2d};
-use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
 
 pub use torchvision::TorchvisionError;
@@ -77,7 +76,7 @@ impl ResNet {
 
     /// Pictures `[batch, 3, h, w]` to pooled features `[batch, 8 width]`.
     pub fn features(&self, x: Tensor<4>) -> Tensor<2> {
-        let x = relu(self.stem.forward(x)); // [b, width, h / 2, w / 2]
+        let x = self.stem.activated(x); // [b, width, h / 2, w / 2]
         let x = self.pool.forward(x); // [b, width, h / 4, w / 4]
         let x = self
             .stages

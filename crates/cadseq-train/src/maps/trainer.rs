@@ -205,7 +205,7 @@ impl Task for MapperTask<'_> {
 
     fn loss(&self, mapper: &Mapper, batch: &Vec<Packed>, _: u64, device: &Device) -> Tensor<1> {
         let batch = map_batch(batch, device);
-        loss(mapper.forward(batch.crops.clone()), batch)
+        loss(&mapper.scores(batch.crops.clone()), batch)
     }
 
     fn validate(&self, mapper: &Mapper, device: &Device) -> MapValidation {

@@ -4,9 +4,12 @@
 //! difference after the mean over each part is taken out, which no picture says. The doubts learn the
 //! logarithm of the errors' size (its median, by the absolute difference) without acting on them.
 
+mod direct;
+
 use burn::tensor::Tensor;
 use burn::tensor::activation::{log_sigmoid, relu};
 use cadseq_model::MapperOutput;
+use cadseq_model::processor::in_training;
 
 use super::packed::MapBatch;
 
@@ -20,8 +23,16 @@ const DOUBT_WEIGHT: f64 = 0.05;
 /// Errors below this are not told apart by the doubts.
 const LEAST_ERROR: f64 = 0.01;
 
-/// The loss of a batch, a scalar.
-pub fn loss(output: MapperOutput, truth: MapBatch) -> Tensor<1> {
+/// The loss of a batch, a scalar, from the mapper's scores.
+pub fn loss(scores: &Tensor<4>, truth: MapBatch) -> Tensor<1> {
+    match in_training(scores) {
+        Some(scores) => direct::loss(&scores, &truth),
+        None => composed(MapperOutput::new(scores), truth),
+    }
+}
+
+/// The loss as tensor operations, for other devices.
+fn composed(output: MapperOutput, truth: MapBatch) -> Tensor<1> {
     let part = relu(truth.mask.clone() - 0.5) * 2.0;
     let pixels = part.clone().sum() + 1.0;
     let over_part = |values: Tensor<4>| (values * part.clone()).sum() / pixels.clone();
