@@ -9,6 +9,8 @@
 mod patches;
 mod products;
 
+use std::ops::Range;
+
 use burn::backend::autodiff::checkpoint::base::Checkpointer;
 use burn::backend::autodiff::grads::Gradients;
 use burn::backend::autodiff::ops::{Backward, Ops};
@@ -18,6 +20,7 @@ use burn::tensor::module::conv2d;
 use burn::tensor::ops::ConvOptions;
 use burn::tensor::{Shape, Tensor};
 use faer::linalg::matmul::matmul;
+use faer::reborrow::ReborrowMut;
 use faer::{Accum, MatMut, MatRef, Par};
 use rayon::prelude::*;
 
@@ -26,6 +29,9 @@ use patches::{Patches, sized};
 
 /// Columns that a matrix product should have at least: fewer pay for its preparation badly.
 const COLUMNS: usize = 512;
+
+/// Columns that are made at a time: with more of them a core's own memory does not hold them.
+const BAND: usize = 1024;
 
 /// Cross-correlation of `x`, `[batch, in, h, w]`, with a square kernel of odd size, `[out, in, k, k]`,
 /// moved by `stride` over `x` with `k / 2` zeros around it: `[batch, out, h / stride, w / stride]`,
@@ -96,6 +102,15 @@ impl Convolution {
         enough.min(share).max(1)
     }
 
+    /// The lines of positions in bands whose patches a core's own memory can hold.
+    fn bands(&self) -> impl Iterator<Item = Range<usize>> {
+        let [lines, width] = self.patches.output;
+        let step = (BAND / width).max(1);
+        (0..lines)
+            .step_by(step)
+            .map(move |start| start..(start + step).min(lines))
+    }
+
     /// Numbers of the output of one picture.
     fn output_size(&self) -> usize {
         self.outputs * self.patches.positions()
@@ -103,28 +118,42 @@ impl Convolution {
 
     /// `[batch, in, h, w]` and `[out, in, k, k]` to `[batch, out, h / stride, w / stride]`.
     fn output(&self, x: &[f32], weight: &[f32]) -> Vec<f32> {
-        let rows = self.patches.rows();
+        let weight = MatRef::from_row_major_slice(weight, self.outputs, self.patches.rows());
         let mut output = vec![0.0; self.batch * self.output_size()];
         let group = self.group();
         output
             .par_chunks_mut(group * self.output_size())
             .zip(x.par_chunks(group * self.patches.picture_size()))
             .for_each_init(Scratch::default, |scratch, (output, pictures)| {
-                let columns = self.patches.columns(pictures, &mut scratch.columns);
-                let width = columns.len() / rows;
-                let weight = MatRef::from_row_major_slice(weight, self.outputs, rows);
-                let columns = MatRef::from_row_major_slice(columns, rows, width);
-                if width == self.patches.positions() {
-                    let product = MatMut::from_row_major_slice_mut(output, self.outputs, width);
-                    multiply(product, Accum::Replace, weight, columns);
-                } else {
-                    let matrix = sized(&mut scratch.outputs, output.len());
-                    let product = MatMut::from_row_major_slice_mut(matrix, self.outputs, width);
-                    multiply(product, Accum::Replace, weight, columns);
+                let several = output.len() > self.output_size();
+                let Scratch { columns, outputs } = scratch;
+                if several {
+                    let matrix = sized(outputs, output.len());
+                    self.products(weight, pictures, matrix, columns);
                     self.scatter(matrix, output);
+                } else {
+                    self.products(weight, pictures, output, columns);
                 }
             });
         output
+    }
+
+    /// `output`, a row for each channel, becomes the weights' product with the patches of `pictures`.
+    fn products(
+        &self,
+        weight: MatRef<f32>,
+        pictures: &[f32],
+        output: &mut [f32],
+        memory: &mut Vec<f32>,
+    ) {
+        let width = output.len() / self.outputs;
+        let mut output = MatMut::from_row_major_slice_mut(output, self.outputs, width);
+        for lines in self.bands() {
+            let columns = self.columns(pictures, &lines, memory);
+            let first = lines.start * self.patches.output[1];
+            let product = output.rb_mut().subcols_mut(first, columns.ncols());
+            multiply(product, Accum::Replace, weight, columns);
+        }
     }
 
     fn x_gradient(&self, weight: &[f32], output: &[f32]) -> Vec<f32> {
@@ -135,16 +164,14 @@ impl Convolution {
         x.par_chunks_mut(group * self.patches.picture_size())
             .zip(output.par_chunks(group * self.output_size()))
             .for_each_init(Scratch::default, |scratch, (pictures, output)| {
-                let output = self.gather(output, &mut scratch.outputs);
-                let width = output.len() / self.outputs;
-                let columns = sized(&mut scratch.columns, rows * width);
-                multiply(
-                    MatMut::from_row_major_slice_mut(columns, rows, width),
-                    Accum::Replace,
-                    weight,
-                    MatRef::from_row_major_slice(output, self.outputs, width),
-                );
-                self.patches.fold(columns, pictures);
+                let Scratch { columns, outputs } = scratch;
+                for (lines, output) in self.of_bands(self.gather(output, outputs)) {
+                    let width = output.ncols();
+                    let columns = sized(columns, rows * width);
+                    let product = MatMut::from_row_major_slice_mut(columns, rows, width);
+                    multiply(product, Accum::Replace, weight, output);
+                    self.patches.fold(columns, &lines, pictures);
+                }
             });
         x
     }
@@ -159,25 +186,56 @@ impl Convolution {
             .par_chunks(share * self.patches.picture_size())
             .zip(output.par_chunks(share * self.output_size()))
             .map(|(pictures, output)| {
-                let mut scratch = Scratch::default();
                 let mut sum = vec![0.0; self.outputs * rows];
+                let mut total = MatMut::from_row_major_slice_mut(&mut sum, self.outputs, rows);
+                let Scratch {
+                    mut columns,
+                    mut outputs,
+                } = Scratch::default();
                 let pictures = pictures.chunks(group * self.patches.picture_size());
                 let output = output.chunks(group * self.output_size());
                 for (pictures, output) in pictures.zip(output) {
-                    let output = self.gather(output, &mut scratch.outputs);
-                    let columns = self.patches.columns(pictures, &mut scratch.columns);
-                    let width = output.len() / self.outputs;
-                    multiply(
-                        MatMut::from_row_major_slice_mut(&mut sum, self.outputs, rows),
-                        Accum::Add,
-                        MatRef::from_row_major_slice(output, self.outputs, width),
-                        MatRef::from_row_major_slice(columns, rows, width).transpose(),
-                    );
+                    for (lines, output) in self.of_bands(self.gather(output, &mut outputs)) {
+                        let columns = self.columns(pictures, &lines, &mut columns);
+                        multiply(total.rb_mut(), Accum::Add, output, columns.transpose());
+                    }
                 }
                 sum
             })
             .collect();
         sum(&parts)
+    }
+
+    /// The patches of `pictures` at these lines, `[in k k, pictures positions]`.
+    fn columns<'a>(
+        &self,
+        pictures: &'a [f32],
+        lines: &Range<usize>,
+        memory: &'a mut Vec<f32>,
+    ) -> MatRef<'a, f32> {
+        let columns = self.patches.columns(pictures, lines, memory);
+        let rows = self.patches.rows();
+        MatRef::from_row_major_slice(columns, rows, columns.len() / rows)
+    }
+
+    /// The bands of lines with the columns of `matrix`, `[out, pictures positions]`, that belong to them: of several
+    /// pictures there is one band.
+    fn of_bands<'a>(
+        &self,
+        matrix: &'a [f32],
+    ) -> impl Iterator<Item = (Range<usize>, MatRef<'a, f32>)> {
+        let [height, width] = self.patches.output;
+        let total = matrix.len() / self.outputs;
+        let matrix = MatRef::from_row_major_slice(matrix, self.outputs, total);
+        self.bands().map(move |lines| {
+            let count = if lines.len() == height {
+                total
+            } else {
+                lines.len() * width
+            };
+            let columns = matrix.subcols(lines.start * width, count);
+            (lines, columns)
+        })
     }
 
     /// `[pictures, out, positions]` as a matrix `[out, pictures positions]`, in `memory` if it has to be

@@ -58,6 +58,14 @@ fn pictures_smaller_than_the_kernel_see_zeros() {
 }
 
 #[test]
+fn bands_of_lines_do_not_show() {
+    check(2, [3, 4], [45, 48], 3, 1);
+    check(2, [2, 3], [90, 97], 3, 2);
+    check(1, [2, 3], [80, 81], 7, 2);
+    check(1, [5, 3], [40, 48], 1, 1);
+}
+
+#[test]
 fn pictures_that_share_a_matrix_do_not_mix() {
     check(37, [2, 3], [5, 4], 3, 1);
     check(37, [2, 3], [5, 4], 3, 2);
