@@ -182,17 +182,8 @@ fn options(tolerance: f64, sketch: usize) -> Result<WriteOptions, Error> {
     })
 }
 
-/// Writes a file so that nobody ever sees half of it.
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let mut partial = path.as_os_str().to_owned();
-    partial.push(".partial");
-    let partial = PathBuf::from(partial);
-    let written = fs::write(&partial, bytes).and_then(|()| fs::rename(&partial, path));
-    written.map_err(|error| {
-        // There may be none; what went wrong is said below.
-        let _ = fs::remove_file(&partial);
-        Error::file(error, path)
-    })
+    cadseq_files::write_whole(path, bytes).map_err(|error| Error::file(error, path))
 }
 
 /// The formats that programs are read from, and that they or their solids are written in.

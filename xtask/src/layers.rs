@@ -9,7 +9,8 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 /// Each crate with the crates of the workspace that it may depend on.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
+    ("cadseq-files", &[]),
     ("cadseq-program", &[]),
     ("cadseq-solid", &["cadseq-program"]),
     ("cadseq-interchange", &["cadseq-program", "cadseq-solid"]),
@@ -20,7 +21,12 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ),
     (
         "cadseq-dataset",
-        &["cadseq-program", "cadseq-solid", "cadseq-render"],
+        &[
+            "cadseq-files",
+            "cadseq-program",
+            "cadseq-solid",
+            "cadseq-render",
+        ],
     ),
     ("cadseq-model", &["cadseq-program"]),
     (
@@ -28,6 +34,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
         // Examples are rendered on the fly, so that their targets come with them: hence the
         // geometry crates beside the data set.
         &[
+            "cadseq-files",
             "cadseq-program",
             "cadseq-solid",
             "cadseq-render",
@@ -48,6 +55,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     (
         "cadseq-evaluation",
         &[
+            "cadseq-files",
             "cadseq-program",
             "cadseq-solid",
             "cadseq-render",
@@ -68,6 +76,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     (
         "cadseq-experiment",
         &[
+            "cadseq-files",
             "cadseq-program",
             "cadseq-solid",
             "cadseq-render",
@@ -92,6 +101,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     (
         "cadseq",
         &[
+            "cadseq-files",
             "cadseq-program",
             "cadseq-solid",
             "cadseq-interchange",

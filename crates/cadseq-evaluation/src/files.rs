@@ -1,9 +1,8 @@
 //! The two files of a run that the evaluation reads: `run.json` and `predictions.jsonl`.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
@@ -122,29 +121,9 @@ fn json(path: &Path, bytes: serde_json::Result<Vec<u8>>) -> Result<Vec<u8>, Outc
     })
 }
 
-/// Writes beside `path`, then renames; on failure nothing is left behind.
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), OutcomeError> {
-    let partial = partial_path(path);
-    let renamed = write(&partial, bytes).and_then(|()| fs::rename(&partial, path));
-    renamed.map_err(|source| {
-        // The first failure is the one to report; a full disk may fail this as well.
-        let _ = fs::remove_file(&partial);
-        OutcomeError::Io {
-            path: path.to_owned(),
-            source,
-        }
+    cadseq_files::write_whole(path, bytes).map_err(|source| OutcomeError::Io {
+        path: path.to_owned(),
+        source,
     })
-}
-
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// A name beside `path` that no other run uses.
-fn partial_path(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".{}.partial", std::process::id()));
-    name.into()
 }

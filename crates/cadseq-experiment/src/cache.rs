@@ -58,9 +58,7 @@ pub(crate) fn write(path: &Path, pictures: &[PictureInput]) -> io::Result<()> {
         tensors.push(("crops", view(Dtype::F64, vec![pictures.len(), 3], &crops)?));
     }
     let bytes = serialize(tensors, None::<HashMap<String, String>>).map_err(io::Error::other)?;
-    let partial = path.with_extension("partial");
-    fs::write(&partial, bytes)?;
-    fs::rename(&partial, path)
+    cadseq_files::write_whole(path, &bytes)
 }
 
 #[cfg(test)]

@@ -154,6 +154,25 @@ fn sketches_that_are_not_extruded_are_noted() {
 }
 
 #[test]
+fn an_extrude_of_no_profile_does_nothing() {
+    let mut value = design("sequence");
+    let expected = read_value(Format::DeepCad, &value, STRICT)
+        .expect("a program")
+        .program;
+    value["entities"]["empty"] = value["entities"]["e0"].clone();
+    value["entities"]["empty"]["profiles"] = json!([]);
+    let step = json!({"index": 0, "type": "ExtrudeFeature", "entity": "empty"});
+    value["sequence"]
+        .as_array_mut()
+        .expect("a list")
+        .insert(0, step);
+    let imported = read_value(Format::DeepCad, &value, STRICT).expect("the rest");
+    assert_eq!(imported.program, expected);
+    let note = "entities.empty: it extrudes no profile, which does nothing";
+    assert_eq!(imported.notes, [note]);
+}
+
+#[test]
 fn lenient_keeps_what_is_before_a_fault() {
     let mut value = design("timeline");
     value["entities"]["e1"]["type"] = json!("RevolveFeature");
@@ -225,10 +244,6 @@ fn faults_of_the_timeline_are_at_their_place() {
 #[test]
 fn faults_of_extrudes_are_at_their_place() {
     check_faults(&[
-        (
-            |it| it["entities"]["e0"]["profiles"] = json!([]),
-            "entities.e0.profiles: no profile",
-        ),
         (
             |it| it["entities"]["e0"]["profiles"][0]["profile"] = json!("edge"),
             "entities.e0.profiles[0].profile: the sketch s0 has no profile edge",

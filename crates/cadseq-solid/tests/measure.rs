@@ -3,7 +3,7 @@
 mod random;
 
 use cadseq_program::{Circle, Curve, Plane};
-use cadseq_solid::Prism;
+use cadseq_solid::{Part, Prism};
 use glam::{DVec2, DVec3};
 use proptest::prelude::*;
 
@@ -81,4 +81,26 @@ fn nearly_straight_arcs_keep_their_digits() {
         disc.expect("a solid").center_of_mass(),
         DVec3::new(10.0, 0.0, 0.5)
     );
+}
+
+/// Asserts the box of a rod of radius 2, 6 long, with a cross hole of this radius at half its height: the hole's edges
+/// are splines, whose control points lie beside it.
+#[track_caller]
+fn check_box_of_drilled_rod(radius: f64) {
+    let program = format!(
+        "add_sketch(XY)\nadd_circle(0, 0, 2)\nadd_extrude(0, 6, new)\n\
+         add_sketch(XZ)\nadd_circle(0, -3, {radius})\nadd_extrude(0, 6, cut, symmetric)\n"
+    );
+    let part = Part::build(&program.parse().expect("a program")).expect("a part");
+    let measures = part.solid.measures().expect("measured");
+    let bounds = measures.expect("a body").bounds;
+    let [min, max] = [DVec3::new(-2.0, -2.0, 0.0), DVec3::new(2.0, 2.0, 6.0)];
+    let off = (bounds.min - min).abs().max((bounds.max - max).abs());
+    assert!(off.max_element() < 1e-6, "{bounds:?}");
+}
+
+#[test]
+fn a_box_ends_where_the_solid_ends() {
+    check_box_of_drilled_rod(1.2);
+    check_box_of_drilled_rod(1.9);
 }

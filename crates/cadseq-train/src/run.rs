@@ -1,12 +1,13 @@
 //! The folder of a training run: configuration, metrics, resumable state, weights.
 
 use std::fmt::Display;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use burn::module::Module;
 use burn::optim::ModuleOptimizer;
+use cadseq_files::write_whole;
 use cadseq_model::{WeightsError, to_safetensors};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -234,11 +235,4 @@ fn unwritten(path: &Path, reason: &impl Display) -> RunError {
         path: path.to_owned(),
         reason: reason.to_string(),
     }
-}
-
-/// Writes beside `path`, then renames, so that no reader sees half a file.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let partial = path.with_extension("partial");
-    File::create(&partial)?.write_all(bytes)?;
-    fs::rename(&partial, path)
 }

@@ -2,10 +2,11 @@
 
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
+use cadseq_files::write_whole;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Kind, Label, SynthConfig, SynthError, archive::write_file};
+use super::{Kind, Label, SynthConfig, SynthError};
 use crate::{Rejections, Sequence, Split, Template};
 
 /// What decides the bytes of a data set; changes whenever synthesis draws or packs otherwise.
@@ -131,9 +132,9 @@ impl DataCard {
         let mut json = serde_json::to_vec_pretty(self).expect("cards have text keys");
         json.push(b'\n');
         let path = folder.join("card.json");
-        write_file(&path, &json).map_err(SynthError::writing(path))?;
+        write_whole(&path, &json).map_err(SynthError::writing(path))?;
         let path = folder.join("card.md");
-        write_file(&path, self.to_markdown().as_bytes()).map_err(SynthError::writing(path))
+        write_whole(&path, self.to_markdown().as_bytes()).map_err(SynthError::writing(path))
     }
 
     /// The card as a page for people.

@@ -10,12 +10,11 @@ use rayon::{
     iter::{IntoParallelIterator, ParallelIterator},
 };
 
+use cadseq_files::write_whole;
 use cadseq_render::encode_png;
 
 use super::{
-    DataCard, Record, Source, SynthConfig, SynthError,
-    archive::{write_file, write_shard},
-    card::CardConfig,
+    DataCard, Record, Source, SynthConfig, SynthError, archive::write_shard, card::CardConfig,
     reader::read_labels,
 };
 use crate::{
@@ -75,7 +74,7 @@ fn write_sheet(config: &SynthConfig) -> Result<(), SynthError> {
     let count = config.samples.min(SHEET_SAMPLES);
     let sheet = contact_sheet((0..count).map(|index| part_sample(config.seed, index).part));
     let path = config.folder.join("contact-sheet.png");
-    write_file(&path, &encode_png(&sheet)).map_err(SynthError::writing(path))
+    write_whole(&path, &encode_png(&sheet)).map_err(SynthError::writing(path))
 }
 
 fn check(config: &SynthConfig) -> Result<(), SynthError> {

@@ -4,6 +4,7 @@ mod table;
 
 use thiserror::Error;
 
+use crate::read::encoding::to_utf8;
 use crate::vector;
 use table::{Ways, entry};
 
@@ -75,6 +76,16 @@ pub enum FormatError {
     Extension {
         /// The extension, without its dot.
         extension: String,
+    },
+    /// A file of a format that is written only, by its extension.
+    #[error(
+        "{} is written but not read; the formats that are read are {}",
+        format.title(),
+        known(Format::is_read, Format::name)
+    )]
+    OnlyWritten {
+        /// The format.
+        format: Format,
     },
     /// A file that looks like none of the formats that are read.
     #[error(
@@ -207,12 +218,17 @@ impl Format {
     /// and these bytes is read as. Where the extension does not settle it, the bytes do.
     ///
     /// # Errors
+    /// [`FormatError::OnlyWritten`] where the extension is that of such a format,
     /// [`FormatError::Content`] where the file looks like nothing that is read.
     pub fn to_read(extension: &str, bytes: &[u8]) -> Result<Self, FormatError> {
         let is_meant = |format: &Self| format.is_read() && format.has_extension(extension);
         let meant: Vec<Self> = Self::ALL.into_iter().filter(is_meant).collect();
         match meant.as_slice() {
             [format] => Ok(*format),
+            [] => match Self::to_write(extension) {
+                Ok(format) => Err(FormatError::OnlyWritten { format }),
+                Err(_) => Self::of_content(bytes).ok_or(FormatError::Content),
+            },
             _ => Self::of_content(bytes).ok_or(FormatError::Content),
         }
     }
@@ -223,7 +239,8 @@ impl Format {
         if bytes.starts_with(vector::NPY_MAGIC) {
             return Some(Self::DeepCadVector);
         }
-        let text = String::from_utf8_lossy(bytes);
+        let bytes = to_utf8(bytes);
+        let text = String::from_utf8_lossy(&bytes);
         let text = text.trim_start_matches('\u{feff}').trim_start();
         if text.starts_with('{') {
             let keys = [
@@ -301,8 +318,17 @@ mod tests {
         let npy = Format::to_read("", b"\x93NUMPY\x01\x00");
         assert_eq!(npy, Ok(Format::DeepCadVector));
         for content in ["", "{}", "ISO-10303-21;"] {
-            let error = Format::to_read("step", content.as_bytes());
+            let error = Format::to_read("dat", content.as_bytes());
             assert_eq!(error, Err(FormatError::Content));
         }
+        for (extension, format) in [("DXF", Format::Dxf), ("step", Format::Step)] {
+            let error = Format::to_read(extension, b"0\nSECTION\n");
+            assert_eq!(error, Err(FormatError::OnlyWritten { format }));
+        }
+        let utf16: Vec<u8> = "\u{feff}{\"sequence\""
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(Format::to_read("json", &utf16), Ok(Format::DeepCad));
     }
 }

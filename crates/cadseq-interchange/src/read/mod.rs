@@ -11,6 +11,7 @@
 pub mod deepcad;
 pub mod deepcad_vector;
 mod draft;
+pub(crate) mod encoding;
 mod error;
 mod frame;
 pub mod fusion_gallery;
@@ -53,6 +54,7 @@ pub struct Imported {
 /// # Errors
 /// [`ReadError`], which names the place in the file.
 pub fn read(format: Format, bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> {
+    let bytes = &*encoding::to_utf8(bytes);
     match format {
         Format::Text => text::read(bytes, options),
         Format::Json => json::read(bytes, options),

@@ -1,6 +1,7 @@
 //! The program's own text.
 
 use cadseq_program::TextError;
+use cadseq_program::text::lines;
 
 use super::tracked;
 use super::{Imported, ReadError, ReadOptions};
@@ -34,7 +35,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> 
 
 /// The text up to the last extrude before a line, counted from 1.
 fn before(text: &str, line: usize) -> String {
-    let lines: Vec<&str> = text.lines().take(line - 1).collect();
+    let lines: Vec<&str> = lines(text).take(line - 1).collect();
     let last = lines
         .iter()
         .rposition(|line| line.trim_start().starts_with("add_extrude"));

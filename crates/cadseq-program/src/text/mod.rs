@@ -74,7 +74,7 @@ fn parse(text: &str) -> Result<Program, TextError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut operations = Vec::new();
     let mut places = Vec::new();
-    for (index, line) in text.lines().enumerate() {
+    for (index, line) in lines(text).enumerate() {
         let at = |(column, fault)| TextError::new(index + 1, column, fault);
         let Some(statement) = statement::read(line).map_err(at)? else {
             continue;
@@ -86,6 +86,21 @@ fn parse(text: &str) -> Result<Program, TextError> {
         places.push(Place::of(index + 1, &statement));
     }
     Program::new(operations).map_err(|fault| locate(fault, &places))
+}
+
+/// The lines of a text, which end as Unix, Windows or the old Macintosh ends them.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let (line, after) = rest.split_at(end);
+        let one = after.strip_prefix("\r\n");
+        rest = one.unwrap_or_else(|| after.get(1..).unwrap_or_default());
+        Some(line)
+    })
 }
 
 /// Where an operation stands.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{MAX_TEXT_BYTES, TextFault};
+use super::{MAX_TEXT_BYTES, TextFault, lines};
 use crate::{Program, arbitrary};
 
 #[track_caller]
@@ -18,6 +18,20 @@ fn refuse(text: &str, line: usize, column: usize, message: &str) {
     let error = text.parse::<Program>().expect_err(message);
     assert_eq!((error.line, error.column), (line, column), "{error}");
     assert!(error.to_string().contains(message), "{error}");
+}
+
+#[test]
+fn lines_end_as_any_system_ends_them() {
+    let text = "a\rb\r\nc\n\r\n\rd";
+    assert_eq!(
+        lines(text).collect::<Vec<_>>(),
+        ["a", "b", "c", "", "", "d"]
+    );
+    assert_eq!(lines("a\r\n").collect::<Vec<_>>(), ["a"]);
+    assert_eq!(lines("").count(), 0);
+    let program = "add_sketch(XY)\nadd_circle(0, 0, 1)\nadd_extrude(0, 2, new)\n";
+    let old = program.replace('\n', "\r");
+    assert_eq!(old.parse::<Program>(), program.parse::<Program>());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Size and place of a kernel body.
 
-use arris::math::{Aabb, Control};
+use arris::geom::{Curve, CurveKind};
+use arris::math::{Aabb, Control, Interval};
 use arris::ops::measure::mass_properties;
 use glam::DVec3;
 
@@ -19,14 +20,22 @@ impl KernelBody {
         Ok(Measures {
             volume: mass.volume,
             surface_area: mass.area,
-            bounds: self.bounds()?,
+            bounds: self.around_edges(exact_bounds)?,
             center_of_mass: point(mass.centroid),
         })
     }
 
-    /// The box around the edges. It is the box around the solid: where a cylinder reaches farthest
-    /// it does so along a whole ruling, and a ruling ends on edges.
+    /// A box around the solid, quick to find: splines may not fill it.
     pub(crate) fn bounds(&self) -> Result<Bounds3, KernelError> {
+        self.around_edges(|curve, range| curve.bounds(range))
+    }
+
+    /// The box around the edges, each of which has its own. It is the box around the solid: where a cylinder
+    /// reaches farthest it does so along a whole ruling, and a ruling ends on edges.
+    fn around_edges(
+        &self,
+        bounds: impl Fn(&Curve, Interval) -> Option<Aabb>,
+    ) -> Result<Bounds3, KernelError> {
         let failed = |error: &dyn std::fmt::Display| KernelError::query("measure", &error);
         let mut around: Option<Aabb> = None;
         for edge in self.model.edges(self.body).map_err(|e| failed(&e))? {
@@ -35,7 +44,7 @@ impl KernelBody {
                 continue;
             };
             let curve = self.model.curve(curve).map_err(|e| failed(&e))?;
-            around = match (around, curve.bounds(range)) {
+            around = match (around, bounds(curve, range)) {
                 (Some(a), Some(b)) => Some(a.union(b)),
                 (a, b) => a.or(b),
             };
@@ -46,4 +55,46 @@ impl KernelBody {
             max: DVec3::from_array(around.max),
         })
     }
+}
+
+/// The box of a curve to [`BOX_TOLERANCE`]. The kernel bounds a spline by its control points, which lie beside it:
+/// pieces of it are halved until theirs lie within the box of the points found so far.
+fn exact_bounds(curve: &Curve, range: Interval) -> Option<Aabb> {
+    if curve.kind() != CurveKind::Nurbs {
+        return curve.bounds(range);
+    }
+    let point = |t: f64| Aabb::of_point(curve.point(t));
+    let mut found = point(range.lo()).union(point(range.hi()));
+    let (mut pieces, mut halvings) = (vec![range], 0);
+    while let Some(piece) = pieces.pop() {
+        let hull = curve.bounds(piece)?;
+        if is_within(&hull, &found) {
+            continue;
+        }
+        let middle = piece.midpoint();
+        if halvings == MOST_HALVINGS || !(piece.lo() < middle && middle < piece.hi()) {
+            found = found.union(hull);
+            continue;
+        }
+        halvings += 1;
+        found = found.union(point(middle));
+        for (low, high) in [(piece.lo(), middle), (middle, piece.hi())] {
+            pieces.push(Interval::new(low, high).ok()?);
+        }
+    }
+    Some(found)
+}
+
+/// How far a spline may reach out of its box, in units.
+const BOX_TOLERANCE: f64 = 1e-9;
+
+/// Halvings of a spline's pieces, of which about a hundred are needed. Pieces that are left keep their control points'
+/// box, which is too large rather than too small.
+const MOST_HALVINGS: u32 = 10_000;
+
+fn is_within(hull: &Aabb, around: &Aabb) -> bool {
+    (0..3).all(|axis| {
+        hull.min[axis] >= around.min[axis] - BOX_TOLERANCE
+            && hull.max[axis] <= around.max[axis] + BOX_TOLERANCE
+    })
 }

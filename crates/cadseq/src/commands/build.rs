@@ -7,7 +7,7 @@ use cadseq_interchange::WriteOptions;
 use clap::Args;
 
 use crate::exit_code::ExitCode;
-use crate::files::{Output, Reading, check_writable};
+use crate::files::{Inputs, Output, Reading};
 use crate::terminal::tell_notes;
 
 /// Builds the exact solid of a program and writes it: STEP, STL, OBJ, GLB, 3MF, scripts, drawings.
@@ -53,8 +53,9 @@ impl WritingArguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let outputs = arguments.output.iter().map(|path| Output::named(path));
     let outputs = outputs.collect::<Result<Vec<_>>>()?;
+    let inputs = Inputs::new(std::slice::from_ref(&arguments.program));
     let mut paths = arguments.output.iter();
-    paths.try_for_each(|path| check_writable(path))?;
+    paths.try_for_each(|path| inputs.check_output(path))?;
     let workpiece = Reading::default().workpiece(&arguments.program)?;
     tell_notes(&arguments.program, &workpiece.notes);
     let options = arguments.writing.options();

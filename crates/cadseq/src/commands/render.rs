@@ -16,7 +16,7 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use crate::exit_code::ExitCode;
-use crate::files::{Reading, check_writable, write_whole};
+use crate::files::{Inputs, Reading, write_whole};
 use crate::terminal::tell_notes;
 
 /// Draws the solid of a program as a PNG.
@@ -81,7 +81,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         extension.eq_ignore_ascii_case("png"),
         "{output}: pictures are written as PNG; end the name with .png"
     );
-    check_writable(&arguments.output)?;
+    let inputs = Inputs::new(std::slice::from_ref(&arguments.program));
+    inputs.check_output(&arguments.output)?;
     let workpiece = Reading::default().workpiece(&arguments.program)?;
     tell_notes(&arguments.program, &workpiece.notes);
     let png = png(&workpiece.part.solid, arguments)

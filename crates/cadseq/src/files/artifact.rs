@@ -1,11 +1,12 @@
 //! What a reconstruction can be written as, by file extension.
 
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use anyhow::Result;
 use cadseq_interchange::Format;
 
-use super::names::{file_name, format_to_write};
+use super::names::{file_name, format_to_write, with_ending};
 
 /// A kind of file that `reconstruct` writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,10 +47,10 @@ impl Artifact {
     }
 
     /// The file's name in a folder. An overlay says so, lest it take the picture's own name.
-    pub(crate) fn file_name(self, stem: &str) -> String {
+    pub(crate) fn file_name(self, stem: &OsStr) -> OsString {
         match self {
             Self::Design(format) => file_name(stem, format, &[]),
-            Self::Overlay => format!("{stem}-overlay.{PICTURE}"),
+            Self::Overlay => with_ending(stem.to_owned(), &format!("-overlay.{PICTURE}")),
         }
     }
 }

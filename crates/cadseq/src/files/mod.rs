@@ -8,8 +8,8 @@ mod workpiece;
 mod write;
 
 pub(crate) use artifact::Artifact;
-pub(crate) use names::{file_name, format_to_write, is_folder, unique_stems};
+pub(crate) use names::{file_name, format_to_write, is_folder, unique_stems, with_ending};
 pub(crate) use output::Output;
 pub(crate) use read::{is_standard, pictures_in, read_bytes, read_photo, read_picture, shown};
 pub(crate) use workpiece::{Reading, Workpiece};
-pub(crate) use write::{check_writable, write_whole};
+pub(crate) use write::{Inputs, write_whole};

@@ -1,31 +1,48 @@
 //! Writing whole files or none.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use cadseq_files::check_not_read_only_at;
 
-/// Writes beside `path`, then renames: whoever looks finds the old file or the new one, whole. What
-/// is there and no plain file, such as a pipe, is written to directly.
+/// Writes a file whole or not at all, see [`cadseq_files`].
 ///
 /// # Errors
 /// One that names the path; nothing is left behind.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     check_writable(path)?;
-    let written = match fs::canonicalize(path) {
-        Ok(target) if target.is_file() => replace(&target, bytes),
-        Ok(target) => fs::write(target, bytes),
-        Err(_) => replace(path, bytes),
-    };
-    written.with_context(|| cannot_write(path))
+    cadseq_files::write_whole(path, bytes).with_context(|| cannot_write(path))
 }
 
-/// Refuses a path whose folder is not there or that is a folder itself, before any work is done.
-///
-/// # Errors
-/// One that names the path.
-pub(crate) fn check_writable(path: &Path) -> Result<()> {
+/// Where the files lie that a command reads, so that it does not write over them.
+pub(crate) struct Inputs(BTreeSet<PathBuf>);
+
+impl Inputs {
+    /// These files, however their paths are written.
+    pub(crate) fn new(paths: &[PathBuf]) -> Self {
+        let places = paths.iter().filter_map(|path| fs::canonicalize(path).ok());
+        Self(places.collect())
+    }
+
+    /// Refuses a path that is one of them or cannot be written, before any work is done.
+    ///
+    /// # Errors
+    /// One that names the path.
+    pub(crate) fn check_output(&self, path: &Path) -> Result<()> {
+        let place = fs::canonicalize(path);
+        ensure!(
+            !place.is_ok_and(|place| self.0.contains(&place)),
+            "{} is itself read; give another name or folder",
+            path.display()
+        );
+        check_writable(path)
+    }
+}
+
+/// Refuses a path whose folder is not there, a folder, and a file that is read-only.
+fn check_writable(path: &Path) -> Result<()> {
     ensure!(
         !path.is_dir(),
         "{} is a folder; add a file name",
@@ -39,29 +56,7 @@ pub(crate) fn check_writable(path: &Path) -> Result<()> {
         "{}: {parent} is not a folder; choose another place",
         cannot_write(path)
     );
-    Ok(())
-}
-
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let partial = partial_path(path);
-    let result = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&partial)
-        .and_then(|mut file| file.write_all(bytes))
-        .and_then(|()| fs::rename(&partial, path));
-    if result.is_err() {
-        // The first error is the one to tell; the file may not even exist.
-        let _ = fs::remove_file(&partial);
-    }
-    result
-}
-
-/// A name beside `path` that no other run uses.
-fn partial_path(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.partial", std::process::id()));
-    path.with_file_name(name)
+    check_not_read_only_at(path).with_context(|| cannot_write(path))
 }
 
 fn folder_of(path: &Path) -> &Path {

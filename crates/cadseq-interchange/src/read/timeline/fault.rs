@@ -70,9 +70,6 @@ pub enum TimelineFault {
     /// An extrude of profiles of several sketches.
     #[error("the extrude takes profiles of several sketches; the language has one a sketch")]
     SeveralSketches,
-    /// An extrude of nothing.
-    #[error("no profile is extruded")]
-    NoProfiles,
     /// More curves than are read.
     #[error(
         "too many curves; the profiles of all extrudes may have {}",

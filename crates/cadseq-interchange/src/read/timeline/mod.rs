@@ -116,10 +116,16 @@ impl<'a> Timeline<'a> {
     }
 
     fn extrude(&mut self, extrude: &ExtrudeRecord<'a>, place: &str) -> Result<(), ReadError> {
+        let Some(used) = extrude.profiles.split_first() else {
+            // As 4 of 91 designs by people have it.
+            let note = format!("{place}: it extrudes no profile, which does nothing");
+            self.draft.note(note);
+            return Ok(());
+        };
         let operation = boolean(&extrude.operation)
             .map_err(|fault| ReadError::at(format!("{place}.operation"), fault))?;
         let extent = extent::read(extrude, place)?;
-        let (id, sketch) = self.sketch_of(extrude, place)?;
+        let (id, sketch) = self.sketch_of(used, place)?;
         let sketch_place = format!("entities.{}", shown(id));
         let plane = frame::read(sketch, self.dialect, &sketch_place)?;
         let drawn = self.draw(&extrude.profiles, &format!("{place}.profiles"))?;
@@ -189,14 +195,10 @@ impl<'a> Timeline<'a> {
     /// The one sketch whose profiles are extruded.
     fn sketch_of(
         &self,
-        extrude: &ExtrudeRecord<'_>,
+        (first, others): (&ProfileUse, &[ProfileUse]),
         place: &str,
     ) -> Result<(&'a str, &SketchRecord<'a>), ReadError> {
         let place_of = |index| format!("{place}.profiles[{index}].sketch");
-        let Some((first, others)) = extrude.profiles.split_first() else {
-            let place = format!("{place}.profiles");
-            return Err(ReadError::at(place, TimelineFault::NoProfiles));
-        };
         if let Some(other) = others.iter().position(|used| used.sketch != first.sketch) {
             return Err(ReadError::at(
                 place_of(other + 1),

@@ -1,6 +1,6 @@
 //! What the arguments ask for: which files are read, and what is written of each.
 
-use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use cadseq_interchange::Format;
 
 use super::Arguments;
 use super::job::Job;
-use crate::files::{Output, check_writable, file_name, is_folder, is_standard, unique_stems};
+use crate::files::{Inputs, Output, file_name, is_folder, is_standard, unique_stems};
 
 /// One job a file that is read.
 ///
@@ -98,7 +98,7 @@ fn into_folder(inputs: &[PathBuf], folder: &Path, to: &[Format]) -> Result<Vec<J
         "{shown} is a folder; say what to write there, such as --to step"
     );
     let stems = unique_stems(inputs);
-    let job = |(input, stem): (&PathBuf, String)| Job {
+    let job = |(input, stem): (&PathBuf, OsString)| Job {
         input: input.clone(),
         outputs: to
             .iter()
@@ -110,9 +110,9 @@ fn into_folder(inputs: &[PathBuf], folder: &Path, to: &[Format]) -> Result<Vec<J
     };
     let jobs: Vec<Job> = inputs.iter().zip(stems).map(job).collect();
     fs::create_dir_all(folder).with_context(|| format!("the folder {shown} cannot be made"))?;
-    let read = Read::new(inputs);
+    let read = Inputs::new(inputs);
     let mut outputs = jobs.iter().flat_map(|job| &job.outputs);
-    outputs.try_for_each(|output| read.check_other(output))?;
+    outputs.try_for_each(|output| read.check_output(&output.path))?;
     Ok(jobs)
 }
 
@@ -120,31 +120,5 @@ fn check(input: &Path, output: &Output) -> Result<()> {
     if is_standard(&output.path) {
         return Ok(());
     }
-    Read::new(&[input.to_owned()]).check_other(output)?;
-    check_writable(&output.path)
-}
-
-/// Where the files lie that are read.
-struct Read(BTreeSet<PathBuf>);
-
-impl Read {
-    fn new(inputs: &[PathBuf]) -> Self {
-        Self(
-            inputs
-                .iter()
-                .filter_map(|path| fs::canonicalize(path).ok())
-                .collect(),
-        )
-    }
-
-    /// Refuses to write over one of them.
-    fn check_other(&self, output: &Output) -> Result<()> {
-        let place = fs::canonicalize(&output.path);
-        ensure!(
-            !place.is_ok_and(|place| self.0.contains(&place)),
-            "{} is itself read; give another name or folder",
-            output.path.display()
-        );
-        Ok(())
-    }
+    Inputs::new(&[input.to_owned()]).check_output(&output.path)
 }

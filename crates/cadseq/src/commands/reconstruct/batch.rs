@@ -83,7 +83,7 @@ fn write_files(
 ) -> Result<Vec<PathBuf>> {
     let files = destination.files(index);
     for (path, artifact) in &files {
-        let bytes = answer.write(*artifact, destination.name(index), quantized);
+        let bytes = answer.write(*artifact, &destination.name(index), quantized);
         write_whole(path, &bytes.with_context(|| path.display().to_string())?)?;
     }
     Ok(files.into_iter().map(|(path, _)| path).collect())

@@ -1,12 +1,13 @@
 //! Where the files of a reconstruction go.
 
-use std::ffi::OsStr;
+use std::borrow::Cow;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::files::{Artifact, check_writable, is_folder, unique_stems};
+use crate::files::{Artifact, Inputs, is_folder, unique_stems};
 
 /// What `-o` asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(super) enum Destination {
     /// One file of the only picture.
     File(PathBuf, Artifact),
     /// All files of all pictures, under these names.
-    Folder(PathBuf, Vec<String>),
+    Folder(PathBuf, Vec<OsString>),
 }
 
 impl Destination {
@@ -41,21 +42,16 @@ impl Destination {
             count == 1,
             "{shown} is one file but there are {count} pictures; give a folder"
         );
-        let is_input = pictures.iter().any(|picture| is_same_file(picture, path));
-        ensure!(
-            !is_input,
-            "{shown} is the picture itself; give another name"
-        );
-        check_writable(path)?;
+        Inputs::new(pictures).check_output(path)?;
         Ok(Self::File(path.to_owned(), artifact))
     }
 
     /// What the part of the picture with this index is called.
-    pub(super) fn name(&self, index: usize) -> &str {
+    pub(super) fn name(&self, index: usize) -> Cow<'_, str> {
         match self {
-            Self::Nowhere => "",
-            Self::File(path, _) => path.file_stem().and_then(OsStr::to_str).unwrap_or_default(),
-            Self::Folder(_, stems) => &stems[index],
+            Self::Nowhere => "".into(),
+            Self::File(path, _) => path.file_stem().unwrap_or_default().to_string_lossy(),
+            Self::Folder(_, stems) => stems[index].to_string_lossy(),
         }
     }
 
@@ -72,8 +68,4 @@ impl Destination {
             }
         }
     }
-}
-
-fn is_same_file(a: &Path, b: &Path) -> bool {
-    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }

@@ -2,6 +2,7 @@
 
 mod record;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
@@ -14,7 +15,7 @@ use self::record::Seen;
 use super::network::NetworkArguments;
 use crate::exit_code::ExitCode;
 use crate::fault;
-use crate::files::{check_writable, is_folder, read_photo, shown, unique_stems, write_whole};
+use crate::files::{Inputs, is_folder, read_photo, shown, unique_stems, with_ending, write_whole};
 use crate::terminal::{say, say_json};
 
 /// Says what pictures of any part show: where the part is, how its surface is turned, its edges, and
@@ -75,7 +76,8 @@ fn outputs(arguments: &Arguments) -> Result<Vec<Option<PathBuf>>> {
     if is_folder(output) {
         std::fs::create_dir_all(output).with_context(|| output.display().to_string())?;
         let names = unique_stems(&arguments.pictures);
-        let path = |name: String| Some(output.join(format!("{name}.png")));
+        // Not the picture's own name: the folder may be the picture's.
+        let path = |name: OsString| Some(output.join(with_ending(name, "-maps.png")));
         return Ok(names.into_iter().map(path).collect());
     }
     ensure!(
@@ -91,7 +93,7 @@ fn outputs(arguments: &Arguments) -> Result<Vec<Option<PathBuf>>> {
         "{}: what is seen is written as PNG; end the name with .png",
         output.display()
     );
-    check_writable(output)?;
+    Inputs::new(&arguments.pictures).check_output(output)?;
     Ok(vec![Some(output.clone())])
 }
 
