@@ -1,7 +1,7 @@
 //! `cadseq.Part`: a program that was built.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use cadseq_interchange::{Design, Format, WriteOptions, write_file};
 use cadseq_program::Program as Operations;

@@ -242,9 +242,9 @@ impl Sizes {
                     .for_each(|(sum, added)| *sum += added);
             }
             if activate {
-                output
-                    .iter_mut()
-                    .for_each(|output| *output = output.max(0.0));
+                for output in output {
+                    *output = output.max(0.0);
+                }
             }
         });
         output

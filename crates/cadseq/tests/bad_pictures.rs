@@ -100,9 +100,10 @@ fn unwritable_outputs_are_refused_before_work() {
     check("file/all/", &["file/all", "cannot be made", "; "]);
     check("file", &["file", "cannot be made", "; "]);
     check("a.xyz", &["a.xyz", "use .cad"]);
-    check(
-        "a.png",
-        &["a.png is the picture itself", "give another name"],
+    check("a.png", &["a.png is itself read", "give another name"]);
+    place.refuse(
+        &["see", "a.png", "-o", "./a.png"],
+        &["a.png is itself read"],
     );
     place.refuse(
         &["reconstruct", "a.png", "a.png", "-o", "a.step"],

@@ -5,6 +5,55 @@ mod command_line;
 use command_line::{CYLINDER, Workplace};
 
 #[test]
+fn nothing_is_written_over_what_is_read_or_read_only() {
+    let place = Workplace::new();
+    place.write("part.cad", CYLINDER);
+    for output in ["part.cad", "./part.cad"] {
+        place.refuse(
+            &["build", "part.cad", "-o", output],
+            &["part.cad is itself read", "another name"],
+        );
+    }
+    #[cfg(unix)]
+    {
+        let link = place.path("link.cad");
+        std::os::unix::fs::symlink(place.path("part.cad"), link).expect("linked");
+        place.refuse(
+            &["build", "link.cad", "-o", "part.cad"],
+            &["part.cad is itself read"],
+        );
+    }
+    place.write("old.step", "precious");
+    let old = place.path("old.step");
+    let mut permissions = std::fs::metadata(&old).expect("there").permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&old, permissions).expect("set");
+    place.refuse(
+        &["build", "part.cad", "-o", "old.step"],
+        &["old.step cannot be written", "read-only"],
+    );
+    assert_eq!(place.read("old.step"), b"precious");
+}
+
+#[test]
+fn texts_of_other_systems_are_read_and_drawings_named() {
+    let place = Workplace::new();
+    place.write("cr.cad", CYLINDER.replace('\n', "\r"));
+    let marked = format!("\u{feff}{CYLINDER}");
+    let utf16 = marked.encode_utf16().flat_map(u16::to_le_bytes);
+    place.write("utf16.cad", utf16.collect::<Vec<u8>>());
+    for file in ["cr.cad", "utf16.cad"] {
+        let volume = place.json(&["check", file, "--json"])["volume"].as_f64();
+        assert!((volume.expect(file) - 98.0 * std::f64::consts::PI).abs() < 1e-9);
+    }
+    place.write("plate.dxf", "0\nSECTION\n");
+    place.refuse(
+        &["check", "plate.dxf"],
+        &["plate.dxf", "DXF", "written but not read"],
+    );
+}
+
+#[test]
 fn faulty_texts_are_told_with_their_place() {
     let million_lines = "add_line(0, 0, 1, 1)\n".repeat(1_000_000);
     let many_lines = format!("add_sketch(XY)\n{}", "add_line(0,0,1,1)\n".repeat(200_000));

@@ -27,7 +27,7 @@ impl KernelBody {
 
     /// A box around the solid, quick to find: splines may not fill it.
     pub(crate) fn bounds(&self) -> Result<Bounds3, KernelError> {
-        self.around_edges(|curve, range| curve.bounds(range))
+        self.around_edges(Curve::bounds)
     }
 
     /// The box around the edges, each of which has its own. It is the box around the solid: where a cylinder

@@ -58,14 +58,14 @@ impl Default for MapTrainConfig {
             seed: 1,
             phases: vec![
                 Phase {
-                    steps: 3000,
+                    steps: 18_000,
                     crop_size: 128,
-                    batch_size: 64,
+                    batch_size: 16,
                 },
                 Phase {
-                    steps: 600,
+                    steps: 3000,
                     crop_size: 256,
-                    batch_size: 64,
+                    batch_size: 16,
                 },
             ],
             learning_rate: 2e-3,

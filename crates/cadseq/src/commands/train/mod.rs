@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value_t = NetworkName::Mapper)]
     network: NetworkName,
     /// Mapper: steps x pixels of the crops' side x crops a step, of one phase after the other
-    /// [default: 3000x128x64,600x256x64, or the run's].
+    /// [default: 18000x128x16,3000x256x16, or the run's].
     #[arg(long, value_name = "STEPSxPIXELSxCROPS", value_delimiter = ',')]
     phases: Vec<PhasesText>,
     /// Mapper: weights that a new run starts from, instead of random ones; with another --seed than theirs.
