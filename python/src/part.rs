@@ -1,7 +1,6 @@
 //! `cadseq.Part`: a program that was built.
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cadseq_interchange::{Design, Format, WriteOptions, write_file};
 use cadseq_program::Program as Operations;
