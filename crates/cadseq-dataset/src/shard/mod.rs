@@ -3,7 +3,7 @@
 //! A shard holds consecutive samples, each as `KEY.cad` (program text), `KEY.json` (the
 //! [`Label`]) and `KEY.png` (picture in the style `paper`). Its bytes are a function of the
 //! [`SynthConfig`] alone: no times, no owners, fixed order. A shard is written beside its place as
-//! `NAME.partial` and renamed when it is whole, so a file without that ending is always complete and
+//! `NAME.*.partial` and renamed when it is whole, so a file without that ending is always complete and
 //! an interrupted run goes on with the first one missing.
 
 mod archive;
