@@ -1,7 +1,7 @@
 //! Files that are written whole or not at all.
 //!
-//! Whoever looks at a path finds the old file or the new one; on failure nothing is left behind. All that
-//! cadseq writes goes through here.
+//! Whoever looks at a path finds the old file or the new one; on failure nothing is left behind. (Folders
+//! that are swapped whole, reports and checkpoints, are written by their own crates.)
 
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -45,6 +45,14 @@ pub fn write_whole_with(
     persist(file, &target, write)
 }
 
+/// The folder of a file.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// Refuses what `path` leads to if it is read-only: a rename would replace it all the same.
 ///
 /// # Errors
@@ -63,10 +71,6 @@ fn check_not_read_only(found: &Metadata) -> io::Result<()> {
 
 /// A fresh file beside `path`, with the mode of any new file.
 fn new_file(path: &Path) -> io::Result<NamedTempFile> {
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".");
     let mut builder = Builder::new();
@@ -76,7 +80,7 @@ fn new_file(path: &Path) -> io::Result<NamedTempFile> {
         use std::os::unix::fs::PermissionsExt as _;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    builder.tempfile_in(folder_of(path))
 }
 
 fn persist(

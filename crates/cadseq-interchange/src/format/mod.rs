@@ -223,12 +223,9 @@ impl Format {
     pub fn to_read(extension: &str, bytes: &[u8]) -> Result<Self, FormatError> {
         let is_meant = |format: &Self| format.is_read() && format.has_extension(extension);
         let meant: Vec<Self> = Self::ALL.into_iter().filter(is_meant).collect();
-        match meant.as_slice() {
-            [format] => Ok(*format),
-            [] => match Self::to_write(extension) {
-                Ok(format) => Err(FormatError::OnlyWritten { format }),
-                Err(_) => Self::of_content(bytes).ok_or(FormatError::Content),
-            },
+        match (meant.as_slice(), Self::to_write(extension)) {
+            ([format], _) => Ok(*format),
+            ([], Ok(format)) => Err(FormatError::OnlyWritten { format }),
             _ => Self::of_content(bytes).ok_or(FormatError::Content),
         }
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use cadseq_files::check_not_read_only_at;
+use cadseq_files::{check_not_read_only_at, folder_of};
 
 /// Writes a file whole or not at all, see [`cadseq_files`].
 ///
@@ -57,13 +57,6 @@ fn check_writable(path: &Path) -> Result<()> {
         cannot_write(path)
     );
     check_not_read_only_at(path).with_context(|| cannot_write(path))
-}
-
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    }
 }
 
 fn cannot_write(path: &Path) -> String {

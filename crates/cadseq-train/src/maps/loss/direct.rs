@@ -95,15 +95,12 @@ impl Truth<Vec<f32>> {
     }
 
     fn picture(&self, index: usize, pixels: usize) -> Truth<&[f32]> {
-        let of = |maps: &'_ [f32], channels: usize| -> std::ops::Range<usize> {
-            debug_assert!(maps.len() >= (index + 1) * channels * pixels);
-            index * channels * pixels..(index + 1) * channels * pixels
-        };
+        let of = |channels: usize| index * channels * pixels..(index + 1) * channels * pixels;
         Truth {
-            mask: &self.mask[of(&self.mask, 1)],
-            normals: &self.normals[of(&self.normals, 3)],
-            depths: &self.depths[of(&self.depths, 1)],
-            edges: &self.edges[of(&self.edges, EdgeClass::COUNT)],
+            mask: &self.mask[of(1)],
+            normals: &self.normals[of(3)],
+            depths: &self.depths[of(1)],
+            edges: &self.edges[of(EdgeClass::COUNT)],
         }
     }
 }
