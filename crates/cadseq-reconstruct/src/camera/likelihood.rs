@@ -6,6 +6,7 @@
 //! weights of a Gauss-Newton step (expectation maximization).
 
 use glam::{DMat3, DMat4, DVec3, DVec4};
+use std::cmp::Ordering;
 use std::f64::consts::{PI, TAU};
 
 use super::curves::Curve;
@@ -24,15 +25,33 @@ const FULL_LENGTH_SHARE: f64 = 0.12;
 /// Prior probability that a straight segment runs along one of the axes, for each axis.
 const ALONG_ONE_OF_THREE: f64 = 0.22;
 const ALONG_THE_ONE: f64 = 0.35;
-/// Prior probability that a curve is a circle square to any of the axes.
-const CIRCLE: f64 = 0.8;
+/// Prior probabilities that a curve is a circle square to the main axis, and to each other one.
+const CIRCLES_OF_THREE: (f64, f64) = (0.6, 0.1);
+const CIRCLES_OF_ONE: (f64, f64) = (0.8, 0.0);
 /// Normals are wrong together, by what the network thinks of the light: all of them count as this
 /// many independent ones, each with at least this error (7 degrees).
 const INDEPENDENT_NORMALS: f64 = 14.0;
 const NORMAL_ERROR_RAD: f64 = 0.12;
-/// Prior probabilities of normals: along any of the axes, square to any; the rest is anyhow.
-const NORMALS_OF_THREE: (f64, f64) = (0.65, 0.20);
-const NORMALS_OF_ONE: (f64, f64) = (0.40, 0.45);
+/// Prior probabilities of normals: along any of the axes; square to the main axis, as those of round and slanting
+/// walls are, and to each other one. The rest is anyhow.
+const NORMALS_OF_THREE: NormalShares = NormalShares {
+    along: 0.58,
+    square_to_main: 0.22,
+    square_to_other: 0.03,
+};
+const NORMALS_OF_ONE: NormalShares = NormalShares {
+    along: 0.40,
+    square_to_main: 0.45,
+    square_to_other: 0.0,
+};
+
+/// See [`NORMALS_OF_THREE`].
+struct NormalShares {
+    along: f64,
+    square_to_main: f64,
+    square_to_other: f64,
+}
+
 /// What is explained, and what is known of the lens.
 pub(super) struct Evidence<'a> {
     /// Segments and curves.
@@ -45,7 +64,7 @@ pub(super) struct Evidence<'a> {
     pub(super) log_focal: (f64, f64),
 }
 
-/// Which axes a part has.
+/// Which axes a part has. The third column of the rotation is the *main* one, which most extrudes go along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Axes {
     /// Three orthogonal ones.
@@ -91,7 +110,14 @@ impl Evidence<'_> {
         self.add_segments(&mut sum, state.inverse_focal, &columns, axes, blur_rad);
         self.add_normals(&mut sum, state.inverse_focal, &columns, axes, blur_rad);
         for curve in &self.lines.curves {
-            add_curve(&mut sum, curve, state.inverse_focal, &columns, blur_rad);
+            add_curve(
+                &mut sum,
+                curve,
+                state.inverse_focal,
+                &columns,
+                axes,
+                blur_rad,
+            );
         }
         if state.inverse_focal > 0.0 {
             let (mean, deviation) = self.log_focal;
@@ -146,11 +172,13 @@ impl Evidence<'_> {
         axes: Axes,
         blur_rad: f64,
     ) {
-        let (along, square) = match axes {
+        let shares = match axes {
             Axes::Three => NORMALS_OF_THREE,
             Axes::One => NORMALS_OF_ONE,
         };
-        let count = columns.len() as f64;
+        let along = shares.along / (2 * columns.len()) as f64;
+        let square = square_to_each(columns.len(), shares.square_to_main, shares.square_to_other);
+        let anyhow = 1.0 - shares.along - square.iter().sum::<f64>();
         let offset = self.framing.crop_offset();
         let picture_from_crop = frame::picture_from_crop(offset, inverse_focal);
         let crop_turn = crop_turn(offset, inverse_focal);
@@ -166,15 +194,15 @@ impl Evidence<'_> {
                 NORMAL_ERROR_RAD.powi(2) + doubt_rad * doubt_rad / 4.0 + blur_rad * blur_rad;
             for (index, &axis) in columns.iter().enumerate() {
                 let mut parallel = parallel_normal(normal, axis, crop_turn, variance);
-                parallel.density *= along / (2.0 * count) / (TAU * variance);
+                parallel.density *= along / (TAU * variance);
                 // A turn of the axis turns the residual; a turn of the crop's camera, the normal.
                 let turn = axis.cross(normal);
                 let derivative = turn.extend(-turn.dot(crop_turn));
                 let mut perpendicular = one_residual(normal.dot(axis), derivative, variance);
-                perpendicular.density *= square / count / (TAU * (TAU * variance).sqrt());
+                perpendicular.density *= square[index] / (TAU * (TAU * variance).sqrt());
                 (ways[2 * index], ways[2 * index + 1]) = (parallel, perpendicular);
             }
-            let outlier = (1.0 - along - square) / (2.0 * TAU);
+            let outlier = anyhow / (2.0 * TAU);
             sum.add(
                 INDEPENDENT_NORMALS * share,
                 &ways[..2 * columns.len()],
@@ -185,13 +213,35 @@ impl Evidence<'_> {
 }
 
 /// Adds a curve, which is a circle square to one of the axes or something else.
-fn add_curve(sum: &mut Sum, curve: &Curve, inverse_focal: f64, columns: &[DVec3], blur_rad: f64) {
+fn add_curve(
+    sum: &mut Sum,
+    curve: &Curve,
+    inverse_focal: f64,
+    columns: &[DVec3],
+    axes: Axes,
+    blur_rad: f64,
+) {
+    let (main, other) = match axes {
+        Axes::Three => CIRCLES_OF_THREE,
+        Axes::One => CIRCLES_OF_ONE,
+    };
+    let shares = square_to_each(columns.len(), main, other);
     let deviation_px = curve.error_px + 0.5 * blur_rad * curve.reach();
     let mut ways = [Explanation::NONE; 3];
-    for (way, &axis) in ways.iter_mut().zip(columns) {
+    for ((way, &axis), share) in ways.iter_mut().zip(columns).zip(&shares) {
         *way = circles(curve, inverse_focal, axis, deviation_px).unwrap_or(Explanation::NONE);
-        way.density *= CIRCLE / columns.len() as f64;
+        way.density *= share;
     }
     let outlier = libm::exp(-0.5 * NO_CIRCLE_SQUARES);
-    sum.add(1.0, &ways[..columns.len()], (1.0 - CIRCLE) * outlier);
+    let anyhow = 1.0 - shares.iter().sum::<f64>();
+    sum.add(1.0, &ways[..columns.len()], anyhow * outlier);
+}
+
+/// What is square to each of `count` axes, of which the last is the main one; the rest is 0.
+fn square_to_each(count: usize, main: f64, other: f64) -> [f64; 3] {
+    std::array::from_fn(|index| match (index + 1).cmp(&count) {
+        Ordering::Less => other,
+        Ordering::Equal => main,
+        Ordering::Greater => 0.0,
+    })
 }

@@ -22,8 +22,9 @@ const ISOMETRIC: f64 = 0.2;
 const PAPER: f64 = 0.1;
 /// How probable a turned part is beforehand.
 const TURNED: f64 = 0.2;
-/// States that no picture tells apart: rotations up to the 24 turns of the cube, axes up to a sign.
-const VOLUME_OF_ROTATIONS: f64 = 8.0 * PI * PI / 24.0;
+/// States that no picture tells apart: rotations up to the 8 turns of the cube that keep the main axis, axes up to
+/// a sign.
+const VOLUME_OF_ROTATIONS: f64 = 8.0 * PI * PI / 8.0;
 const VOLUME_OF_AXES: f64 = TAU;
 /// How probable it is that the directions of a part with three axes are those of its frame, where the
 /// frame is known: sketches may be turned in their planes, as most of the paper's are.
@@ -93,23 +94,25 @@ pub(super) fn fixed_guesses(evidence: &Evidence, boxes: &[Fitted]) -> Vec<Camera
         // What a free lens adds does not count for a known one.
         let lens = lens_cost(evidence, inverse_focal);
         let cost_of = |state: &State, axes| evidence.assess(state, axes, 0.0).cost - lens;
-        let cost_straight = cost_of(&state, Axes::Three) - libm::log(straight);
+        let mains = [0, 1, 2].map(|axis| State {
+            rotation: with_last(rotation, axis),
+            inverse_focal,
+        });
+        let cheapest = |axes| {
+            let costs = mains.iter().map(|state| cost_of(state, axes)).enumerate();
+            costs
+                .min_by(|a, b| a.1.total_cmp(&b.1))
+                .expect("there are three axes")
+        };
+        let (_, cost_straight) = cheapest(Axes::Three);
+        let cost_straight = cost_straight + libm::log(3.0) - libm::log(straight);
         let turned = (0..3).filter_map(|axis| about_axis(evidence, &state, axis, &boxes));
         let cost_turned = turned.fold(f64::INFINITY, f64::min) - lens - libm::log(1.0 - straight);
         guesses.push(CameraGuess {
             cost: cost_straight.min(cost_turned) - prior(Axes::Three, model),
             ..bare
         });
-        let lathed = (0..3).map(|axis| {
-            let state = State {
-                rotation: with_last(rotation, axis),
-                inverse_focal,
-            };
-            (cost_of(&state, Axes::One), axis)
-        });
-        let (cost, axis) = lathed
-            .min_by(|a, b| a.0.total_cmp(&b.0))
-            .expect("there are three axes");
+        let (axis, cost) = cheapest(Axes::One);
         guesses.push(CameraGuess {
             cost: cost + libm::log(3.0) - prior(Axes::One, model),
             free_axis: Some(axis),
@@ -144,8 +147,8 @@ fn about_axis(evidence: &Evidence, camera: &State, axis: usize, boxes: &[Fitted]
                 ..*camera
             };
             let (assessment, curvature) = fit_about(evidence, start, axis);
-            // One free angle of a quarter turn, about one of three axes.
-            assessment.cost + 0.5 * libm::log(curvature / TAU) + libm::log(3.0 * FRAC_PI_2)
+            // One free angle of a quarter turn, about one of three axes; one of three is the main one.
+            assessment.cost + 0.5 * libm::log(curvature / TAU) + libm::log(9.0 * FRAC_PI_2)
         })
         .min_by(f64::total_cmp)
 }

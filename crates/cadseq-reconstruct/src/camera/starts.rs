@@ -1,23 +1,23 @@
-//! Rotations to start from: what the normals alone suggest.
+//! Rotations to start from: through the axes that the normals suggest, as the lines agree.
 
 use glam::{DMat3, DVec3};
 use std::f64::consts::FRAC_PI_2;
 
 use super::agreement::{axis_error_deg, rotation_error_deg};
+use super::frame;
 use super::likelihood::{Axes, Evidence, State};
-use super::segments::Lines;
 
 /// Axes that are taken together are square up to this cosine (25 degrees): means of normals are wrong
 /// by several degrees each.
 const SQUARE_COSINE: f64 = 0.42;
-/// Turns about a single axis that are tried: every 10 degrees of a quarter.
-const TURNS: usize = 9;
+/// Turns about a single axis that are tried: every 5 degrees of a quarter.
+const TURNS: usize = 18;
 /// Starts differ by at least this angle in degrees.
-const DISTINCT_DEG: f64 = 12.0;
-/// Normals alone are judged with errors enlarged by this, in radians.
+const DISTINCT_DEG: f64 = 8.0;
+/// They are judged with errors enlarged by this, in radians.
 const BLUR_RAD: f64 = 0.05;
 
-/// The best `count` rotations (crop camera from part) through candidates for axes, by normals alone.
+/// The best `count` rotations (crop camera from part) through candidates for axes, with a usual lens.
 pub(super) fn starts(
     evidence: &Evidence,
     candidates: &[DVec3],
@@ -31,19 +31,16 @@ pub(super) fn starts(
             .map(|&axis| frame_of(axis, axis.any_orthonormal_vector()))
             .collect(),
     };
-    let normals_alone = Evidence {
-        lines: &Lines::default(),
-        ..*evidence
-    };
+    let inverse_focal = libm::exp(-evidence.log_focal.0);
+    let picture_from_crop = frame::picture_from_crop(evidence.framing.crop_offset(), inverse_focal);
     let mut rated: Vec<(f64, DMat3)> = rotations
         .into_iter()
         .map(|rotation| {
-            // Without segments only the frame of the crop matters.
             let state = State {
-                rotation,
-                inverse_focal: 0.0,
+                rotation: picture_from_crop * rotation,
+                inverse_focal,
             };
-            (normals_alone.assess(&state, axes, BLUR_RAD).cost, rotation)
+            (evidence.assess(&state, axes, BLUR_RAD).cost, rotation)
         })
         .collect();
     rated.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -69,7 +66,9 @@ fn box_frames(axes: &[DVec3]) -> Vec<DMat3> {
     for (index, &one) in axes.iter().enumerate() {
         for &other in &axes[index + 1..] {
             if one.dot(other).abs() < SQUARE_COSINE {
-                frames.push(frame_of(one, other));
+                frames.extend([frame_of(one, other), frame_of(other, one)]);
+                let square = one.cross(other).normalize();
+                frames.push(frame_of(square, one));
             }
         }
         let across = one.any_orthonormal_vector();
