@@ -8,6 +8,7 @@ pub mod batch;
 pub mod example;
 pub mod loss;
 pub mod maps;
+mod muon;
 pub mod run;
 mod stream;
 pub mod target;

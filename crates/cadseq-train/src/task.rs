@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use burn::module::Module;
-use burn::optim::{AdamWConfig, GradientsParams};
+use burn::optim::{AdamWConfig, GradientsParams, ModuleOptimizer};
 use burn::tensor::Tensor;
 use cadseq_model::Device;
 use serde::de::DeserializeOwned;
@@ -25,7 +25,7 @@ pub struct Schedule {
     pub learning_rate: f64,
     /// Steps over which the learning rate rises from 0.
     pub warmup_steps: u64,
-    /// Decoupled weight decay (Loshchilov and Hutter 2019); with 0 the optimizer is Adam.
+    /// Decoupled weight decay (Loshchilov and Hutter 2019); with 0 AdamW is Adam.
     pub weight_decay: f32,
     /// Steps between validations; each is followed by a checkpoint.
     pub validation_interval: u64,
@@ -51,6 +51,11 @@ pub trait Task {
     fn schedule(&self) -> Schedule;
     /// The network with fresh weights.
     fn fresh(&self, device: &Device) -> Self::Network;
+    /// What changes the weights.
+    fn optimizer(&self) -> ModuleOptimizer {
+        let decay = self.schedule().weight_decay;
+        AdamWConfig::new().with_weight_decay(decay).init()
+    }
     /// The batches of these steps: a function of settings and step alone.
     fn batches(&self, steps: Range<u64>) -> impl Iterator<Item = Self::Batch>;
     /// The loss of a batch at a step, a scalar.
@@ -94,9 +99,7 @@ pub fn run<T: Task>(
     let folder = RunFolder::open(folder, task.settings())?;
     let autodiff = device.clone().autodiff();
     let fresh = fresh_network(task, schedule.seed, &autodiff);
-    let optimizer = AdamWConfig::new()
-        .with_weight_decay(schedule.weight_decay)
-        .init();
+    let optimizer = task.optimizer();
     let (mut state, mut network, mut optimizer) = folder.load_checkpoint(fresh, optimizer)?;
 
     let (before, start) = (state.seconds, Instant::now());

@@ -74,7 +74,7 @@ pub struct Maps {
     pub depths: Vec<f32>,
     /// Expected error of the depth, in its units; 0 in true maps.
     pub depth_doubts: Vec<f32>,
-    /// For each [`EdgeClass`] by index, whether an edge passes through the pixel: 0 or 1, or its
-    /// probability.
+    /// For each [`EdgeClass`] by index, whether an edge passes through the pixel: 0 or 1, or a score, whose 0.5 is a
+    /// probability of one in five.
     pub edges: [Vec<f32>; EdgeClass::COUNT],
 }

@@ -5,6 +5,8 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
+use burn::module::ParamGroup;
+use burn::optim::ModuleOptimizer;
 use burn::tensor::Tensor;
 use cadseq_model::{Device, Mapper, MapperConfig, from_safetensors};
 use serde::{Deserialize, Serialize};
@@ -13,6 +15,7 @@ use super::example::map_examples;
 use super::loss::loss;
 use super::packed::{Packed, map_batch};
 use super::validation::{MapValidation, validate};
+use crate::muon::muon;
 use crate::run::RunError;
 use crate::stream::stream;
 use crate::task::{self, Schedule, Task};
@@ -147,6 +150,9 @@ struct MapperTask<'a> {
     validation: OnceCell<Vec<Packed>>,
 }
 
+/// The filters of all layers but the last, whose rows are separate answers.
+const HIDDEN_FILTERS: &str = r"^(stem|down|up|merge|fine)\..*conv\.weight$";
+
 /// Examples of the validation set that are made together.
 const GROUP: u64 = 8;
 
@@ -193,6 +199,11 @@ impl Task for MapperTask<'_> {
                 .init(device)
         };
         self.start.clone().unwrap_or_else(random)
+    }
+
+    fn optimizer(&self) -> ModuleOptimizer {
+        let filters = ParamGroup::from_regex(HIDDEN_FILTERS).expect("a pattern");
+        muon(filters, self.config.weight_decay)
     }
 
     fn batches(&self, steps: Range<u64>) -> impl Iterator<Item = Vec<Packed>> {

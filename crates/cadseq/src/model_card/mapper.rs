@@ -77,7 +77,7 @@ impl MapperCard {
              | steps | {} of {} |\n\
              | phases | {} |\n\
              | pictures | {} |\n\
-             | optimizer | AdamW, weight decay {}; learning rate {} after {} steps of warm-up, then half a \
+             | optimizer | Muon for filters, AdamW for the rest, weight decay {}; learning rate {} after {} steps of warm-up, then half a \
              cosine |",
             reproduction(config),
             config.seed,

@@ -18,8 +18,8 @@ pub(crate) fn cylinder(random: &mut Random) -> Draft {
 
 /// A tube or washer; sometimes the bore is off the middle or has a shoulder.
 pub(crate) fn ring(random: &mut Random) -> Draft {
-    let (bore, height) = (0.5 * random.between(0.1, 0.95), height(random));
-    let free = 0.5 - bore;
+    let free = 0.5 * random.log_between([0.025, 0.9]);
+    let (bore, height) = (0.5 - free, height(random));
     let shift = if random.chance(0.15) {
         DVec2::X * (free * random.between(0.2, 0.8))
     } else {

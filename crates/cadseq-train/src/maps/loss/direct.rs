@@ -12,7 +12,9 @@ use cadseq_model::mapper::{NORMAL_EPSILON, channel};
 use cadseq_model::processor::{Training, record, tensor, values};
 use rayon::prelude::*;
 
-use super::{DEPTH_WEIGHT, DOUBT_WEIGHT, EDGE_WEIGHT, LEAST_ERROR, MASK_WEIGHT, NORMAL_WEIGHT};
+use super::{
+    DEPTH_WEIGHT, DOUBT_WEIGHT, EDGE_GAIN, EDGE_WEIGHT, LEAST_ERROR, MASK_WEIGHT, NORMAL_WEIGHT,
+};
 use crate::maps::packed::MapBatch;
 
 /// See [`super::loss`].
@@ -156,25 +158,31 @@ impl Picture<'_> {
         crossed + self.normals(scales, gradient) + self.depths(scales, gradient)
     }
 
-    /// Mask and edges: `log(1 + e^x) - t x`.
+    /// Mask and edges: `(1 + (gain - 1) t) log(1 + e^x) - gain t x`.
     fn cross_entropies(&self, scales: &Scales, gradient: &mut [f32]) -> f64 {
         let mut total = 0.0;
-        let mut add = |channel: usize, truth: &[f32], scale: f32| {
+        let mut add = |channel: usize, truth: &[f32], gain: f32, scale: f32| {
             let range = channel * self.pixels..(channel + 1) * self.pixels;
             let scores = &self.scores[range.clone()];
             let mut sum = 0.0_f32;
-            for ((gradient, &score), truth) in gradient[range].iter_mut().zip(scores).zip(truth) {
+            for ((gradient, &score), &truth) in gradient[range].iter_mut().zip(scores).zip(truth) {
                 let power = libm::expf(-score.abs());
                 let share = 1.0 / (1.0 + power);
                 let probability = if score >= 0.0 { share } else { power * share };
-                *gradient = (probability - truth) * scale;
-                sum += score.max(0.0) + libm::log1pf(power) - truth * score;
+                let weight = 1.0 + (gain - 1.0) * truth;
+                *gradient = (weight * probability - gain * truth) * scale;
+                sum += weight * (score.max(0.0) + libm::log1pf(power)) - gain * truth * score;
             }
             total += f64::from(sum * scale);
         };
-        add(channel::MASK, self.truth.mask, scales.mask);
+        add(channel::MASK, self.truth.mask, 1.0, scales.mask);
         for (class, truth) in self.truth.edges.chunks_exact(self.pixels).enumerate() {
-            add(channel::EDGES + class, truth, scales.edges);
+            add(
+                channel::EDGES + class,
+                truth,
+                EDGE_GAIN as f32,
+                scales.edges,
+            );
         }
         total
     }
