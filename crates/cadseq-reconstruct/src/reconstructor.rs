@@ -20,7 +20,7 @@ use crate::search::search;
 /// The weights that are part of the program.
 const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../weights/locator/locator.safetensors");
 
-/// Least overlap of the outlines at which a solid counts as an explanation of a picture.
+/// Least overlap of the outlines at which a fitted solid counts as an explanation of a picture.
 const LEAST_OVERLAP: f64 = 0.8;
 
 /// What a caller may choose.
@@ -142,13 +142,16 @@ impl Reconstructor {
             network_alone(&prediction, &scene.view, window)
         };
         let explained = explain_all(&shapes, &comparison);
-        let best = explained.first().map(|first| first.explanation);
-        let confidence = best.map_or(0.0, |best| best.score());
-        let Some(_) = best.filter(|best| !options.fit || best.silhouette_iou > LEAST_OVERLAP)
-        else {
-            return Err(ReconstructError::NotExplained { score: confidence });
+        let score = explained.first().map_or(0.0, |best| best.explanation.score());
+        let mut likely = ranked_by_kind(explained, &prediction);
+        if options.fit {
+            likely.retain(|shape| shape.explanation.silhouette_iou > LEAST_OVERLAP);
+        }
+        let Some(first) = likely.first() else {
+            return Err(ReconstructError::NotExplained { score });
         };
-        let candidates = choose(ranked_by_kind(explained, &prediction), options.candidates);
+        let confidence = first.explanation.score();
+        let candidates = choose(likely, options.candidates);
         Ok(Reconstruction {
             candidates,
             confidence,
