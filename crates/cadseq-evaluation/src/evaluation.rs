@@ -42,7 +42,7 @@ pub struct MetricAtRows {
     pub metric: Metric,
     /// How many first rows; `None` for whole programs.
     pub first_rows: Option<usize>,
-    /// Raw, up to equivalence and ceiling, at the default tolerance.
+    /// Raw, up to equivalence and of the class guesser, at the default tolerance.
     pub accuracy: Accuracy,
 }
 
@@ -58,7 +58,7 @@ pub struct ParameterCurve {
     /// The same up to equivalence.
     pub up_to_equivalence: ToleranceCurve,
     /// The expected raw curve of a predictor that knows each class but not the member.
-    pub ceiling: ToleranceCurve,
+    pub class_guesser: ToleranceCurve,
 }
 
 /// Most first rows that metrics are drawn against: SOP and the five operations of the longest
@@ -142,7 +142,7 @@ fn parameter_curves(cases: &[Case]) -> Vec<ParameterCurve> {
         parameter: variable.symbol().to_owned(),
         curve: ToleranceCurve::raw(cases, kind, variable),
         up_to_equivalence: ToleranceCurve::up_to_equivalence(cases, kind, variable),
-        ceiling: ToleranceCurve::ceiling(cases, kind, variable),
+        class_guesser: ToleranceCurve::class_guesser(cases, kind, variable),
     };
     all.into_par_iter().map(curve).collect()
 }

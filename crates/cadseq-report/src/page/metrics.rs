@@ -12,7 +12,7 @@ use crate::tables::accuracy_at;
 const CHOICES: [fn(&Accuracy) -> &Measure; 3] = [
     |accuracy| &accuracy.raw,
     |accuracy| &accuracy.up_to_equivalence,
-    |accuracy| &accuracy.ceiling,
+    |accuracy| &accuracy.class_guesser,
 ];
 
 /// Both tables, at six rows and over whole programs.
@@ -23,7 +23,7 @@ pub(super) fn metrics(runs: &[Labelled<'_>]) -> Html {
             "Value ± standard error, and how many of how many programs had a prediction. Parameters \
              may be off by 3 levels. EDSOT is a distance: less is better. Raw compares with the \
              truth itself, as the paper does; up to equivalence with the best of the programs that \
-             give the same picture; the ceiling is the expected raw score of a predictor that knows \
+             give the same picture; the class guesser is the expected raw score of a predictor that knows \
              this class but not its member.",
         ),
         of_rows(runs, &at_rows, Some(MOST_ROWS)),

@@ -74,21 +74,26 @@ fn rows(runs: &[Labelled<'_>], is_in: impl Fn(Option<usize>) -> bool) -> Vec<Vec
 }
 
 /// What a prediction is compared with, in the order of [`accuracy_rows`].
-pub(super) const AGAINST: [&str; 3] = ["raw", "up-to-equivalence", "ceiling"];
+pub(super) const AGAINST: [&str; 3] = ["raw", "up-to-equivalence", "class-guesser"];
 
-/// A row each for raw, up to equivalence and ceiling: `head`, which of them, and the measure.
+/// A row each for raw, up to equivalence and class guesser: `head`, which of them, and the measure.
 pub(super) fn accuracy_rows(head: &[String], accuracy: &Accuracy) -> [Vec<String>; 3] {
     let Accuracy {
         raw,
         up_to_equivalence,
-        ceiling,
+        class_guesser,
     } = accuracy;
     let row = |(against, measure): (&str, &Measure)| {
         let head = head.iter().cloned().chain([against.to_owned()]);
         head.chain(measure_cells(measure)).collect()
     };
     let [first, second, third] = AGAINST;
-    [(first, raw), (second, up_to_equivalence), (third, ceiling)].map(row)
+    [
+        (first, raw),
+        (second, up_to_equivalence),
+        (third, class_guesser),
+    ]
+    .map(row)
 }
 
 /// Value, standard error, valid and total.

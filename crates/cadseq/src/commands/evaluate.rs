@@ -17,7 +17,7 @@ use crate::terminal::{progress_bar, say, say_json};
 /// Measures reconstruction on fresh programs, or on a folder of pictures with their programs.
 ///
 /// Fresh programs are drawn from a seed, rendered in the style `paper` and read back as 8-bit
-/// pictures. Reports every accuracy raw, up to equivalence and as ceiling, each with its standard
+/// pictures. Reports every accuracy raw, up to equivalence and of a guesser that knows the class, each with its standard
 /// error, for the network alone and with fitting. With --seeing, what `see` sees is measured
 /// instead, on fresh pictures of random parts or on pictures with known cameras.
 #[derive(Debug, Args)]

@@ -25,7 +25,7 @@ pub(super) struct ModeReport {
     pub(super) mode: Mode,
     /// Truths that the paper's matrix cannot carry; the accuracies leave them out.
     truths_without_matrix: usize,
-    /// Each metric raw, up to equivalence, and its ceiling.
+    /// Each metric raw, up to equivalence, and of the class guesser.
     pub(super) accuracies: BTreeMap<Metric, Accuracy>,
     /// Parsing rate and overlap of the first candidates.
     pub(super) first_candidate: IouSummary,
@@ -106,7 +106,10 @@ impl Display for Report {
 
 impl Display for ModeReport {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let (name, heads) = (self.mode.name(), ["raw", "up to equivalence", "ceiling"]);
+        let (name, heads) = (
+            self.mode.name(),
+            ["raw", "up to equivalence", "class guesser"],
+        );
         writeln!(
             f,
             "{name:26}{:22}{:22}{:22}valid/all",
@@ -116,13 +119,13 @@ impl Display for ModeReport {
             let Accuracy {
                 raw,
                 up_to_equivalence,
-                ceiling,
+                class_guesser,
             } = accuracy;
-            let columns = [raw, up_to_equivalence, ceiling].map(figure);
-            let [raw_text, class_text, ceiling_text] = columns;
+            let columns = [raw, up_to_equivalence, class_guesser].map(figure);
+            let [raw_text, class_text, guesser_text] = columns;
             writeln!(
                 f,
-                "  {:24}{raw_text:22}{class_text:22}{ceiling_text:22}{}/{}",
+                "  {:24}{raw_text:22}{class_text:22}{guesser_text:22}{}/{}",
                 metric.symbol(),
                 raw.valid,
                 raw.total
