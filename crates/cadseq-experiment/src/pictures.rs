@@ -5,12 +5,12 @@ use cadseq_model::{Crop, PictureInput};
 use cadseq_program::Program;
 use cadseq_reconstruct::find::find;
 use cadseq_render::{Picture, Style, View, Window, draw};
-use cadseq_solid::Prism;
+use cadseq_solid::Part;
 
-/// The paper's picture of a program, in the 256 greys of a file; `None` where it has no solid.
+/// The paper's picture of a program, in the 256 greys of a file; `None` where it does not build.
 pub fn paper_picture(program: &Program, size: usize) -> Option<Picture> {
-    let prism = Prism::from_program(program).ok()?;
-    let mesh = prism.mesh(PICTURE_CHORD_TOLERANCE);
+    let part = Part::build(program).ok()?;
+    let mesh = part.solid.mesh(PICTURE_CHORD_TOLERANCE).ok()?;
     let mut picture = draw(&mesh, &View::paper(size), &Style::paper());
     for luma in &mut picture.luma {
         *luma = f32::from(byte(*luma)) / 255.0;

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use cadseq_metrics::{Accuracy, Metric};
 
 use super::{
-    CYLINDER, CYLINDER_TWIN, ROUNDED, TRIANGLE, TRIANGLE_REVERSED, answered, evaluation, missing,
-    outcome,
+    CYLINDER, CYLINDER_TWIN, ROUNDED, TOLERANCE_LEVELS, TRIANGLE, TRIANGLE_REVERSED, answered,
+    evaluation, missing,
 };
 use crate::Evaluation;
 
@@ -160,10 +160,10 @@ fn nothing_at_all() {
 #[test]
 fn progress_is_told_for_each_program() {
     let calls = AtomicUsize::new(0);
-    let predictions = (0..5).map(|index| missing(index, CYLINDER)).collect();
+    let predictions: Vec<_> = (0..5).map(|index| missing(index, CYLINDER)).collect();
     let tell = || {
         calls.fetch_add(1, Ordering::Relaxed);
     };
-    Evaluation::of(&outcome(predictions), tell).expect("usable");
+    Evaluation::of(&predictions, TOLERANCE_LEVELS, tell).expect("usable");
     assert_eq!(calls.into_inner(), 5);
 }
