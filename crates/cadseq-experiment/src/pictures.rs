@@ -5,12 +5,13 @@ use cadseq_model::{Crop, PictureInput};
 use cadseq_program::Program;
 use cadseq_reconstruct::find::find;
 use cadseq_render::{Picture, Style, View, Window, draw};
-use cadseq_solid::Part;
+use cadseq_solid::Prism;
 
-/// The paper's picture of a program, in the 256 greys of a file; `None` where it does not build.
+/// The paper's picture of a program of a data set, in the 256 greys of a file and with the bytes of its shard;
+/// `None` where it is not a prism.
 pub fn paper_picture(program: &Program, size: usize) -> Option<Picture> {
-    let part = Part::build(program).ok()?;
-    let mesh = part.solid.mesh(PICTURE_CHORD_TOLERANCE).ok()?;
+    let prism = Prism::from_program(program).ok()?;
+    let mesh = prism.mesh(PICTURE_CHORD_TOLERANCE);
     let mut picture = draw(&mesh, &View::paper(size), &Style::paper());
     for luma in &mut picture.luma {
         *luma = f32::from(byte(*luma)) / 255.0;
