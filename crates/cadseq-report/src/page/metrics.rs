@@ -6,7 +6,7 @@ use super::html::{Html, element};
 use super::note;
 use super::table::{measure_cell, three_ways};
 use crate::labelled::Labelled;
-use crate::plots::MOST_ROWS;
+use crate::plots::MAX_ROWS;
 use crate::tables::accuracy_at;
 
 const CHOICES: [fn(&Accuracy) -> &Measure; 3] = [
@@ -17,7 +17,7 @@ const CHOICES: [fn(&Accuracy) -> &Measure; 3] = [
 
 /// Both tables, at six rows and over whole programs.
 pub(super) fn metrics(runs: &[Labelled<'_>]) -> Html {
-    let at_rows = format!("The first {MOST_ROWS} rows, as in the paper's Table 6");
+    let at_rows = format!("The first {MAX_ROWS} rows, as in the paper's Table 6");
     [
         note(
             "Value ± standard error, and how many of how many programs had a prediction. Parameters \
@@ -26,12 +26,12 @@ pub(super) fn metrics(runs: &[Labelled<'_>]) -> Html {
              give the same picture; the class guesser is the expected raw score of a predictor that knows \
              this class but not its member.",
         ),
-        of_rows(runs, &at_rows, Some(MOST_ROWS)),
+        of_rows(runs, &at_rows, Some(MAX_ROWS)),
         element(
             "p",
             &[("class", "note paper")],
             format!(
-                "The paper's text gives, on its own data, ASOT at n = {MOST_ROWS}: 0.432 (TEA, without \
+                "The paper's text gives, on its own data, ASOT at n = {MAX_ROWS}: 0.432 (TEA, without \
                  rules), 0.961 (TEA, with rules), 0.967 (TEVAE, with rules)."
             ),
         ),

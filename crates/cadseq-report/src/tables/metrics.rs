@@ -5,7 +5,7 @@ use cadseq_metrics::{Accuracy, Measure, Metric};
 
 use super::csv::{Csv, number};
 use crate::labelled::Labelled;
-use crate::plots::MOST_ROWS;
+use crate::plots::MAX_ROWS;
 
 const HEADER: &[&str] = &[
     "run",
@@ -43,13 +43,13 @@ pub(crate) fn raw_at(
 
 /// Table 6: six rows and whole programs.
 pub(super) fn metrics(runs: &[Labelled<'_>]) -> Csv {
-    let is_in = |rows: Option<usize>| rows.is_none_or(|rows| rows == MOST_ROWS);
+    let is_in = |rows: Option<usize>| rows.is_none_or(|rows| rows == MAX_ROWS);
     Csv::new("metrics", HEADER, rows(runs, is_in))
 }
 
 /// Figure 5: one row to six.
 pub(super) fn metrics_by_rows(runs: &[Labelled<'_>]) -> Csv {
-    let is_in = |rows: Option<usize>| rows.is_some_and(|rows| rows <= MOST_ROWS);
+    let is_in = |rows: Option<usize>| rows.is_some_and(|rows| rows <= MAX_ROWS);
     Csv::new("metrics-by-rows", HEADER, rows(runs, is_in))
 }
 
