@@ -180,7 +180,7 @@ class Accuracy:
     """Against the truth itself, as the paper defines it."""
     up_to_equivalence: Measure
     """Against the best member of each truth's class."""
-    ceiling: Measure
+    class_guesser: Measure
     """Expected raw score of a predictor that knows each class but guesses the member."""
 
 
@@ -192,7 +192,7 @@ class Curves:
     """At tolerances of 0 to 255 levels, (256,)."""
     up_to_equivalence: npt.NDArray[np.float64]
     """The same against the best member of each truth's class."""
-    ceiling: npt.NDArray[np.float64]
+    class_guesser: npt.NDArray[np.float64]
     """The same of a predictor that guesses the member."""
 
 
@@ -220,7 +220,7 @@ class ParameterCurves:
     """Against the truth itself."""
     up_to_equivalence: ParameterCurve
     """Against the nearest member of each truth's class."""
-    ceiling: ParameterCurve
+    class_guesser: ParameterCurve
     """Of a predictor that guesses the member."""
 
 

@@ -2,7 +2,7 @@
 
 `truths` are `Program`s or feature matrices, `predictions` the same or `None`, which is wrong and
 counted. Every value comes with its population and its spread; accuracies come raw, up to
-equivalence, and with their ceiling.
+equivalence, and with that of a guesser that knows the class.
 """
 
 from ._cadseq import (

@@ -58,7 +58,7 @@ pub(crate) fn view(
         camera: pinhole.camera()?,
         window: Window {
             center: DVec2::ZERO,
-            half_height: (pinhole.vertical_fov_deg / 2.0).to_radians().tan(),
+            half_height: libm::tan((pinhole.vertical_fov_deg / 2.0).to_radians()),
         },
         width,
         height,

@@ -58,7 +58,7 @@ fn symbol(object: &Bound<'_, PyAny>) -> PyResult<Metric> {
     Ok(metric(&object.extract::<String>()?)?)
 }
 
-/// Every metric of programs over all pairs, by its symbol: raw, up to equivalence, and the ceiling.
+/// Every metric of programs over all pairs, by its symbol: raw, up to equivalence, and that of a guesser that knows the class.
 ///
 /// A prediction that is None, or that the feature matrix cannot carry, is wrong and not `valid`.
 #[pyfunction]
@@ -111,7 +111,7 @@ pub(crate) fn by_tolerance<'py>(
                 "up_to_equivalence",
                 column(|accuracy| accuracy.up_to_equivalence)?,
             )?
-            .with("ceiling", column(|accuracy| accuracy.ceiling)?)?
+            .with("class_guesser", column(|accuracy| accuracy.class_guesser)?)?
             .make("Curves")
     };
     Ok([("ACP", curves(&sweep.acp)?), ("AP1", curves(&sweep.ap1)?)].into())
@@ -139,18 +139,18 @@ pub(crate) fn parameter_curve<'py>(
         .find(|kind| kind.name() == operation);
     let names = OperationKind::ALL.map(OperationKind::name);
     let kind = kind.ok_or_else(|| Error::choice("operation", operation, &names))?;
-    let [raw, up_to_equivalence, ceiling] =
+    let [raw, up_to_equivalence, class_guesser] =
         with_cases(py, [truths, predictions], config, same, |cases| {
             [
                 ToleranceCurve::raw(cases, kind, variable),
                 ToleranceCurve::up_to_equivalence(cases, kind, variable),
-                ToleranceCurve::ceiling(cases, kind, variable),
+                ToleranceCurve::class_guesser(cases, kind, variable),
             ]
         })?;
     let fields = Fields::new(py)
         .with("raw", to_curve(py, &raw)?)?
         .with("up_to_equivalence", to_curve(py, &up_to_equivalence)?)?
-        .with("ceiling", to_curve(py, &ceiling)?)?;
+        .with("class_guesser", to_curve(py, &class_guesser)?)?;
     Ok(fields.make("ParameterCurves")?)
 }
 
@@ -174,7 +174,7 @@ fn to_accuracy<'py>(py: Python<'py>, accuracy: &Accuracy) -> PyResult<Bound<'py,
             "up_to_equivalence",
             to_measure(py, &accuracy.up_to_equivalence)?,
         )?
-        .with("ceiling", to_measure(py, &accuracy.ceiling)?)?
+        .with("class_guesser", to_measure(py, &accuracy.class_guesser)?)?
         .make("Accuracy")
 }
 

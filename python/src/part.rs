@@ -24,17 +24,20 @@ pub(crate) struct Part {
     built: Built,
     /// `None` where nothing is left of the solid.
     measures: Option<Measures>,
+    /// How many connected pieces it has.
+    pieces: usize,
 }
 
 impl Part {
     /// Builds a program.
     pub(crate) fn build(program: Operations) -> Result<Self, Error> {
         let built = Built::build(&program)?;
-        let measures = built.solid.measures()?;
+        let (measures, pieces) = (built.solid.measures()?, built.solid.piece_count()?);
         Ok(Self {
             program,
             built,
             measures,
+            pieces,
         })
     }
 
@@ -99,10 +102,10 @@ impl Part {
             .transpose()
     }
 
-    /// How many bodies the solid has.
+    /// How many bodies the solid has, each a connected piece.
     #[getter]
     fn bodies(&self) -> usize {
-        self.built.solid.bodies().len()
+        self.pieces
     }
 
     /// What is no error but may not be expected, such as a cut that changes nothing.

@@ -1,8 +1,7 @@
 //! Overlap of solids and difference of pictures, of two parts and over many predictions.
 
-use cadseq_dataset::shard::PICTURE_CHORD_TOLERANCE;
-use cadseq_metrics::{IouSummary, MseSummary, PictureDifference};
-use cadseq_render::{Picture, Style, View, draw};
+use cadseq_evaluation::picture_difference;
+use cadseq_metrics::{IouSummary, MseSummary};
 use pyo3::prelude::*;
 
 use crate::case::{Answer, pairs};
@@ -12,9 +11,6 @@ use crate::metrics::to_measure;
 use crate::part::Part;
 use crate::picture::Shape;
 use crate::value::Fields;
-
-/// Width and height of the pictures that are compared, in pixels: the paper's.
-const SIZE: usize = 512;
 
 /// Intersection over union of two parts, or programs that are built first: 0 to 1, 1 for equal solids.
 ///
@@ -29,7 +25,7 @@ fn overlap(a: &Part, b: &Part) -> Result<f64, Error> {
     Ok(a.solid().overlap(b.solid())?.iou())
 }
 
-/// Whether predictions build into a solid, and the intersection over union with the truth's.
+/// Whether predictions build, and the intersection over union with the truth's.
 #[pyfunction]
 #[pyo3(signature = (truths, predictions, *, config=None))]
 pub(crate) fn solids<'py>(
@@ -65,7 +61,8 @@ pub(crate) fn pictures<'py>(
     let pairs = pairs(truths, predictions, &Config::or_paper(config)?)?;
     let summary = py.detach(|| {
         let differences = pairs.iter().map(|(truth, prediction)| {
-            difference(&built(truth)?, prediction.as_ref().and_then(predicted))
+            let (truth, prediction) = (built(truth)?, prediction.as_ref().and_then(predicted));
+            Ok(picture_difference(truth.solid(), prediction.as_ref().map(Part::solid))?)
         });
         let differences = differences.collect::<Result<Vec<_>, Error>>()?;
         Ok::<_, Error>(MseSummary::new(&differences))
@@ -80,23 +77,7 @@ fn built(truth: &Answer) -> Result<Part, Error> {
     Part::build(truth.program()?)
 }
 
-/// The part of a prediction; `None` where it is no program, or makes no solid.
+/// The part of a prediction; `None` where it is not a program, or does not build.
 fn predicted(prediction: &Answer) -> Option<Part> {
-    let part = Part::build(prediction.program().ok()?).ok()?;
-    (!part.solid().is_empty()).then_some(part)
-}
-
-fn difference(truth: &Part, prediction: Option<Part>) -> Result<PictureDifference, Error> {
-    let truth = drawn(truth)?;
-    let prediction = prediction.map(|part| drawn(&part)).transpose()?;
-    let empty = Picture::filled(SIZE, SIZE, Style::paper().background);
-    Ok(PictureDifference {
-        prediction: prediction.map(|picture| picture.mean_squared_difference(&truth)),
-        empty: empty.mean_squared_difference(&truth),
-    })
-}
-
-fn drawn(part: &Part) -> Result<Picture, Error> {
-    let mesh = part.solid().mesh(PICTURE_CHORD_TOLERANCE)?;
-    Ok(draw(&mesh, &View::paper(SIZE), &Style::paper()))
+    Part::build(prediction.program().ok()?).ok()
 }

@@ -47,7 +47,7 @@ def test_every_metric_over_all_pairs(index: int) -> None:
         known = expected[symbol.lower()]
         check(accuracy.raw, known["raw"])
         check(accuracy.up_to_equivalence, known["up_to_equivalence"])
-        check(accuracy.ceiling, known["ceiling"])
+        check(accuracy.class_guesser, known["class_guesser"])
 
 
 def test_every_pair() -> None:
@@ -81,7 +81,7 @@ def test_every_parameter_with_its_area() -> None:
         curves = metrics.parameter_curve(
             truths, predictions, known["operation"], known["parameter"]
         )
-        for way in ["raw", "up_to_equivalence", "ceiling"]:
+        for way in ["raw", "up_to_equivalence", "class_guesser"]:
             found, expected = getattr(curves, way), known[way]
             assert (found.used, found.valid) == (expected["used"], expected["valid"])
             np.testing.assert_allclose(found.accuracy[at], expected["accuracy"], atol=1e-12)

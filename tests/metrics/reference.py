@@ -124,7 +124,7 @@ def score(name, truth, prediction, n, eta):
     return METRICS[name](program(truth, n), program(prediction, n), eta)
 
 
-# ---- over all pairs: raw, up to equivalence, ceiling ----
+# ---- over all pairs: raw, up to equivalence, class guesser ----
 
 
 def share(pair):
@@ -158,11 +158,11 @@ def accuracy(name, cases, n, eta):
 
     raw = [one(members[0], prediction) for members, prediction in cases]
     equivalent = [best(name, [one(member, prediction) for member in members]) for members, prediction in cases]
-    ceiling = [average([one(members[0], guess) for guess in members]) for members, _ in cases]
+    class_guesser = [average([one(members[0], guess) for guess in members]) for members, _ in cases]
     return {
         "raw": measure(raw, valid),
         "up_to_equivalence": measure(equivalent, valid),
-        "ceiling": measure(ceiling, len(cases)),
+        "class_guesser": measure(class_guesser, len(cases)),
     }
 
 
@@ -215,13 +215,13 @@ def parameter_curves(cases):
         equivalent = scores([(truth, prediction) for truth, (_, prediction) in zip(nearest, cases)])
         guesses = [scores([(members[0], guess) for guess in members]) for members, _ in cases]
         # A guess is never missing, so all uses count as valid.
-        ceiling = [(sum(s[0] for s in g) / len(g), g[0][1], g[0][1]) for g in guesses]
+        class_guesser = [(sum(s[0] for s in g) / len(g), g[0][1], g[0][1]) for g in guesses]
         return {
             "operation": NAMES[kind],
             "parameter": SYMBOLS[column],
             "raw": parameter_curve(raw),
             "up_to_equivalence": parameter_curve(equivalent),
-            "ceiling": parameter_curve(ceiling),
+            "class_guesser": parameter_curve(class_guesser),
         }
 
     return [curves(kind, column) for kind, columns in USED.items() for column in columns]

@@ -8,7 +8,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::command::{Outcome, command, succeed};
-use crate::{layers, python, web};
+use crate::{layers, purity, python, web};
 
 /// One check.
 enum Step {
@@ -113,7 +113,7 @@ fn notice(skipped: &[String]) -> String {
 
 fn run_step(step: &Step) -> Result<Outcome> {
     match step {
-        Step::Layers => layers::check()?,
+        Step::Layers => layers::check().and_then(|()| purity::check())?,
         Step::Web => return web::check(),
         Step::Browser => return web::browse(),
         Step::Python => return python::check(),

@@ -4,6 +4,7 @@
 mod ci;
 mod command;
 mod layers;
+mod purity;
 mod python;
 mod web;
 
@@ -16,7 +17,7 @@ const USAGE: &str = "usage: cargo xtask <task>
 
 tasks:
   ci           every check, cheapest first; stops at the first that fails
-  layers       only the table of which crate may depend on which
+  layers       only which crate may depend on which, and which do no I/O
   python       only the Python package: installed into an environment below target, and tested
   python-lock  gives the Python package the versions of Cargo.lock";
 
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["ci"] => ci::run(),
-        ["layers"] => layers::check(),
+        ["layers"] => layers::check().and_then(|()| purity::check()),
         ["python"] => python(),
         ["python-lock"] => python::lock(),
         ["help" | "--help" | "-h"] => {

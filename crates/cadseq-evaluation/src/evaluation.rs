@@ -9,13 +9,17 @@ use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, Paral
 use serde::Serialize;
 
 use crate::judgement::Judgement;
-use crate::{Confusion, Judged, Outcome, OutcomeError};
+use crate::{Confusion, Judged, OutcomeError, Prediction};
 
 /// Every metric of the specification over one outcome, with what the report draws.
 #[derive(Debug, Clone, Serialize)]
 pub struct Evaluation {
     /// Programs judged.
     pub programs: usize,
+    /// Of these, truths that the paper's matrix cannot carry; the metrics of programs leave them out.
+    pub truths_without_matrix: usize,
+    /// Tolerance of sizes in `at_rows` and `judged`, in levels.
+    pub tolerance_levels: u16,
     /// Each metric at n = 1 to 6 first rows (Figure 5, Table 6) and over whole programs.
     pub at_rows: Vec<MetricAtRows>,
     /// ACP and AP1 against the tolerance 0 to 255 three ways, with population and spread (Figure 6).
@@ -42,7 +46,7 @@ pub struct MetricAtRows {
     pub metric: Metric,
     /// How many first rows; `None` for whole programs.
     pub first_rows: Option<usize>,
-    /// Raw, up to equivalence and ceiling, at the default tolerance.
+    /// Raw, up to equivalence and of the class guesser, within the evaluation's tolerance.
     pub accuracy: Accuracy,
 }
 
@@ -58,44 +62,65 @@ pub struct ParameterCurve {
     /// The same up to equivalence.
     pub up_to_equivalence: ToleranceCurve,
     /// The expected raw curve of a predictor that knows each class but not the member.
-    pub ceiling: ToleranceCurve,
+    pub class_guesser: ToleranceCurve,
 }
 
-/// Most first rows that metrics are drawn against: SOP and the five operations of the longest
+/// The highest number of first rows that metrics are drawn against: SOP and the five operations of the longest
 /// template.
-const MOST_FIRST_ROWS: usize = 6;
+const MAX_FIRST_ROWS: usize = 6;
 
 impl Evaluation {
-    /// Judges an outcome, on all cores. `progress` is called after each program.
+    /// Judges predictions within a tolerance of sizes, on all cores. `progress` is called after each program.
     ///
     /// # Errors
-    /// [`OutcomeError::Unusable`] where a true program does not read, has no solid or no matrix, or
-    /// where a matrix has another shape than the paper's.
-    pub fn of(outcome: &Outcome, progress: impl Fn() + Sync) -> Result<Self, OutcomeError> {
+    /// [`OutcomeError::Unusable`] where a true program does not read or build, where a matrix has another
+    /// shape than the paper's, or where the kernel cannot compare two solids.
+    pub fn of(
+        predictions: &[Prediction],
+        tolerance_levels: u16,
+        progress: impl Fn() + Sync,
+    ) -> Result<Self, OutcomeError> {
+        let settings = Settings {
+            tolerance_levels,
+            ..Settings::default()
+        };
         let judge = |prediction| {
-            let judgement = Judgement::of(prediction);
+            let judgement = Judgement::of(prediction, &settings);
             progress();
             judgement
         };
-        let judgements = outcome.predictions.par_iter().map(judge);
+        let judgements = predictions.par_iter().map(judge);
         let judgements: Vec<Judgement> = judgements.collect::<Result<_, _>>()?;
-        Ok(Self::over(judgements))
+        Ok(Self::over(judgements, &settings))
     }
 
-    fn over(judgements: Vec<Judgement>) -> Self {
+    /// The metric over whole programs.
+    ///
+    /// # Panics
+    /// Never: every evaluation has every metric.
+    pub fn of_whole_programs(&self, metric: Metric) -> &Accuracy {
+        let is_whole = |at: &&MetricAtRows| at.metric == metric && at.first_rows.is_none();
+        let found = self.at_rows.iter().find(is_whole);
+        &found.expect("every evaluation has every metric").accuracy
+    }
+
+    fn over(judgements: Vec<Judgement>, settings: &Settings) -> Self {
         let pairs = judgements.iter().map(|one| (&one.truth[..], &one.answer));
         let confusion = Confusion::of(pairs);
         let differences: Vec<PictureDifference> =
             judgements.iter().map(|one| one.difference).collect();
         let pictures = MseSummary::new(&differences);
-        let (cases, judged): (Vec<Case>, Vec<Judged>) = judgements
+        let (cases, judged): (Vec<Option<Case>>, Vec<Judged>) = judgements
             .into_iter()
             .map(|one| (one.case, one.judged))
             .unzip();
+        let cases: Vec<Case> = cases.into_iter().flatten().collect();
         let ious: Vec<Option<f64>> = judged.iter().map(|one| one.iou).collect();
         Self {
-            programs: cases.len(),
-            at_rows: at_rows(&cases),
+            programs: judged.len(),
+            truths_without_matrix: judged.len() - cases.len(),
+            tolerance_levels: settings.tolerance_levels,
+            at_rows: at_rows(&cases, settings),
             by_tolerance: ToleranceSweep::of(&cases),
             parameters: parameter_curves(&cases),
             solids: IouSummary::new(&ious),
@@ -107,15 +132,15 @@ impl Evaluation {
     }
 }
 
-fn at_rows(cases: &[Case]) -> Vec<MetricAtRows> {
-    let rows = (1..=MOST_FIRST_ROWS).map(Some).chain([None]);
+fn at_rows(cases: &[Case], settings: &Settings) -> Vec<MetricAtRows> {
+    let rows = (1..=MAX_FIRST_ROWS).map(Some).chain([None]);
     let points: Vec<(Metric, Option<usize>)> = rows
         .flat_map(|first_rows| Metric::ALL.map(|metric| (metric, first_rows)))
         .collect();
     let at = |(metric, first_rows): (Metric, _)| {
         let settings = Settings {
             first_rows,
-            ..Settings::default()
+            ..*settings
         };
         MetricAtRows {
             metric,
@@ -142,7 +167,7 @@ fn parameter_curves(cases: &[Case]) -> Vec<ParameterCurve> {
         parameter: variable.symbol().to_owned(),
         curve: ToleranceCurve::raw(cases, kind, variable),
         up_to_equivalence: ToleranceCurve::up_to_equivalence(cases, kind, variable),
-        ceiling: ToleranceCurve::ceiling(cases, kind, variable),
+        class_guesser: ToleranceCurve::class_guesser(cases, kind, variable),
     };
     all.into_par_iter().map(curve).collect()
 }

@@ -41,12 +41,14 @@ pub struct Judged {
     /// The predicted program, where the prediction is one (it need not build).
     #[serde(skip)]
     pub prediction: Option<Program>,
-    /// Intersection over union with the truth; `None` where the prediction has no solid.
+    /// Intersection over union with the truth; `None` where the prediction does not build, 0 where
+    /// it leaves nothing of its solid.
     pub iou: Option<f64>,
     /// Mean squared difference of the two pictures in the style `paper`, sRGB in [0, 1]; `None`
-    /// where the prediction has no solid.
+    /// where the prediction does not build.
     pub mse: Option<f64>,
-    /// Whether type and parameters of every row are right, raw, at the default tolerance.
+    /// Whether type and parameters of every row are right, raw, within the evaluation's tolerance; never where
+    /// the matrix cannot carry the truth.
     pub exact: bool,
     /// Its place in Figure 9.
     pub grade: Grade,

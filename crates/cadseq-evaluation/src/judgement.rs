@@ -4,16 +4,16 @@ use cadseq_metrics::{Case, Metric, PictureDifference, Settings};
 use cadseq_program::{
     CanonicalOptions, FeatureMatrix, MatrixConfig, OperationKind, Program, decode,
 };
-use cadseq_solid::{Prism, iou};
+use cadseq_solid::{Part, Solid};
 
-use crate::picture::{empty_picture, paper_picture};
 use crate::sequence::{Answer, operations, operations_of_program};
+use crate::solids::picture_difference;
 use crate::{Grade, Judged, OutcomeError, Prediction};
 
 /// Everything that one prediction adds to an evaluation.
 pub(crate) struct Judgement {
-    /// Truth and prediction as matrices.
-    pub(crate) case: Case,
+    /// Truth and prediction as matrices; `None` where the paper's matrix cannot carry the truth.
+    pub(crate) case: Option<Case>,
     /// The true operations.
     pub(crate) truth: Vec<OperationKind>,
     /// The predicted ones.
@@ -28,9 +28,9 @@ impl Judgement {
     /// Judges a prediction.
     ///
     /// # Errors
-    /// [`OutcomeError::Unusable`] where its truth does not read, has no solid or no matrix, or where
-    /// its matrix has another shape.
-    pub(crate) fn of(prediction: &Prediction) -> Result<Self, OutcomeError> {
+    /// [`OutcomeError::Unusable`] where its truth does not read or build, where its matrix has another
+    /// shape, and where the kernel cannot mesh a solid.
+    pub(crate) fn of(prediction: &Prediction, settings: &Settings) -> Result<Self, OutcomeError> {
         let index = prediction.index;
         let matrix = prediction.feature_matrix();
         let matrix = matrix.map_err(|error| unusable(index, "the matrix", &error))?;
@@ -38,17 +38,21 @@ impl Judgement {
         let program = predicted_program(prediction, matrix.as_ref());
         let answer = answer(prediction, matrix.as_ref(), program.as_ref());
         let (config, options) = (MatrixConfig::paper(), CanonicalOptions::default());
-        let case = Case::with_class(&truth.program, matrix, &config, &options)
-            .map_err(|error| unusable(index, "the truth has no matrix", &error))?;
-        let compared = truth.compared(program.as_ref());
+        let case = Case::with_class(&truth.program, matrix, &config, &options).ok();
+        let compared = truth.compared(index, program.as_ref())?;
+        let is_exact = |case: &Case| is_exact(case, settings);
+        let has_right_sequence = match &case {
+            Some(case) => has_right_sequence(case, &answer),
+            None => answer == Answer::Operations(operations_of_program(&truth.program)),
+        };
         let judged = Judged {
             index,
             truth: truth.program,
             prediction: program,
             iou: compared.iou,
             mse: compared.difference.prediction,
-            exact: is_exact(&case),
-            grade: Grade::of(has_right_sequence(&case, &answer), compared.iou),
+            exact: case.as_ref().is_some_and(is_exact),
+            grade: Grade::of(has_right_sequence, compared.iou),
         };
         Ok(Self {
             truth: operations_of_program(&judged.truth),
@@ -63,7 +67,7 @@ impl Judgement {
 /// A true program with its solid.
 struct Truth {
     program: Program,
-    prism: Prism,
+    solid: Solid,
 }
 
 /// A predicted solid beside the true one.
@@ -78,22 +82,24 @@ impl Truth {
         let program = prediction.truth.parse::<Program>();
         let program =
             program.map_err(|error| unusable(index, "the truth does not read", &error))?;
-        let prism = Prism::from_program(&program)
-            .map_err(|error| unusable(index, "the truth has no solid", &error))?;
-        Ok(Self { program, prism })
+        let part = Part::build(&program)
+            .map_err(|error| unusable(index, "the truth does not build", &error))?;
+        Ok(Self {
+            program,
+            solid: part.solid,
+        })
     }
 
-    fn compared(&self, prediction: Option<&Program>) -> Compared {
-        let picture = paper_picture(&self.prism);
-        let prism = prediction.and_then(|program| Prism::from_program(program).ok());
-        let mse = |prism| paper_picture(prism).mean_squared_difference(&picture);
-        Compared {
-            iou: prism.as_ref().map(|prism| iou(&self.prism, prism)),
-            difference: PictureDifference {
-                prediction: prism.as_ref().map(mse),
-                empty: empty_picture().mean_squared_difference(&picture),
-            },
-        }
+    fn compared(&self, index: u64, prediction: Option<&Program>) -> Result<Compared, OutcomeError> {
+        let part = prediction.and_then(|program| Part::build(program).ok());
+        let solid = part.map(|part| part.solid);
+        let overlap = |solid| self.solid.overlap(solid).map(|overlap| overlap.iou());
+        let iou = solid.as_ref().map(overlap).transpose();
+        let difference = picture_difference(&self.solid, solid.as_ref());
+        Ok(Compared {
+            iou: iou.map_err(|error| unusable(index, "the solids' overlap", &error))?,
+            difference: difference.map_err(|error| unusable(index, "the pictures", &error))?,
+        })
     }
 }
 
@@ -120,8 +126,8 @@ fn answer(
     said.map_or(Answer::Malformed, Answer::Operations)
 }
 
-fn is_exact(case: &Case) -> bool {
-    let score = Metric::Acp.score(case.truth(), case.prediction(), &Settings::default());
+fn is_exact(case: &Case, settings: &Settings) -> bool {
+    let score = Metric::Acp.score(case.truth(), case.prediction(), settings);
     score.share() == 1.0
 }
 

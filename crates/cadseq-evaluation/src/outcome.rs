@@ -111,7 +111,8 @@ pub enum OutcomeError {
         /// What is wrong.
         reason: String,
     },
-    /// A line that reads but cannot be judged: its truth is no solid, or its matrix has another shape.
+    /// A line that reads but cannot be judged: its truth does not build, or its matrix has another
+    /// shape.
     #[error("program {index}: {reason}")]
     Unusable {
         /// Number of the program in its data set.

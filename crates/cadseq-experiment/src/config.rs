@@ -149,6 +149,7 @@ impl Experiment {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a list of rules")]
     fn check(&self) -> Result<(), ConfigError> {
         let within = |field, value: f64, low: f64, high: f64, range| {
             if (low..=high).contains(&value) {

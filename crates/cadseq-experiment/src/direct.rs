@@ -4,7 +4,7 @@ use std::fs;
 
 use cadseq_evaluation::Prediction;
 use cadseq_program::{CanonicalOptions, MatrixConfig, Program, canonical, encode};
-use cadseq_reconstruct::{Options, Reconstructor};
+use cadseq_reconstruct::{Candidate, Options, Reconstructor};
 use cadseq_render::Picture;
 
 use crate::{DirectConfig, ExperimentError};
@@ -26,7 +26,6 @@ pub(crate) fn reconstructor(config: &DirectConfig) -> Result<Reconstructor, Expe
     })
 }
 
-/// The first candidate, as the canonical member of its class.
 pub(crate) fn predict(
     reconstructor: &Reconstructor,
     config: &DirectConfig,
@@ -39,7 +38,13 @@ pub(crate) fn predict(
         candidates: 1,
     };
     let found = picture.and_then(|picture| reconstructor.reconstruct(&picture, &options).ok());
-    let Some(best) = found.and_then(|found| found.candidates.into_iter().next()) else {
+    let best = found.as_ref().and_then(|found| found.candidates.first());
+    prediction(index, truth, best)
+}
+
+/// What a reconstruction predicts: its best candidate, whose matrix is that of the canonical member of its class.
+pub fn prediction(index: u64, truth: &Program, best: Option<&Candidate>) -> Prediction {
+    let Some(best) = best else {
         return Prediction::of_matrix(index, truth, None);
     };
     let member = canonical(&best.quantized, &CanonicalOptions::default());

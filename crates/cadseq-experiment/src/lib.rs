@@ -14,5 +14,6 @@ mod stages;
 
 pub use application::Application;
 pub use config::{ConfigError, DirectConfig, Experiment, Method, TestConfig};
+pub use direct::prediction;
 pub use error::ExperimentError;
 pub use runner::{Identity, Observer, Runner};

@@ -7,7 +7,8 @@ use cadseq_reconstruct::find::find;
 use cadseq_render::{Picture, Style, View, Window, draw};
 use cadseq_solid::Prism;
 
-/// The paper's picture of a program, in the 256 greys of a file; `None` where it has no solid.
+/// The paper's picture of a program of a data set, in the 256 greys of a file and with the bytes of its shard;
+/// `None` where it is not a prism.
 pub fn paper_picture(program: &Program, size: usize) -> Option<Picture> {
     let prism = Prism::from_program(program).ok()?;
     let mesh = prism.mesh(PICTURE_CHORD_TOLERANCE);

@@ -274,7 +274,7 @@ fn faults_of_extrudes_are_at_their_place() {
         ),
         (
             |it| it["entities"]["e0"]["extent_one"]["distance"]["value"] = json!(1e6),
-            "entities.e0: operation 6: depth = 1000000 is out of range",
+            "entities.e0: operation 7: depth = 1000000 is out of range",
         ),
         (
             |it| {
@@ -315,7 +315,7 @@ fn faults_of_sketches_are_at_their_place() {
         ),
         (
             |it| it["entities"]["s0"]["transform"]["origin"]["x"] = json!(1e9),
-            "entities.s0: operation 0: ox = 1000000000 is out of range",
+            "entities.s0: operation 1: ox = 1000000000 is out of range",
         ),
         (
             |it| it["entities"]["s0"]["profiles"]["face"]["loops"] = json!([]),

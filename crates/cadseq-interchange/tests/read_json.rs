@@ -126,11 +126,11 @@ fn what_the_schema_refuses_is_refused_at_its_place() {
     );
     check(
         |it| it["operations"][1]["end"][1] = json!(1e6),
-        "operations[1]: operation 1: y1 =",
+        "operations[1]: operation 2: y1 =",
     );
     check(
         |it| it["operations"][5]["radius"] = json!(0),
-        "operations[5]: operation 5: the radius",
+        "operations[5]: operation 6: the radius",
     );
     check(
         |it| it["operations"][0]["plane"] = json!("XX"),
@@ -162,7 +162,7 @@ fn what_the_schema_refuses_is_refused_at_its_place() {
     );
     check(
         |it| it["operations"][6]["profiles"] = json!([]),
-        "operations[6]: operation 6: no",
+        "operations[6]: operation 7: no",
     );
     check(|it| it["operations"] = json!([]), "the program is empty");
 }

@@ -207,7 +207,7 @@ fn faults_are_named_with_row_and_column() {
         "row 10: the program has ended before",
     );
     check(&|it| it.truncate(0), "row 0: nothing is extruded");
-    let nothing = "row 7: operation 6: the extrude starts and ends";
+    let nothing = "row 7: operation 7: the extrude starts and ends";
     check(&|it| it[7] = extrude(128, 128, 0, 2), nothing);
 }
 

@@ -45,7 +45,7 @@ impl ToleranceCurve {
 
     /// The expected raw curve of a predictor that knows each truth's class but guesses the member,
     /// each as likely. The predictions do not matter: all uses count as valid.
-    pub fn ceiling(cases: &[Case], kind: OperationKind, variable: Variable) -> Self {
+    pub fn class_guesser(cases: &[Case], kind: OperationKind, variable: Variable) -> Self {
         let guesses = |case| {
             let guesses = Case::members(case);
             guesses

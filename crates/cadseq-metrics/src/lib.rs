@@ -3,7 +3,7 @@
 //! A [`Case`] is a true program, as the feature matrices of its equivalence class, and what was
 //! predicted for it. A [`Metric`] turns cases into a [`Measure`]: a value with its population and
 //! its spread. Every accuracy comes three times ([`Accuracy`]): raw, as the paper defines it; up to
-//! equivalence, against the best member of the truth's class; and the ceiling, the expected raw
+//! equivalence, against the best member of the truth's class; and that of the *class guesser*, the expected raw
 //! score of a predictor that knows the class but not the member.
 //!
 //! Programs are compared as SOP, operations and one EOP, on request cut to their first rows;

@@ -55,7 +55,7 @@ pub struct Accuracy {
     /// Against the best member of each truth's class.
     pub up_to_equivalence: Measure,
     /// Expected raw score of a predictor that knows each class but guesses the member.
-    pub ceiling: Measure,
+    pub class_guesser: Measure,
 }
 
 impl Metric {
@@ -121,7 +121,7 @@ impl Metric {
 
     /// The expected raw score of a predictor that knows each truth's class but guesses the member,
     /// each as likely. The predictions do not matter: all cases count as valid.
-    pub fn ceiling(self, cases: &[Case], settings: &Settings) -> Measure {
+    pub fn class_guesser(self, cases: &[Case], settings: &Settings) -> Measure {
         let score = |case: &Case| {
             let guesses = case.members();
             Score::average(guesses.map(|guess| self.score(case.truth(), Some(guess), settings)))
@@ -135,7 +135,7 @@ impl Metric {
         Accuracy {
             raw: self.raw(cases, settings),
             up_to_equivalence: self.up_to_equivalence(cases, settings),
-            ceiling: self.ceiling(cases, settings),
+            class_guesser: self.class_guesser(cases, settings),
         }
     }
 

@@ -42,7 +42,7 @@ fn accuracy(metric: Metric, profiles: &[CaseProfile], tolerance: usize) -> Accur
     Accuracy {
         raw: measure(valid, &|case| at(&case.members[0])),
         up_to_equivalence: measure(valid, &|case| metric.best(case.members.iter().map(at))),
-        ceiling: measure(profiles.len(), &|case| {
+        class_guesser: measure(profiles.len(), &|case| {
             Score::average(case.guesses.iter().map(at))
         }),
     }

@@ -32,7 +32,7 @@ struct Fixture {
 struct Curves {
     raw: Vec<f64>,
     up_to_equivalence: Vec<f64>,
-    ceiling: Vec<f64>,
+    class_guesser: Vec<f64>,
 }
 
 #[derive(Deserialize)]
@@ -41,7 +41,7 @@ struct ParameterCurves {
     parameter: String,
     raw: Curve,
     up_to_equivalence: Curve,
-    ceiling: Curve,
+    class_guesser: Curve,
 }
 
 #[derive(Deserialize)]
@@ -137,7 +137,11 @@ fn every_metric_over_all_pairs() {
                 &accuracy.up_to_equivalence,
                 &expected.up_to_equivalence,
             );
-            check_measure(&what("ceiling of"), &accuracy.ceiling, &expected.ceiling);
+            check_measure(
+                &what("class guesser of"),
+                &accuracy.class_guesser,
+                &expected.class_guesser,
+            );
         }
     }
 }
@@ -154,7 +158,11 @@ fn every_tolerance() {
             check(&what, accuracy.raw.value, expected.raw[eta]);
             let class = accuracy.up_to_equivalence.value;
             check(&what, class, expected.up_to_equivalence[eta]);
-            check(&what, accuracy.ceiling.value, expected.ceiling[eta]);
+            check(
+                &what,
+                accuracy.class_guesser.value,
+                expected.class_guesser[eta],
+            );
         }
     }
 }
@@ -174,8 +182,8 @@ fn every_parameter_with_its_area() {
             (ToleranceCurve::raw(&cases, kind, variable), &expected.raw),
             (class, &expected.up_to_equivalence),
             (
-                ToleranceCurve::ceiling(&cases, kind, variable),
-                &expected.ceiling,
+                ToleranceCurve::class_guesser(&cases, kind, variable),
+                &expected.class_guesser,
             ),
         ] {
             check_curve(&curve, expected, &fixture.sampled_tolerances);

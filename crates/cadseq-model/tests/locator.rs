@@ -1,5 +1,7 @@
 //! The locator as a function: folding and saving keep it, predictions are probabilities.
 
+#![expect(clippy::disallowed_methods, reason = "compared within a tolerance")]
+
 use burn::module::Module;
 use burn::tensor::{Distribution, Tensor};
 use cadseq_model::{

@@ -163,7 +163,7 @@ impl EdgeField for PictureEdges {
             if offset.abs() > reach {
                 continue;
             }
-            let near = (-0.5 * (offset / (0.6 * reach)).powi(2)).exp();
+            let near = libm::exp(-0.5 * (offset / (0.6 * reach)).powi(2));
             let pixel = mark.pixel + mark.inward * offset;
             let score = strength.min(0.1) * near * self.plausibility(mark, pixel, here);
             if best.is_none_or(|(_, known)| score > known) {

@@ -100,7 +100,7 @@ impl Comparison {
                 both += usize::from(seen && sample.is_some());
                 either += usize::from(seen || sample.is_some());
                 if let Some((face, shade)) = sample {
-                    let face = usize::from(face);
+                    let face = face as usize;
                     let class = if bent[face] {
                         shade as usize % DIRECTIONS
                     } else {
@@ -122,7 +122,7 @@ impl Comparison {
 
 /// A normal's turn about the extrusion, in classes; the rasterizer interpolates it over a triangle.
 pub(crate) fn direction(normal: DVec3, x: DVec3, y: DVec3) -> f32 {
-    let turn = normal.dot(y).atan2(normal.dot(x)) / std::f64::consts::TAU;
+    let turn = libm::atan2(normal.dot(y), normal.dot(x)) / std::f64::consts::TAU;
     (turn.rem_euclid(1.0) * DIRECTIONS as f64) as f32
 }
 

@@ -55,6 +55,10 @@ const FINE_REACHES_PX: [f64; 14] = [
 ///
 /// # Errors
 /// Only [`ReconstructError::Cancelled`].
+#[expect(
+    clippy::too_many_lines,
+    reason = "the order of the search, read from top to bottom"
+)]
 pub fn search(
     scene: &Scene,
     window: Window,

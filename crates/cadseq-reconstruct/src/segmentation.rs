@@ -179,10 +179,10 @@ mod tests {
             .collect();
         points.extend((0..20).map(|i| DVec2::new(4.0, f64::from(i) * 0.1)));
         let chord_start = DVec2::new(4.0, 2.0);
-        let half = 2.0 * 0.4f64.atan();
+        let half = 2.0 * libm::atan(0.4);
         points.extend((0..40).map(|i| {
             let t = f64::from(i) / 40.0;
-            let ratio = (t * half).sin() / half.sin();
+            let ratio = libm::sin(t * half) / libm::sin(half);
             chord_start + DVec2::from_angle(-(1.0 - t) * half).rotate(-chord_start) * ratio
         }));
         let cut = Stretches::new(points).best_cuts(std::iter::once(0), 1)[0];

@@ -51,11 +51,11 @@ pub struct Shape {
 
 /// The point `t` along a curve with a bulge; smooth through bulge 0.
 fn bulged(start: DVec2, end: DVec2, bulge: f64, t: f64) -> DVec2 {
-    let half = 2.0 * bulge.atan();
+    let half = 2.0 * libm::atan(bulge);
     if half.abs() < 1e-7 {
         return start.lerp(end, t);
     }
-    let ratio = (t * half).sin() / half.sin();
+    let ratio = libm::sin(t * half) / libm::sin(half);
     start + DVec2::from_angle(-(1.0 - t) * half).rotate(end - start) * ratio
 }
 
@@ -266,7 +266,7 @@ impl Shape {
                 let all = [DVec2::ZERO, corners[0], corners[1], DVec2::ZERO];
                 (0..3)
                     .map(|curve| {
-                        let sweep_deg = (4.0 * bulges[curve].atan()).to_degrees();
+                        let sweep_deg = (4.0 * libm::atan(bulges[curve])).to_degrees();
                         let sweep_deg = sweep_deg.clamp(-180.0, 180.0);
                         let sweep = (bends[curve] && sweep_deg.abs() > 1e-3).then_some(sweep_deg);
                         Curve::from_end(all[curve], all[curve + 1], sweep)

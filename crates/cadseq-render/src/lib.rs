@@ -38,7 +38,7 @@ pub use degrade::{Degradation, degrade};
 pub use looks::{Look, LookKind};
 pub use overlay::{OVERLAY_CHORD_TOLERANCE, overlay};
 pub use picture::Picture;
-pub use raster::{MAX_FACES, NO_FACE, SampleBuffer, rasterize};
+pub use raster::{NO_FACE, SampleBuffer, rasterize};
 pub use shoot::shoot;
 pub use shot::Shot;
 pub use standpoint::Standpoint;

@@ -6,10 +6,7 @@ use glam::{DVec2, DVec3};
 use crate::View;
 
 /// The face index of a sample that sees no face.
-pub const NO_FACE: u16 = u16::MAX;
-
-/// Most faces of a mesh that is drawn: their indices are kept for every sample.
-pub const MAX_FACES: usize = NO_FACE as usize;
+pub const NO_FACE: u32 = u32::MAX;
 
 /// Triangles nearer to the camera plane than this (model units) are cut off.
 const NEAR: f64 = 0.05;
@@ -28,7 +25,7 @@ pub struct SampleBuffer {
     /// Height of the rectangle, in samples.
     pub height: usize,
     /// Face index of each sample, or [`NO_FACE`].
-    pub face: Vec<u16>,
+    pub face: Vec<u32>,
     /// Shade of each sample, as the shader gave it.
     pub shade: Vec<f32>,
     /// Reciprocal depth of each sample, 0 where no face is seen.
@@ -77,7 +74,7 @@ pub fn rasterize(
         for index in 2..projected.len() {
             buffer.fill(
                 [projected[0], projected[index - 1], projected[index]],
-                face_index as u16,
+                face_index,
             );
         }
     }
@@ -111,7 +108,7 @@ fn clip_near(corners: &[DVec3; 3], shades: &[f32; 3]) -> Vec<(DVec3, f32)> {
 
 impl SampleBuffer {
     /// Face and shade of the first sample of a pixel of the whole picture, if it sees a face.
-    pub fn sample_of_pixel(&self, x: usize, y: usize) -> Option<(u16, f32)> {
+    pub fn sample_of_pixel(&self, x: usize, y: usize) -> Option<(u32, f32)> {
         let column = x.checked_sub(self.left)? * self.supersampling;
         let row = y.checked_sub(self.top)? * self.supersampling;
         if column >= self.width || row >= self.height {
@@ -162,7 +159,7 @@ impl SampleBuffer {
     }
 
     /// Draws one triangle, row by row.
-    fn fill(&mut self, corners: [Corner; 3], face: u16) {
+    fn fill(&mut self, corners: [Corner; 3], face: u32) {
         let [a, b, c] = corners;
         let area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
         if area.abs() < 1e-12 || !area.is_finite() || self.width == 0 {

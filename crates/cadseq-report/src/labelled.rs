@@ -4,7 +4,7 @@ use crate::run::Run;
 use crate::stroke::Stroke;
 
 /// Most characters of a name in a plot or a table's head.
-const MOST_LETTERS: usize = 24;
+const MAX_LETTERS: usize = 24;
 
 /// A run with its name, its file name and its look.
 #[derive(Debug, Clone)]
@@ -21,7 +21,7 @@ pub(crate) struct Labelled<'r> {
 pub(crate) fn labelled(runs: &[Run]) -> Vec<Labelled<'_>> {
     let label = |(index, run): (usize, _)| Labelled {
         run,
-        name: short(&run.provenance.name, MOST_LETTERS),
+        name: short(&run.provenance.name, MAX_LETTERS),
         slug: format!("{}-{}", index + 1, slug(&run.provenance.name)),
         stroke: Stroke::of_run(index),
     };

@@ -37,7 +37,7 @@ const ROUND: [f64; 9] = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
 /// is below that or no number.
 pub(crate) fn round_up(value: f64, least: f64) -> f64 {
     let value = value.max(least);
-    let decade = 10_f64.powf(value.log10().floor());
+    let decade = libm::exp10(libm::log10(value).floor());
     let ends = ROUND.map(|end| end * decade);
     let reaches = |end: &f64| *end >= value * (1.0 - 1e-12);
     ends.into_iter().find(reaches).unwrap_or(value)

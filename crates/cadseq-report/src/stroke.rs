@@ -99,7 +99,7 @@ pub(crate) fn dashes(points: &[(f64, f64)], dash: Dash) -> Vec<Vec<(f64, f64)>> 
     let (mut step, mut left) = (0, dash.first().copied().unwrap_or(f64::INFINITY));
     for pair in points.windows(2) {
         let (mut from, to) = (pair[0], pair[1]);
-        let mut length = (to.0 - from.0).hypot(to.1 - from.1);
+        let mut length = libm::hypot(to.0 - from.0, to.1 - from.1);
         while length > left {
             let share = left / length;
             from = (

@@ -30,7 +30,7 @@ use crate::router;
 const ANSWERING_THREADS: usize = 2;
 
 /// Most headers of a request.
-const MOST_HEADERS: usize = 64;
+const MAX_HEADERS: usize = 64;
 
 /// Longest head of a request, in bytes.
 const LONGEST_HEAD: usize = 64 << 10;
@@ -237,7 +237,7 @@ async fn converse(
     let http = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(app.limits().head_time)
-        .max_headers(MOST_HEADERS)
+        .max_headers(MAX_HEADERS)
         .max_buf_size(LONGEST_HEAD)
         .serve_connection(TokioIo::new(Box::pin(stream)), service);
     tokio::pin!(http);

@@ -38,6 +38,9 @@ fn benchmarks(criterion: &mut Criterion) {
         criterion.bench_function(&format!("program to mesh, {name}"), |bencher| {
             bencher.iter(|| Prism::from_program(black_box(program)).map(|prism| prism.mesh(0.01)));
         });
+        criterion.bench_function(&format!("program to mesh as a part, {name}"), |bencher| {
+            bencher.iter(|| Part::build(black_box(program)).map(|part| part.solid.mesh(0.01)));
+        });
         let prism = Prism::from_program(program).expect("a solid");
         let solid = Part::build(program).expect("a solid").solid;
         for format in ExportFormat::ALL {

@@ -1,5 +1,6 @@
 //! Times of building, combining, meshing and exporting stacks.
 
+#![expect(clippy::disallowed_methods, reason = "compared within a tolerance")]
 #![allow(dead_code, reason = "the tests use more of the parts")]
 
 #[path = "../tests/parts/mod.rs"]

@@ -304,7 +304,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Ok(part) => {
                 let measures = part.solid.measures()?;
                 record["volume"] = json!(measures.map_or(0.0, |measures| measures.volume));
-                record["bodies"] = json!(part.solid.bodies().len());
+                record["bodies"] = json!(part.solid.piece_count()?);
                 let notes: Vec<String> = part.notes.iter().map(ToString::to_string).collect();
                 record["notes"] = json!(notes);
                 record["features"] = json!(features_json(&part, &sketches));

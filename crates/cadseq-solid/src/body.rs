@@ -1,6 +1,6 @@
 //! A body of a solid, held by whatever holds it exactly.
 
-use crate::kernel::{Displacement, KernelBody, KernelError};
+use crate::kernel::{Adjustment, KernelBody, KernelError};
 use crate::planar_face::PlanarFace;
 use crate::stack::{Stack, StackError};
 use crate::{Bounds3, FaceOrigin, Measures, Mesh, SetOperation};
@@ -39,8 +39,8 @@ pub(crate) struct Met {
     /// Whether they share space or a face. Where they do not, a join leaves two pieces apart and a
     /// cut leaves everything.
     pub(crate) meet: bool,
-    /// How far the tool was moved for it.
-    pub(crate) displacement: Displacement,
+    /// What was done to the tool for it.
+    pub(crate) adjustment: Option<Adjustment>,
 }
 
 impl Body {
@@ -60,7 +60,7 @@ impl Body {
         Ok(Met {
             body: result.body.map(|body| Self::Kernel(Box::new(body))),
             meet: result.meet,
-            displacement: result.displacement,
+            adjustment: result.adjustment,
         })
     }
 
@@ -90,6 +90,17 @@ impl Body {
         match self {
             Self::Stack(stack) => KernelBody::from_stack(stack),
             Self::Kernel(body) => Ok((**body).clone()),
+        }
+    }
+
+    /// How many connected pieces the body has: a cut that goes through leaves two.
+    ///
+    /// # Errors
+    /// Where the kernel cannot find its own boundary.
+    pub fn piece_count(&self) -> Result<usize, KernelError> {
+        match self {
+            Self::Stack(stack) => Ok(stack.lump_count()),
+            Self::Kernel(body) => body.lump_count(),
         }
     }
 
@@ -150,13 +161,13 @@ fn stacks_met(a: &Stack, b: &Stack, result: Stack, operation: SetOperation) -> M
         SetOperation::Join => result.lumps().len() < a.lumps().len() + b.lumps().len(),
         SetOperation::Cut => {
             let shared = a.volume() - result.volume();
-            shared > a.tolerance() * a.volume().cbrt().powi(2)
+            shared > a.tolerance() * libm::cbrt(a.volume()).powi(2)
         }
         SetOperation::Intersect => true,
     };
     Met {
         body: (!result.is_empty()).then_some(Body::Stack(result)),
         meet,
-        displacement: None,
+        adjustment: None,
     }
 }

@@ -52,13 +52,15 @@ pub enum BuildError {
         curve: usize,
     },
     /// The outline encloses nothing.
-    #[error("the outline encloses no area (area {area:e})")]
+    #[error("the outline encloses no area (area {area:e} square units)")]
     ZeroArea {
         /// The area that was found, in square model units.
         area: f64,
     },
     /// The extrusion has no depth.
-    #[error("the extrusion's depth {depth:e} is zero; give it a positive or negative length")]
+    #[error(
+        "the extrusion's depth of {depth:e} units is none; give it a positive or negative length"
+    )]
     ZeroDepth {
         /// The depth that was given, in model units.
         depth: f64,

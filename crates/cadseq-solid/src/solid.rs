@@ -28,6 +28,14 @@ impl Solid {
         self.bodies.is_empty()
     }
 
+    /// How many connected pieces the bodies have together.
+    ///
+    /// # Errors
+    /// Where the kernel cannot find the boundary of a body.
+    pub fn piece_count(&self) -> Result<usize, KernelError> {
+        self.bodies.iter().map(|body| body.piece_count()).sum()
+    }
+
     /// Sums over the bodies; `None` where there is none. Space that two bodies share counts twice.
     ///
     /// # Errors

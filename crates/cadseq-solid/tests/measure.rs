@@ -1,5 +1,7 @@
 //! Closed-form measures against the mesh they are the limit of.
 
+#![expect(clippy::disallowed_methods, reason = "compared within a tolerance")]
+
 mod random;
 
 use cadseq_program::{Circle, Curve, Plane};

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use burn::module::Module;
 use burn::optim::ModuleOptimizer;
 use cadseq_files::write_whole;
-use cadseq_model::{WeightsError, to_safetensors};
+use cadseq_model::{TorchvisionError, WeightsError, to_safetensors};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -46,6 +46,9 @@ pub enum RunError {
         /// What is wrong.
         reason: String,
     },
+    /// The weights that training starts from could not be read.
+    #[error(transparent)]
+    Pretrained(#[from] TorchvisionError),
     /// The weights could not be written.
     #[error(transparent)]
     Weights(#[from] WeightsError),

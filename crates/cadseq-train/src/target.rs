@@ -65,7 +65,7 @@ impl Target {
             for column in near(center.x) {
                 let offset = DVec2::new(column as f64, row as f64) - center;
                 let exponent = -0.5 * offset.length_squared() / PLACE_SIGMA_CELLS.powi(2);
-                let weight = exponent.exp() as f32;
+                let weight = libm::exp(exponent) as f32;
                 map[row * MAP_SIZE + column] = weight;
                 total += weight;
             }

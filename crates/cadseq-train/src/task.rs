@@ -49,8 +49,11 @@ pub trait Task {
     fn settings(&self) -> &Self::Settings;
     /// When to train and to measure.
     fn schedule(&self) -> Schedule;
-    /// The network with fresh weights.
-    fn fresh(&self, device: &Device) -> Self::Network;
+    /// The network that training starts from.
+    ///
+    /// # Errors
+    /// Where weights that it starts from cannot be read.
+    fn fresh(&self, device: &Device) -> Result<Self::Network, RunError>;
     /// What changes the weights.
     fn optimizer(&self) -> ModuleOptimizer {
         let decay = self.schedule().weight_decay;
@@ -87,7 +90,7 @@ pub struct Progress<V> {
 /// is set; then writes a checkpoint and the weights. Returns how far the run is.
 ///
 /// # Errors
-/// [`RunError`] if the folder cannot be used.
+/// [`RunError`] if the folder cannot be used, or the weights that the network starts from.
 pub fn run<T: Task>(
     task: &T,
     folder: &Path,
@@ -98,7 +101,7 @@ pub fn run<T: Task>(
     let schedule = task.schedule();
     let folder = RunFolder::open(folder, task.settings())?;
     let autodiff = device.clone().autodiff();
-    let fresh = fresh_network(task, schedule.seed, &autodiff);
+    let fresh = fresh_network(task, schedule.seed, &autodiff)?;
     let optimizer = task.optimizer();
     let (mut state, mut network, mut optimizer) = folder.load_checkpoint(fresh, optimizer)?;
 
@@ -143,11 +146,11 @@ pub fn run<T: Task>(
     Ok(state)
 }
 
-/// The network with fresh weights, drawn on the processor: the same for every device.
-fn fresh_network<T: Task>(task: &T, seed: u64, device: &Device) -> T::Network {
+/// The network that training starts from, drawn on the processor: the same for every device.
+fn fresh_network<T: Task>(task: &T, seed: u64, device: &Device) -> Result<T::Network, RunError> {
     let processor = Device::flex().autodiff();
     processor.seed(seed);
-    task.fresh(&processor).fork(device)
+    Ok(task.fresh(&processor)?.fork(device))
 }
 
 impl Schedule {
@@ -155,7 +158,7 @@ impl Schedule {
     fn learning_rate_at(&self, step: u64) -> f64 {
         let warmup = ((step + 1) as f64 / self.warmup_steps.max(1) as f64).min(1.0);
         let done = step as f64 / self.steps.max(1) as f64;
-        let cosine = 0.5 * (1.0 + (std::f64::consts::PI * done).cos());
+        let cosine = 0.5 * (1.0 + libm::cos(std::f64::consts::PI * done));
         self.learning_rate * warmup * (0.01 + 0.99 * cosine)
     }
 }

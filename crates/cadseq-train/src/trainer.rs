@@ -109,10 +109,9 @@ impl Task for LocatorTask<'_> {
         }
     }
 
-    fn fresh(&self, device: &Device) -> Locator {
-        LocatorConfig::new()
-            .with_widths(self.config.widths)
-            .init(device)
+    fn fresh(&self, device: &Device) -> Result<Locator, RunError> {
+        let config = LocatorConfig::new().with_widths(self.config.widths);
+        Ok(config.init(device))
     }
 
     fn batches(&self, steps: Range<u64>) -> impl Iterator<Item = Vec<Example>> {

@@ -89,11 +89,11 @@ fn faulty_texts_are_told_with_their_place() {
         (many_lines, &["too many operations", "at most 20000"]),
         (
             "add_sketch(XY)\nadd_line(0, 0, 1, 0)\nadd_line(1, 0, 1, 1)\nadd_extrude(1)".into(),
-            &["operation 0", "enclose no area", "nearest loose end"],
+            &["operation 1", "enclose no area", "nearest loose end"],
         ),
         (
             "add_sketch(XY)\nadd_circle(0, 0, 1)\nadd_extrude(0, 0, new)".into(),
-            &["operation 2", "must be further apart"],
+            &["operation 3", "must be further apart"],
         ),
     ];
     for (text, expected) in cases {

@@ -222,7 +222,7 @@ fn evaluation_reports_each_figure_with_its_population() {
     let report = place.json(&[&drawn[..], &["--json", "--worst", "2", "worst"]].concat());
     for result in report["results"].as_array().expect("modes") {
         let acp = &result["accuracies"]["acp"];
-        for view in ["raw", "up_to_equivalence", "ceiling"] {
+        for view in ["raw", "up_to_equivalence", "class_guesser"] {
             assert_eq!(acp[view]["total"], 11, "{view}");
         }
         assert_eq!(result["best_of_two"]["iou_over_all"]["total"], 11);

@@ -46,7 +46,7 @@ fn parts_are_checked() {
     assert_eq!(report["matrix"], Value::Null);
     let reason = report["matrix_error"].as_str().expect("a reason");
     assert!(
-        reason.contains("operation 6: the matrix carries sketches on XY"),
+        reason.contains("operation 7: the matrix carries sketches on XY"),
         "{reason}"
     );
     let text = place.succeed(&["check", "plate.cad"]);
@@ -142,7 +142,7 @@ fn notes_are_told_beside_the_results() {
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");
     assert!(
-        errors.starts_with("note: idle.cad: operation 5: the cut changes nothing\n"),
+        errors.starts_with("note: idle.cad: operation 6: the cut changes nothing\n"),
         "{errors}"
     );
     place.write("carried.cad", carried(8));

@@ -3,9 +3,9 @@
 import { isAbort, Refusal, Unreachable } from "../server/client";
 import type { Problem, Store } from "./state";
 
-/** The kernel counts operations from 0, the timeline steps from 1. */
+/** The server speaks of operations, the page of steps. */
 function inSteps(message: string): string {
-  return message.replace(/^operation (\d+)/i, (_, number) => `Step ${Number(number) + 1}`);
+  return message.replace(/^operation (\d+)/i, "Step $1");
 }
 
 export class Failures {

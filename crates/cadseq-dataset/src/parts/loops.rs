@@ -8,7 +8,7 @@ use glam::DVec2;
 pub(crate) type Loop = Vec<Curve>;
 
 /// Most of a side that the roundings at its ends take together.
-const MOST_ROUNDED: f64 = 0.98;
+const MAX_ROUNDED: f64 = 0.98;
 
 pub(crate) fn point(x: f64, y: f64) -> DVec2 {
     DVec2::new(x, y)
@@ -162,7 +162,7 @@ fn rounding(before: DVec2, (corner, radius): (DVec2, f64), after: DVec2) -> (DVe
     let turn_rad = libm::atan2(into.perp_dot(out), into.dot(out));
     let shorter = into.length().min(out.length());
     let wanted = radius * libm::tan(turn_rad.abs() / 2.0);
-    let taken = wanted.min(shorter * MOST_ROUNDED / 2.0);
+    let taken = wanted.min(shorter * MAX_ROUNDED / 2.0);
     if taken <= 0.0 {
         return (corner, corner, 0.0);
     }

@@ -10,7 +10,7 @@ use crate::{Rejections, Sequence, distribution::Variation, random::Random, sampl
 
 /// Draws that one sequence may take when a rule file is checked. A set that is kept by fewer than
 /// one shape in so many would make synthesis crawl.
-const MOST_ATTEMPTS: u32 = 20_000;
+const MAX_ATTEMPTS: u32 = 20_000;
 
 static BUILT_IN: LazyLock<RuleSet> = LazyLock::new(|| {
     toml::from_str(include_str!("rules.toml")).expect("a test parses the built-in rules")
@@ -94,7 +94,7 @@ pub enum RulesError {
     },
     /// No shape of a sequence keeps all rules, or next to none.
     #[error(
-        "none of {MOST_ATTEMPTS} drawn shapes {sequence} keeps the rules; loosen the most frequent of: {}",
+        "none of {MAX_ATTEMPTS} drawn shapes {sequence} keeps the rules; loosen the most frequent of: {}",
         causes(rejections)
     )]
     Unsatisfiable {
@@ -175,7 +175,7 @@ impl RuleSet {
             let mut rejections = Rejections::default();
             while let Err(cause) = sample::attempt(&variation, sequence, &mut random) {
                 rejections.count(cause);
-                if rejections.total() == u64::from(MOST_ATTEMPTS) {
+                if rejections.total() == u64::from(MAX_ATTEMPTS) {
                     return Err(RulesError::Unsatisfiable {
                         sequence,
                         rejections,

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use cadseq_metrics::{Accuracy, Metric};
 
 use super::{
-    CYLINDER, CYLINDER_TWIN, ROUNDED, TRIANGLE, TRIANGLE_REVERSED, answered, evaluation, missing,
-    outcome,
+    CYLINDER, CYLINDER_TWIN, ROUNDED, TOLERANCE_LEVELS, TRIANGLE, TRIANGLE_REVERSED, answered,
+    evaluation, missing,
 };
 use crate::Evaluation;
 
@@ -112,11 +112,11 @@ fn another_member_counts_up_to_equivalence() {
         answered(1, TRIANGLE, TRIANGLE_REVERSED),
     ]);
     let acp = whole(&evaluation, Metric::Acp);
-    let ways = [acp.raw, acp.up_to_equivalence, acp.ceiling];
+    let ways = [acp.raw, acp.up_to_equivalence, acp.class_guesser];
     assert_eq!(ways.map(|measure| measure.value), [0.0, 1.0, 0.5]);
     assert_eq!(evaluation.by_tolerance.acp[0].raw.value, 0.0);
     assert_eq!(evaluation.by_tolerance.acp[0].up_to_equivalence.value, 1.0);
-    assert_eq!(evaluation.by_tolerance.acp[0].ceiling.value, 0.5);
+    assert_eq!(evaluation.by_tolerance.acp[0].class_guesser.value, 0.5);
     let circle = |one: &&crate::ParameterCurve| one.operation == "add_circle";
     for one in evaluation.parameters.iter().filter(circle) {
         let areas = (one.curve.area, one.up_to_equivalence.area);
@@ -160,10 +160,10 @@ fn nothing_at_all() {
 #[test]
 fn progress_is_told_for_each_program() {
     let calls = AtomicUsize::new(0);
-    let predictions = (0..5).map(|index| missing(index, CYLINDER)).collect();
+    let predictions: Vec<_> = (0..5).map(|index| missing(index, CYLINDER)).collect();
     let tell = || {
         calls.fetch_add(1, Ordering::Relaxed);
     };
-    Evaluation::of(&outcome(predictions), tell).expect("usable");
+    Evaluation::of(&predictions, TOLERANCE_LEVELS, tell).expect("usable");
     assert_eq!(calls.into_inner(), 5);
 }

@@ -74,11 +74,14 @@ fn outcome(predictions: Vec<Prediction>) -> Outcome {
     }
 }
 
-fn evaluated(predictions: Vec<Prediction>) -> Result<Evaluation, OutcomeError> {
-    Evaluation::of(&outcome(predictions), || ())
+/// The paper's tolerance.
+const TOLERANCE_LEVELS: u16 = 3;
+
+fn evaluated(predictions: &[Prediction]) -> Result<Evaluation, OutcomeError> {
+    Evaluation::of(predictions, TOLERANCE_LEVELS, || ())
 }
 
 /// The evaluation of usable predictions.
 fn evaluation(predictions: Vec<Prediction>) -> Evaluation {
-    evaluated(predictions).expect("usable")
+    evaluated(&predictions).expect("usable")
 }

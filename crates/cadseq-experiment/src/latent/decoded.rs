@@ -1,13 +1,13 @@
 //! What a latent, or a known program, is: a solid, a program without one, or nothing.
 
 use cadseq_program::{FeatureMatrix, Program, decode};
-use cadseq_solid::Prism;
+use cadseq_solid::{Part, Solid};
 
 /// What came out of a latent.
 #[derive(Debug, Clone)]
 pub enum Decoded {
     /// A program with its solid.
-    Solid(Program, Prism),
+    Solid(Program, Solid),
     /// A program without a solid, and why.
     NoSolid(Program, String),
     /// No program, and why.
@@ -25,8 +25,8 @@ impl Decoded {
 
     /// A program with its solid, if it has one.
     pub fn of_program(program: Program) -> Self {
-        match Prism::from_program(&program) {
-            Ok(prism) => Self::Solid(program, prism),
+        match Part::build(&program) {
+            Ok(part) => Self::Solid(program, part.solid),
             Err(error) => Self::NoSolid(program, error.to_string()),
         }
     }
@@ -40,9 +40,9 @@ impl Decoded {
     }
 
     /// The solid, if it has one.
-    pub fn solid(&self) -> Option<&Prism> {
+    pub fn solid(&self) -> Option<&Solid> {
         match self {
-            Self::Solid(_, prism) => Some(prism),
+            Self::Solid(_, solid) => Some(solid),
             _ => None,
         }
     }

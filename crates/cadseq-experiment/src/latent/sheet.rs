@@ -2,7 +2,7 @@
 
 use cadseq_reconstruct::find::find;
 use cadseq_render::{Picture, Style, View, Window, draw};
-use cadseq_solid::{Mesh, Prism};
+use cadseq_solid::{Mesh, Solid};
 use glam::DVec2;
 use rayon::prelude::*;
 
@@ -27,7 +27,7 @@ const FRAME_PX: usize = 512;
 #[derive(Debug, Clone, Copy)]
 pub enum Cell<'a> {
     /// A solid.
-    Solid(&'a Prism),
+    Solid(&'a Solid),
     /// A picture of one, by the paper's camera.
     Picture(&'a Picture),
     /// A cross, where there is no solid.
@@ -64,8 +64,10 @@ enum Shown<'a> {
 impl<'a> Shown<'a> {
     fn of(cell: &Cell<'a>) -> Self {
         match *cell {
-            Cell::Solid(prism) => {
-                let mesh = prism.mesh(CHORD_TOLERANCE);
+            Cell::Solid(solid) => {
+                let Ok(mesh) = solid.mesh(CHORD_TOLERANCE) else {
+                    return Self::Empty;
+                };
                 let frame = View::paper(FRAME_PX);
                 let window = match frame.bounds(&mesh.positions) {
                     Some((low, high)) => Window::around(low, high, MARGIN),
@@ -147,14 +149,15 @@ mod tests {
     use super::*;
     use crate::pictures::paper_picture;
     use cadseq_program::Program;
+    use cadseq_solid::Part;
 
     fn cylinder(radius: f64) -> Program {
         let text = format!("add_sketch(XY)\nadd_circle(0, 0, {radius})\nadd_extrude(0, {radius})");
         text.parse().expect("a program")
     }
 
-    fn prism(radius: f64) -> Prism {
-        Prism::from_program(&cylinder(radius)).expect("a solid")
+    fn solid(radius: f64) -> Solid {
+        Part::build(&cylinder(radius)).expect("a part").solid
     }
 
     /// The share of a cell, counted in reading order, that is no background.
@@ -171,7 +174,7 @@ mod tests {
 
     #[test]
     fn framing_decides_whether_sizes_compare() {
-        let (large, small) = (prism(4.0), prism(2.0));
+        let (large, small) = (solid(4.0), solid(2.0));
         let cells = [Cell::Solid(&large), Cell::Solid(&small), Cell::Empty];
         let own = contact_sheet(&cells, 2, Framing::Own);
         assert_eq!((own.width, own.height), (2 * 180 + 4, 2 * 180 + 4));
@@ -186,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_shown_as_its_solid_is() {
-        let solid = prism(4.0);
+        let solid = solid(4.0);
         let picture = paper_picture(&cylinder(4.0), 256).expect("a solid");
         let cells = [Cell::Solid(&solid), Cell::Picture(&picture)];
         let sheet = contact_sheet(&cells, 2, Framing::Common);

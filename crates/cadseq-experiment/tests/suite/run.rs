@@ -31,7 +31,7 @@ fn a_run_is_evaluated_from_its_files_and_never_trained_twice() {
     let outcome = run(&experiment(), "mini", runs.path());
     let folder = runs.path().join("mini");
     assert_eq!(Outcome::read(&folder).expect("readable"), outcome);
-    let evaluation = Evaluation::of(&outcome, || ()).expect("judged");
+    let evaluation = Evaluation::of(&outcome.predictions, 3, || ()).expect("judged");
     assert_eq!(evaluation.programs, 11);
     assert_eq!(
         outcome.provenance.method,
@@ -89,7 +89,7 @@ fn the_direct_network_is_a_run_like_any_other() {
     let runs = tempfile::tempdir().expect("a folder");
     let outcome = run(&experiment, "direct", runs.path());
     assert_eq!(outcome.provenance.method, "direct network");
-    let evaluation = Evaluation::of(&outcome, || ()).expect("judged");
+    let evaluation = Evaluation::of(&outcome.predictions, 3, || ()).expect("judged");
     assert_eq!(evaluation.programs, 3);
     assert!(evaluation.solids.parsing_rate.value > 0.5);
     let stopped = run_until(&experiment, "stopped", runs.path(), Some("predictions"));

@@ -25,6 +25,7 @@ const PYTHON: &str = "text/x-python";
 const BYTES: &str = "application/octet-stream";
 
 /// The line of a format.
+#[expect(clippy::too_many_lines, reason = "a table, a line for each format")]
 pub(super) const fn entry(format: Format) -> Entry {
     use FormatKind::{Drawing, Script, Solid};
     use Ways::{Both, In};

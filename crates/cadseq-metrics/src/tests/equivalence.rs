@@ -1,4 +1,4 @@
-//! Equivalence classes: raw, up to equivalence, ceiling.
+//! Equivalence classes: raw, up to equivalence, class guesser.
 
 use super::{CYLINDER, CYLINDER_TWIN, TRIANGLE, TRIANGLE_REVERSED, case, matrix};
 use crate::{Metric, Settings};
@@ -18,7 +18,7 @@ fn another_member_is_right_up_to_equivalence() {
         (acp.up_to_equivalence.value, acp.up_to_equivalence.valid),
         (0.75, 3)
     );
-    assert_eq!((acp.ceiling.value, acp.ceiling.valid), (0.5, 4));
+    assert_eq!((acp.class_guesser.value, acp.class_guesser.valid), (0.5, 4));
     for metric in Metric::ALL {
         let accuracy = metric.accuracy(&cases, &settings);
         let gain = accuracy.up_to_equivalence.value - accuracy.raw.value;
@@ -33,14 +33,17 @@ fn another_member_is_right_up_to_equivalence() {
 }
 
 #[test]
-fn the_ceiling_is_the_mean_over_guesses() {
+fn the_class_guesser_is_the_mean_over_guesses() {
     let cases = [case(TRIANGLE, None)];
-    let ceiling = |metric: Metric| metric.ceiling(&cases, &Settings::default()).value;
+    let class_guesser = |metric: Metric| metric.class_guesser(&cases, &Settings::default()).value;
     // The truth itself has 8 of 8 parameters. Run the other way round, the plane, the last end and
     // the depth are right, the first two ends, (0, 5) and (5, 0), are exchanged.
-    assert_eq!(ceiling(Metric::Ap1), f64::midpoint(8.0, 4.0) / 8.0);
-    assert_eq!(ceiling(Metric::Ap2), 1.0);
-    assert_eq!((ceiling(Metric::Acp), ceiling(Metric::Asot)), (0.5, 1.0));
+    assert_eq!(class_guesser(Metric::Ap1), f64::midpoint(8.0, 4.0) / 8.0);
+    assert_eq!(class_guesser(Metric::Ap2), 1.0);
+    assert_eq!(
+        (class_guesser(Metric::Acp), class_guesser(Metric::Asot)),
+        (0.5, 1.0)
+    );
 }
 
 #[test]

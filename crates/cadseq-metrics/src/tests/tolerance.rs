@@ -58,7 +58,7 @@ fn populations_of_curves() {
 }
 
 #[test]
-fn curves_up_to_equivalence_and_ceiling() {
+fn curves_up_to_equivalence_and_class_guesser() {
     let cases = [
         case(TRIANGLE, Some(TRIANGLE_REVERSED)),
         case(CYLINDER, Some(CYLINDER_TWIN)),
@@ -67,13 +67,14 @@ fn curves_up_to_equivalence_and_ceiling() {
     let at_zero = |curve: ToleranceCurve| curve.accuracy[0];
     let raw = |kind, variable| at_zero(ToleranceCurve::raw(&cases, kind, variable));
     let class = |kind, variable| at_zero(ToleranceCurve::up_to_equivalence(&cases, kind, variable));
-    let ceiling = |kind, variable| at_zero(ToleranceCurve::ceiling(&cases, kind, variable));
+    let class_guesser =
+        |kind, variable| at_zero(ToleranceCurve::class_guesser(&cases, kind, variable));
     // Ends 5 0 0 against 0 5 0.
     assert!((raw(line, Variable::X) - 1.0 / 3.0).abs() < 1e-12);
-    assert!((ceiling(line, Variable::X) - 2.0 / 3.0).abs() < 1e-12);
+    assert!((class_guesser(line, Variable::X) - 2.0 / 3.0).abs() < 1e-12);
     assert_eq!(class(line, Variable::X), 1.0);
     assert_eq!(raw(circle, Variable::Radius), 0.0);
-    assert_eq!(ceiling(circle, Variable::Radius), 0.5);
+    assert_eq!(class_guesser(circle, Variable::Radius), 0.5);
     assert_eq!(class(circle, Variable::Radius), 1.0);
 }
 

@@ -3,7 +3,7 @@
 use burn::tensor::{Device, Distribution, Tensor, TensorData};
 
 /// Variables with fewer values are names, without an order to be smooth in.
-pub(super) const LEAST_VALUES: usize = 16;
+pub(super) const MIN_VALUES: usize = 16;
 
 /// Octaves: from one period over all values down to two values a period.
 const OCTAVES: usize = 8;

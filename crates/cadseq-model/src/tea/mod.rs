@@ -136,7 +136,7 @@ impl TeaConfig {
 /// ([`fourier`]), so that what is learnt of one level holds for its neighbours.
 fn embedding(values: usize, d_model: usize, device: &Device) -> Embedding {
     let mut embedding = EmbeddingConfig::new(values + 1, d_model).init(device);
-    if values >= fourier::LEAST_VALUES {
+    if values >= fourier::MIN_VALUES {
         let table = fourier::features(values, d_model, device);
         let unused = Tensor::zeros([1, d_model], device);
         embedding.weight = Param::from_tensor(Tensor::cat(vec![table, unused], 0));
@@ -147,7 +147,7 @@ fn embedding(values: usize, d_model: usize, device: &Device) -> Embedding {
 /// Scores of `values` values and "unused", which start on such a curve, too.
 fn head(values: usize, d_model: usize, device: &Device) -> Linear {
     let mut head = LinearConfig::new(d_model, values + 1).init(device);
-    if values >= fourier::LEAST_VALUES {
+    if values >= fourier::MIN_VALUES {
         let scale = 2.0 / (d_model as f64).sqrt();
         let table = fourier::features(values, d_model, device) * scale;
         let unused = Tensor::zeros([1, d_model], device);

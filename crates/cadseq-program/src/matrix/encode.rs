@@ -25,7 +25,10 @@ pub enum EncodeError {
         rows: usize,
     },
     /// A value beyond the range of the levels.
-    #[error("operation {index}: {name} = {value} is beyond the matrix's range {low} to {high}")]
+    #[error(
+        "operation {number}: {name} = {value} is beyond the matrix's range {low} to {high}",
+        number = index + 1
+    )]
     OutOfRange {
         /// Position of the operation.
         index: usize,
@@ -40,8 +43,9 @@ pub enum EncodeError {
     },
     /// A line or arc that does not start where the matrix lets it start.
     #[error(
-        "operation {index} starts at {found}, but the matrix keeps end points only and continues \
-         at {expected} (the previous curve's end, or the origin)"
+        "operation {number} starts at {found}, but the matrix keeps end points only and continues \
+         at {expected} (the previous curve's end, or the origin)",
+        number = index + 1
     )]
     Start {
         /// Position of the operation.
@@ -52,7 +56,10 @@ pub enum EncodeError {
         found: DVec2,
     },
     /// A line, arc or depth that vanishes between two levels.
-    #[error("operation {index}: {what} is shorter than a level of the matrix and would vanish")]
+    #[error(
+        "operation {number}: {what} is shorter than a level of the matrix and would vanish",
+        number = index + 1
+    )]
     Vanishes {
         /// Position of the operation.
         index: usize,
@@ -60,15 +67,19 @@ pub enum EncodeError {
         what: &'static str,
     },
     /// A sketch on a face, or on a plane that is none of the three origin planes.
-    #[error("operation {index}: the matrix carries sketches on XY, XZ and YZ only")]
+    #[error(
+        "operation {number}: the matrix carries sketches on XY, XZ and YZ only",
+        number = index + 1
+    )]
     Plane {
         /// Position of the operation.
         index: usize,
     },
     /// A symmetric or two-sided extrude.
     #[error(
-        "operation {index}: the matrix carries one-sided extrudes only; draw the sketch where the \
-         extrude starts"
+        "operation {number}: the matrix carries one-sided extrudes only; draw the sketch where the \
+         extrude starts",
+        number = index + 1
     )]
     Extent {
         /// Position of the operation.
@@ -76,8 +87,9 @@ pub enum EncodeError {
     },
     /// An extrude of several profiles.
     #[error(
-        "operation {index}: the matrix carries one profile an extrude, not {count}; to join or cut \
-         them, write an extrude for each"
+        "operation {number}: the matrix carries one profile an extrude, not {count}; to join or cut \
+         them, write an extrude for each",
+        number = index + 1
     )]
     Profiles {
         /// Position of the operation.
@@ -87,8 +99,9 @@ pub enum EncodeError {
     },
     /// A profile that the variables leave out, or beyond 255.
     #[error(
-        "operation {index}: the matrix cannot carry profile {profile}; with the variable [I] it \
-         carries 0 to 255, else 0"
+        "operation {number}: the matrix cannot carry profile {profile}; with the variable [I] it \
+         carries 0 to 255, else 0",
+        number = index + 1
     )]
     Profile {
         /// Position of the operation.
@@ -97,7 +110,10 @@ pub enum EncodeError {
         profile: usize,
     },
     /// An op other than new, which the variables leave out.
-    #[error("operation {index}: the matrix cannot carry op {}; add the variable O", op.name())]
+    #[error(
+        "operation {number}: the matrix cannot carry op {}; add the variable O",
+        op.name(), number = index + 1
+    )]
     Boolean {
         /// Position of the operation.
         index: usize,

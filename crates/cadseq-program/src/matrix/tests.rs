@@ -123,7 +123,7 @@ fn what_no_setting_carries_is_refused() {
              add_circle(0,0,1)\nadd_extrude({extrude})"
         );
         let error = encode(&program(&text), &MatrixConfig::wide(20)).expect_err(expected);
-        let expected = format!("operation {index}: {expected}");
+        let expected = format!("operation {}: {expected}", index + 1);
         assert!(error.to_string().contains(&expected), "{error}");
     };
     let plane = "the matrix carries sketches on XY, XZ and YZ";

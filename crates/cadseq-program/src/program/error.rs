@@ -18,7 +18,7 @@ pub enum ProgramError {
         count: usize,
     },
     /// An operation stands where the grammar does not allow it.
-    #[error("operation {index} ({}) is out of place: {reason}", kind.name())]
+    #[error("operation {number} ({}) is out of place: {reason}", kind.name(), number = index + 1)]
     OutOfPlace {
         /// Position of the operation.
         index: usize,
@@ -32,7 +32,8 @@ pub enum ProgramError {
     Unfinished,
     /// A coordinate, radius, angle or depth that is no usable number.
     #[error(
-        "operation {index}: {name} = {value} is out of range; it must be finite and at most {limit} in size"
+        "operation {number}: {name} = {value} is out of range; it must be finite and at most {limit} in size",
+        number = index + 1
     )]
     Number {
         /// Position of the operation.
@@ -45,7 +46,7 @@ pub enum ProgramError {
         limit: f64,
     },
     /// A circle whose radius is not above zero.
-    #[error("operation {index}: the radius {value} must be above 0")]
+    #[error("operation {number}: the radius {value} must be above 0", number = index + 1)]
     Radius {
         /// Position of the operation.
         index: usize,
@@ -53,13 +54,19 @@ pub enum ProgramError {
         value: f64,
     },
     /// An extrude of no profile.
-    #[error("operation {index}: no profile is extruded; name at least one, such as 0")]
+    #[error(
+        "operation {number}: no profile is extruded; name at least one, such as 0",
+        number = index + 1
+    )]
     NoProfile {
         /// Position of the operation.
         index: usize,
     },
     /// An extrude that lists a profile twice.
-    #[error("operation {index}: profile {profile} is listed twice; list it once")]
+    #[error(
+        "operation {number}: profile {profile} is listed twice; list it once",
+        number = index + 1
+    )]
     RepeatedProfile {
         /// Position of the operation.
         index: usize,
@@ -68,7 +75,8 @@ pub enum ProgramError {
     },
     /// A symmetric or two-sided extrude with nothing between its two heights.
     #[error(
-        "operation {index}: the extrude starts and ends at the height {height}, so it has no depth"
+        "operation {number}: the extrude starts and ends at the height {height}, so it has no depth",
+        number = index + 1
     )]
     NoDepth {
         /// Position of the operation.
@@ -78,8 +86,9 @@ pub enum ProgramError {
     },
     /// A sketch on a face before the first extrude.
     #[error(
-        "operation {index}: there is no solid yet on whose face it could sketch; start with XY, \
-         XZ, YZ or plane(...)"
+        "operation {number}: there is no solid yet on whose face it could sketch; start with XY, \
+         XZ, YZ or plane(...)",
+        number = index + 1
     )]
     NoSolid {
         /// Position of the operation.
@@ -87,8 +96,9 @@ pub enum ProgramError {
     },
     /// A reference to an extrude, sketch or curve that does not come before.
     #[error(
-        "operation {index} refers to {what} {wanted}, but there are {count} such before it (the \
-         first is 0)"
+        "operation {number} refers to {what} {wanted}, but there are {count} such before it (the \
+         first is 0)",
+        number = index + 1
     )]
     Reference {
         /// Position of the operation.
@@ -102,8 +112,9 @@ pub enum ProgramError {
     },
     /// A reference to what an arc or a circle sweeps.
     #[error(
-        "operation {index}: the side of curve {curve} of sketch {sketch} is round; only the side \
-         of a line is a plane"
+        "operation {number}: the side of curve {curve} of sketch {sketch} is round; only the side \
+         of a line is a plane",
+        number = index + 1
     )]
     RoundSide {
         /// Position of the operation.

@@ -50,6 +50,7 @@ fn layout_and_defaults_are_tolerated() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of texts")]
 fn errors_say_where_and_what_to_do() {
     refuse("", 1, 1, "the program is empty");
     refuse(

@@ -1,5 +1,7 @@
 //! Pictures that show no part.
 
+#![expect(clippy::disallowed_methods, reason = "compared within a tolerance")]
+
 use cadseq_program::Plane;
 use cadseq_reconstruct::ReconstructError;
 use cadseq_render::{Picture, StyleName};

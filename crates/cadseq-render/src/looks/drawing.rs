@@ -57,6 +57,7 @@ pub(crate) enum Fill {
 
 impl DrawingLook {
     /// Random numbers.
+    #[expect(clippy::too_many_lines, reason = "a list of draws")]
     pub fn random(rng: &mut impl Rng) -> Self {
         let sheet = match rng.random::<f32>() {
             chance if chance < 0.6 => [1.0; 3],

@@ -1,5 +1,7 @@
 //! Conventions of the paper's camera, and that windows are only another look at the same plane.
 
+#![expect(clippy::disallowed_methods, reason = "compared within a tolerance")]
+
 use cadseq_render::{Camera, View, Window};
 use glam::{DMat3, DVec2, DVec3};
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! How many samples see a face, against areas known in closed form.
 
+#![expect(clippy::disallowed_methods, reason = "compared within a tolerance")]
+
 use std::f64::consts::PI;
 
 use cadseq_program::{Plane, Program};
@@ -199,6 +201,24 @@ fn a_solid_out_of_the_picture_leaves_no_sample() {
     );
 }
 
+#[test]
+fn faces_are_told_apart_however_many_there_are() {
+    let few = mesh(&wedge(Plane::XY));
+    // The same faces behind more than 16 bits can count, which no triangle has.
+    let shift = 70_000;
+    let mut many = few.clone();
+    many.faces = vec![few.faces[0].clone(); shift as usize];
+    many.faces.extend(few.faces.iter().cloned());
+    many.triangle_faces = few.triangle_faces.iter().map(|face| face + shift).collect();
+    let [few, many] = [few, many].map(|mesh| samples(&mesh, 2).face);
+    let seen = |&&face: &&u32| face != NO_FACE;
+    assert!(few.iter().filter(seen).count() > 100);
+    let shifted = few
+        .iter()
+        .map(|&face| if face == NO_FACE { face } else { face + shift });
+    assert!(many.into_iter().eq(shifted));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -212,7 +232,7 @@ proptest! {
     fn no_crack_between_triangles(program in any_cylinder()) {
         let buffer = samples(&mesh(&program), 3);
         for row in buffer.face.chunks(buffer.width.max(1)) {
-            let seen = |&face: &u16| face != NO_FACE;
+            let seen = |&face: &u32| face != NO_FACE;
             let changes = row.windows(2).filter(|pair| seen(&pair[0]) != seen(&pair[1])).count();
             let ends = row.first().map_or(0, |f| usize::from(seen(f)))
                 + row.last().map_or(0, |f| usize::from(seen(f)));

@@ -13,7 +13,7 @@ const SUPERSAMPLING: usize = 2;
 /// What a ray may meet: the first hit decides, and hits close to an edge or to one another leave
 /// the answer open.
 enum Seen {
-    Face(u16),
+    Face(u32),
     Nothing,
     Unclear,
 }
@@ -39,7 +39,7 @@ fn meet(ray: DVec3, corners: [DVec3; 3]) -> Option<(f64, f64)> {
 }
 
 fn cast(mesh: &Mesh, camera: &Camera, ray: DVec3) -> Seen {
-    let mut best: Option<(f64, u16)> = None;
+    let mut best: Option<(f64, u32)> = None;
     for (triangle, &face) in mesh.triangles.iter().zip(&mesh.triangle_faces) {
         let corners = triangle.map(|i| mesh.positions[i as usize] - camera.position);
         let Some((distance, inside)) = meet(ray, corners) else {
@@ -48,21 +48,20 @@ fn cast(mesh: &Mesh, camera: &Camera, ray: DVec3) -> Seen {
         if distance < 0.1 {
             continue;
         }
-        let close = best.is_some_and(|(other, of)| {
-            of != face as u16 && (other - distance).abs() < 1e-3 * distance
-        });
+        let close = best
+            .is_some_and(|(other, of)| of != face && (other - distance).abs() < 1e-3 * distance);
         if inside < 1e-3 || close {
             return Seen::Unclear;
         }
         if best.is_none_or(|(other, _)| distance < other) {
-            best = Some((distance, face as u16));
+            best = Some((distance, face));
         }
     }
     best.map_or(Seen::Nothing, |(_, face)| Seen::Face(face))
 }
 
 /// The face of a sample of the whole picture.
-fn sample_at(buffer: &SampleBuffer, column: usize, row: usize) -> u16 {
+fn sample_at(buffer: &SampleBuffer, column: usize, row: usize) -> u32 {
     let left = column.checked_sub(buffer.left * SUPERSAMPLING);
     let top = row.checked_sub(buffer.top * SUPERSAMPLING);
     match (left, top) {

@@ -1,5 +1,7 @@
 //! Surfaces and edge classes of parts whose edges are known.
 
+#![expect(clippy::disallowed_methods, reason = "compared within a tolerance")]
+
 use cadseq_program::{Plane, Program};
 use cadseq_render::surfaces::edge;
 use cadseq_render::{
@@ -243,7 +245,7 @@ fn faces_are_those_of_the_grey_rasterizer() {
                 let face = grey.face[row * grey.width + column];
                 let (x, y) = (grey.left * 3 + column, grey.top * 3 + row);
                 if face != NO_FACE {
-                    seen[y * buffer.width + x] = u32::from(face);
+                    seen[y * buffer.width + x] = face;
                 }
             }
         }

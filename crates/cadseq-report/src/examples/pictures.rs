@@ -1,8 +1,9 @@
 //! What a person looks at: the truth's picture, the prediction's, and the truth's edges over it.
 
 use cadseq_evaluation::Judged;
+use cadseq_program::Program;
 use cadseq_render::{Picture, Style, View, Window, draw, encode_png, overlay};
-use cadseq_solid::{Mesh, Prism};
+use cadseq_solid::{Mesh, Part};
 
 use super::base64::base64;
 
@@ -30,8 +31,7 @@ pub(crate) struct Pictures {
 impl Pictures {
     /// Draws all three.
     pub(crate) fn of(judged: &Judged) -> Self {
-        let truth = Prism::from_program(&judged.truth).ok();
-        let truth_mesh = truth.map(|truth| truth.mesh(CHORD_TOLERANCE));
+        let truth_mesh = mesh(&judged.truth).ok();
         let predicted_mesh = predicted(judged);
         let view = view(truth_mesh.iter().chain(predicted_mesh.as_ref().ok()));
         let render = |mesh: &Mesh| draw(mesh, &view, &Style::paper());
@@ -59,10 +59,13 @@ fn predicted(judged: &Judged) -> Result<Mesh, String> {
         .prediction
         .as_ref()
         .ok_or("no program was predicted")?;
-    match Prism::from_program(program) {
-        Ok(prism) => Ok(prism.mesh(CHORD_TOLERANCE)),
-        Err(error) => Err(format!("no solid: {error}")),
-    }
+    mesh(program).map_err(|reason| format!("no solid: {reason}"))
+}
+
+fn mesh(program: &Program) -> Result<Mesh, String> {
+    let part = Part::build(program).map_err(|error| error.to_string())?;
+    let mesh = part.solid.mesh(CHORD_TOLERANCE);
+    mesh.map_err(|error| error.to_string())
 }
 
 /// The paper's camera through the window around what its picture shows of the meshes.

@@ -11,7 +11,7 @@ use crate::plots::symbol;
 const CHOICES: [fn(&ParameterCurve) -> &ToleranceCurve; 3] = [
     |curve| &curve.curve,
     |curve| &curve.up_to_equivalence,
-    |curve| &curve.ceiling,
+    |curve| &curve.class_guesser,
 ];
 
 /// A column a parameter that any run has.

@@ -9,7 +9,7 @@ use super::{name, note};
 use crate::distribution::Distribution;
 use crate::labelled::Labelled;
 use crate::number::{deviation, fixed};
-use crate::plots::{LEAST_BANDWIDTH, Plots};
+use crate::plots::{MIN_BANDWIDTH, Plots};
 
 /// The table and the violins.
 pub(super) fn solids(runs: &[Labelled<'_>], plots: &Plots) -> Html {
@@ -53,7 +53,7 @@ pub(super) fn solids(runs: &[Labelled<'_>], plots: &Plots) -> Html {
         note(&format!(
             "Violins: Gaussian kernel density of the parsed predictions, reflected at 0 and 1, every \
              violin as wide as the others. Bandwidth after Silverman, 0.9 min(s, IQR/1.34) / n^(1/5), \
-             at least {LEAST_BANDWIDTH} of the axis. Bar: quartiles; white line: median. The axis of \
+             at least {MIN_BANDWIDTH} of the axis. Bar: quartiles; white line: median. The axis of \
              MSE ends at a round number above the largest."
         )),
         table("Quartiles of the parsed predictions", &quartile_headings, quartiles),

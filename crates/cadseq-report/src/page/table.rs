@@ -40,7 +40,7 @@ pub(super) fn cell(inner: impl Into<Html>) -> Html {
     element("td", &[], inner)
 }
 
-/// Three rows a run, with the cells of each: raw, up to equivalence, ceiling.
+/// Three rows a run, with the cells of each: raw, up to equivalence, class guesser.
 pub(super) fn three_ways(
     caption: &str,
     names: &[&str],
@@ -49,7 +49,7 @@ pub(super) fn three_ways(
 ) -> Html {
     let headings = [&["Run", "Against"], names].concat();
     let rows = runs.iter().flat_map(|run| {
-        let ways = ["raw", "up to equivalence", "ceiling"]
+        let ways = ["raw", "up to equivalence", "class guesser"]
             .into_iter()
             .zip(cells(run));
         let rows = ways.enumerate().map(|(index, (against, cells))| {

@@ -66,7 +66,7 @@ impl Axis {
     /// From 0 down or up to an end, with as many decimals as its ticks need.
     pub(super) fn to_end(label: &'static str, range: Range<f64>, ticks: usize) -> Self {
         let length = range.end - range.start;
-        let decimals = (1.0 - (length / 2.0).log10().floor()).clamp(0.0, 6.0) as usize;
+        let decimals = (1.0 - libm::log10(length / 2.0).floor()).clamp(0.0, 6.0) as usize;
         Self {
             label,
             range,

@@ -11,7 +11,7 @@ use crate::stroke::{DASHED, DOTTED, Dash, Marker, SOLID, Stroke};
 use crate::tables::raw_at;
 
 /// How many first rows the paper goes to.
-pub(crate) const MOST_ROWS: usize = 6;
+pub(crate) const MAX_ROWS: usize = 6;
 
 /// A plot a run: accuracies above, the edit distance, negated, below. All share their axes.
 pub(super) fn by_rows(runs: &[Labelled<'_>]) -> Vec<Plot> {
@@ -32,8 +32,8 @@ fn plot(run: &Labelled<'_>, farthest: f64) -> Plot {
         Metric::ALL.into_iter().partition(is_distance);
     let rows = |label| Axis {
         label,
-        range: 0.9..MOST_ROWS as f64 + 0.1,
-        ticks: MOST_ROWS,
+        range: 0.9..MAX_ROWS as f64 + 0.1,
+        ticks: MAX_ROWS,
         decimals: 0,
     };
     let panels = [
@@ -59,7 +59,7 @@ fn plot(run: &Labelled<'_>, farthest: f64) -> Plot {
     Plot {
         name: format!("metrics-by-rows-{}", run.slug),
         description: format!(
-            "{}: every metric against the first 1 to {MOST_ROWS} rows; numbers in metrics-by-rows.csv",
+            "{}: every metric against the first 1 to {MAX_ROWS} rows; numbers in metrics-by-rows.csv",
             run.run.provenance.title
         ),
         drawing: draw(430, &panels, 3),
@@ -73,7 +73,7 @@ fn points(run: &Labelled<'_>, metric: Metric) -> Vec<(f64, f64)> {
         let measure = raw_at(&run.run.evaluation, metric, Some(rows))?;
         Some((rows as f64, sign * measure.value))
     };
-    (1..=MOST_ROWS).filter_map(value).collect()
+    (1..=MAX_ROWS).filter_map(value).collect()
 }
 
 fn name(metric: Metric) -> String {

@@ -18,7 +18,7 @@ const FINENESS: f64 = 4.0;
 /// The backend writes font sizes divided by this.
 const BACKEND_FONT_FACTOR: f64 = 1.24;
 /// How much larger than its size a page may show a drawing.
-const MOST_GROWTH: f64 = 1.25;
+const MAX_GROWTH: f64 = 1.25;
 /// Colour of text and axes.
 pub(super) const INK: RGBColor = RGBColor(45, 45, 45);
 
@@ -75,7 +75,7 @@ impl Drawing {
     fn svg(&self, attributes: &str) -> String {
         let (width, height) = self.size;
         let (wide, high) = (px(f64::from(width)), px(f64::from(height)));
-        let most = f64::from(width) * MOST_GROWTH;
+        let most = f64::from(width) * MAX_GROWTH;
         let body = &self.body;
         format!(
             "<svg width=\"{width}\" height=\"{height}\" style=\"max-width:{most}px\" viewBox=\"0 0 {wide} {high}\" \

@@ -10,9 +10,9 @@ mod parameters;
 mod tolerance;
 mod violin;
 
-pub(crate) use by_rows::MOST_ROWS;
+pub(crate) use by_rows::MAX_ROWS;
 pub(crate) use parameters::symbol;
-pub(crate) use violin::{LEAST_BANDWIDTH, Violin, Violins};
+pub(crate) use violin::{MIN_BANDWIDTH, Violin, Violins};
 
 use crate::labelled::Labelled;
 use crate::stroke::Stroke;

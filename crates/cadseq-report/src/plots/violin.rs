@@ -16,7 +16,7 @@ use crate::stroke::Stroke;
 /// Steps of a violin's outline.
 const STEPS: usize = 200;
 /// Least bandwidth as a share of the axis: a violin of equal values stays visible.
-pub(crate) const LEAST_BANDWIDTH: f64 = 0.01;
+pub(crate) const MIN_BANDWIDTH: f64 = 0.01;
 /// Half of a violin's greatest width, where runs lie 1 apart.
 const HALF_WIDTH: f64 = 0.4;
 const RUN_PX: f64 = 130.0;
@@ -68,7 +68,7 @@ pub(super) fn violins(runs: &[Labelled<'_>]) -> Violins {
 fn of_runs(runs: &[Labelled<'_>], quantity: Quantity, end: f64) -> Vec<Violin> {
     let violin = |run: &Labelled<'_>| {
         let values = run.run.evaluation.judged.iter().filter_map(quantity);
-        let distribution = Distribution::new(values, LEAST_BANDWIDTH * end);
+        let distribution = Distribution::new(values, MIN_BANDWIDTH * end);
         Violin {
             outline: outline(&distribution, end),
             distribution,

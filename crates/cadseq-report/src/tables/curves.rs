@@ -54,10 +54,10 @@ pub(super) fn parameters_by_tolerance(runs: &[Labelled<'_>]) -> Csv {
         "tolerance_levels",
         "raw",
         "up_to_equivalence",
-        "ceiling",
+        "class_guesser",
     ];
     let rows = by_parameter(runs).flat_map(|(run, curve)| {
-        let curves = [&curve.curve, &curve.up_to_equivalence, &curve.ceiling];
+        let curves = [&curve.curve, &curve.up_to_equivalence, &curve.class_guesser];
         (0..curve.curve.accuracy.len()).map(move |eta| {
             let value = |curve: &ToleranceCurve| number(curve.accuracy.get(eta).copied());
             let head = parameter_cells(run, curve)
@@ -82,7 +82,7 @@ pub(super) fn parameters(runs: &[Labelled<'_>]) -> Csv {
         "used",
     ];
     let rows = by_parameter(runs).flat_map(|(run, curve)| {
-        let curves = [&curve.curve, &curve.up_to_equivalence, &curve.ceiling];
+        let curves = [&curve.curve, &curve.up_to_equivalence, &curve.class_guesser];
         AGAINST.into_iter().zip(curves).map(move |(against, area)| {
             let tail = [
                 against.to_owned(),

@@ -5,7 +5,7 @@ use cadseq_metrics::{Accuracy, Measure, Metric};
 
 use super::csv::{Csv, number};
 use crate::labelled::Labelled;
-use crate::plots::MOST_ROWS;
+use crate::plots::MAX_ROWS;
 
 const HEADER: &[&str] = &[
     "run",
@@ -43,13 +43,13 @@ pub(crate) fn raw_at(
 
 /// Table 6: six rows and whole programs.
 pub(super) fn metrics(runs: &[Labelled<'_>]) -> Csv {
-    let is_in = |rows: Option<usize>| rows.is_none_or(|rows| rows == MOST_ROWS);
+    let is_in = |rows: Option<usize>| rows.is_none_or(|rows| rows == MAX_ROWS);
     Csv::new("metrics", HEADER, rows(runs, is_in))
 }
 
 /// Figure 5: one row to six.
 pub(super) fn metrics_by_rows(runs: &[Labelled<'_>]) -> Csv {
-    let is_in = |rows: Option<usize>| rows.is_some_and(|rows| rows <= MOST_ROWS);
+    let is_in = |rows: Option<usize>| rows.is_some_and(|rows| rows <= MAX_ROWS);
     Csv::new("metrics-by-rows", HEADER, rows(runs, is_in))
 }
 
@@ -74,21 +74,26 @@ fn rows(runs: &[Labelled<'_>], is_in: impl Fn(Option<usize>) -> bool) -> Vec<Vec
 }
 
 /// What a prediction is compared with, in the order of [`accuracy_rows`].
-pub(super) const AGAINST: [&str; 3] = ["raw", "up-to-equivalence", "ceiling"];
+pub(super) const AGAINST: [&str; 3] = ["raw", "up-to-equivalence", "class-guesser"];
 
-/// A row each for raw, up to equivalence and ceiling: `head`, which of them, and the measure.
+/// A row each for raw, up to equivalence and class guesser: `head`, which of them, and the measure.
 pub(super) fn accuracy_rows(head: &[String], accuracy: &Accuracy) -> [Vec<String>; 3] {
     let Accuracy {
         raw,
         up_to_equivalence,
-        ceiling,
+        class_guesser,
     } = accuracy;
     let row = |(against, measure): (&str, &Measure)| {
         let head = head.iter().cloned().chain([against.to_owned()]);
         head.chain(measure_cells(measure)).collect()
     };
     let [first, second, third] = AGAINST;
-    [(first, raw), (second, up_to_equivalence), (third, ceiling)].map(row)
+    [
+        (first, raw),
+        (second, up_to_equivalence),
+        (third, class_guesser),
+    ]
+    .map(row)
 }
 
 /// Value, standard error, valid and total.

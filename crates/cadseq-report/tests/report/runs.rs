@@ -85,7 +85,7 @@ fn evaluated(
         predictions: (0..programs).map(prediction).collect(),
     };
     Run {
-        evaluation: Evaluation::of(&outcome, || ()).expect("programs that build"),
+        evaluation: Evaluation::of(&outcome.predictions, 3, || ()).expect("programs that build"),
         provenance: outcome.provenance,
     }
 }

@@ -132,7 +132,7 @@ fn answer(
         text: built.program.to_string(),
         program: program_json(built.program)?,
         measures: built.measures.as_ref().map(MeasuresRecord::from),
-        bodies: solid.bodies().len(),
+        bodies: solid.piece_count()?,
         notes: built.part.notes.iter().map(ToString::to_string).collect(),
         millis: millis(start),
         reused_operations: built.reused,

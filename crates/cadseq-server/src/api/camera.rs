@@ -38,7 +38,7 @@ impl From<&View> for CameraRecord {
                 .map(|value| if value.abs() < 1e-12 { 0.0 } else { value })
                 .to_array(),
             up: up.to_array(),
-            vertical_fov_deg: 2.0 * view.window.half_height.atan().to_degrees(),
+            vertical_fov_deg: 2.0 * libm::atan(view.window.half_height).to_degrees(),
             width: view.width,
             height: view.height,
         }

@@ -31,7 +31,7 @@ const THUMBNAIL_TOLERANCE: f64 = 0.005;
 const THUMBNAIL_MARGIN: f64 = 0.08;
 
 /// Most candidates that may be asked for.
-const MOST_CANDIDATES: u8 = 32;
+const MAX_CANDIDATES: u8 = 32;
 
 /// What may be chosen.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -107,9 +107,9 @@ pub(crate) async fn reconstruct(
     PictureBody(body): PictureBody,
 ) -> Result<Answer, ApiError> {
     let candidates = parameters.candidates;
-    if !(1..=MOST_CANDIDATES).contains(&candidates) {
+    if !(1..=MAX_CANDIDATES).contains(&candidates) {
         return Err(ApiError::BadRequest(format!(
-            "candidates = {candidates} is out of range; ask for 1 to {MOST_CANDIDATES}"
+            "candidates = {candidates} is out of range; ask for 1 to {MAX_CANDIDATES}"
         )));
     }
     let options = Options {

@@ -1,7 +1,7 @@
 //! `POST /api/render`: a program becomes a picture.
 
 use axum::extract::State;
-use cadseq_render::{NO_FACE, StyleName, View, draw, encode_png};
+use cadseq_render::{StyleName, View, draw, encode_png};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
@@ -105,13 +105,6 @@ fn picture(
     let finer = f64::from(REFERENCE_SIZE) / f64::from(size.max(REFERENCE_SIZE));
     let tolerance = built.tolerance(None)?.max(TOLERANCE) * finer;
     let mesh = built.mesh(tolerance, &shop.limits)?;
-    if mesh.faces.len() >= usize::from(NO_FACE) {
-        return Err(ApiError::unprocessable(&format!(
-            "the solid has {} faces; at most {} are drawn",
-            mesh.faces.len(),
-            NO_FACE - 1
-        )));
-    }
     let view = View::paper(usize::from(size));
     let picture = draw(&mesh, &view, &style.style());
     if picture.luma.iter().all(|&luma| luma >= 1.0) {

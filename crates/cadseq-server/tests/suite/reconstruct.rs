@@ -1,5 +1,7 @@
 //! `/api/reconstruct`: programs, camera, refusals, and clients that leave.
 
+#![expect(clippy::disallowed_methods, reason = "compared within a tolerance")]
+
 use std::time::Duration;
 
 use cadseq_render::{Picture, View, decode_picture, encode_png};

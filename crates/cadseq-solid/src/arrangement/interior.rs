@@ -9,7 +9,7 @@ use crate::segment::{Bend, Bounds2, Segment};
 const MAX_HEIGHTS: usize = 16;
 
 /// Least gap between two heights, as a share of the largest: smaller ones may be rounding.
-const LEAST_GAP: f64 = 1e-3;
+const MIN_GAP: f64 = 1e-3;
 
 impl Arrangement {
     /// A point well inside a cell, as far from its boundary as a few scan lines find: the middle of
@@ -52,7 +52,7 @@ fn heights(boundary: &[Segment]) -> Vec<f64> {
     let mut gaps: Vec<[f64; 2]> = levels.windows(2).map(|pair| [pair[0], pair[1]]).collect();
     gaps.sort_by(|a, b| (b[1] - b[0]).total_cmp(&(a[1] - a[0])));
     gaps.truncate(MAX_HEIGHTS);
-    let least = LEAST_GAP * (gaps[0][1] - gaps[0][0]);
+    let least = MIN_GAP * (gaps[0][1] - gaps[0][0]);
     gaps.retain(|[low, high]| high - low >= least);
     gaps.into_iter()
         .map(|[low, high]| 0.5 * (low + high))

@@ -19,7 +19,7 @@ pub struct Brep {
     pub edges: Vec<BrepEdge>,
     /// The faces, those of one lump after those of another.
     pub faces: Vec<BrepFace>,
-    /// The pieces that do not hang together.
+    /// The connected pieces.
     pub lumps: Vec<Lump>,
 }
 

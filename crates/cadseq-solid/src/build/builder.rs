@@ -124,7 +124,7 @@ impl Builder {
         let next = match &operations[index] {
             Operation::AddExtrude(extrude) => {
                 let tool = self.tool(index, extrude).map_err(fault(index))?;
-                let waits = self.waiting.takes(&tool, self.part.solid.bodies());
+                let waits = self.waiting.accepts(&tool, self.part.solid.bodies());
                 if !waits.map_err(fault(index))? {
                     self.meet(is_cancelled)?;
                 }

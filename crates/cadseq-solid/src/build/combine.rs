@@ -12,7 +12,7 @@ use cadseq_program::BooleanOperation;
 
 use super::{Note, PartFault};
 use crate::body::Met;
-use crate::kernel::{Displacement, KernelError};
+use crate::kernel::{Adjustment, KernelError};
 use crate::outline::DEFAULT_TOLERANCE;
 use crate::{Body, Bounds3, SetOperation};
 
@@ -102,7 +102,7 @@ impl Meeting {
             }
             let joined = self.met(body, tool, SetOperation::Join)?;
             if let Some(union) = joined.body.filter(|_| joined.meet) {
-                self.note(joined.displacement);
+                self.note(joined.adjustment);
                 return Ok(Some((index, union)));
             }
         }
@@ -119,7 +119,7 @@ impl Meeting {
             let rest = self.met(body, tool, SetOperation::Cut)?;
             if rest.meet {
                 self.changed = true;
-                self.note(rest.displacement);
+                self.note(rest.adjustment);
                 left.extend(rest.body.map(Arc::new));
             } else {
                 left.push(Arc::clone(body));
@@ -140,7 +140,7 @@ impl Meeting {
                 continue;
             }
             let rest = self.met(body, tool, SetOperation::Intersect)?;
-            self.note(rest.displacement);
+            self.note(rest.adjustment);
             left.extend(rest.body.map(Arc::new));
         }
         Ok(left)
@@ -154,10 +154,12 @@ impl Meeting {
             })
     }
 
-    fn note(&mut self, displacement: Displacement) {
+    fn note(&mut self, adjustment: Option<Adjustment>) {
         let operation = self.operation;
-        self.notes
-            .extend(displacement.map(|by| Note::Displaced { operation, by }));
+        self.notes.extend(adjustment.map(|done| match done {
+            Adjustment::Moved(by) => Note::Displaced { operation, by },
+            Adjustment::Grown(by) => Note::Grown { operation, by },
+        }));
     }
 }
 

@@ -8,11 +8,11 @@ use crate::kernel::KernelError;
 use crate::sketch::SketchError;
 use crate::stack::StackError;
 
-/// A fault and the operation that has it, counted from 0 in the program.
+/// A fault and the operation that has it.
 #[derive(Debug, Clone, PartialEq, Error)]
-#[error("operation {operation}: {fault}")]
+#[error("operation {}: {fault}", operation + 1)]
 pub struct PartError {
-    /// Index of the operation.
+    /// Index of the operation; the message counts from 1, as a reader does.
     pub operation: usize,
     /// What is wrong.
     #[source]

@@ -45,6 +45,14 @@ pub enum Note {
         /// each axis.
         by: DVec3,
     },
+    /// The kernel refused the tool of a cut where it is, since it touches the solid without crossing it; its
+    /// faces were moved outward for the Boolean, so that no film is left where it reaches the boundary.
+    Grown {
+        /// Index of the extrude in the program.
+        operation: usize,
+        /// By how much, in model units; at most [`DISPLACEMENT`](crate::kernel::DISPLACEMENT).
+        by: f64,
+    },
     /// The extrude changed nothing.
     Idle {
         /// Index of the extrude in the program.
@@ -59,26 +67,42 @@ pub enum Note {
     },
 }
 
-impl std::fmt::Display for Note {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Displaced { operation, by } => write!(
-                f,
-                "operation {operation}: the solids touch without crossing; the tool was moved by \
-                 {:.1e} units to combine them",
-                by.length()
-            ),
-            Self::Idle { operation, boolean } => write!(
-                f,
-                "operation {operation}: the {} changes nothing",
-                boolean.name()
-            ),
-            Self::Empty { operation } => {
-                write!(f, "operation {operation}: nothing is left of the solid")
-            }
+impl Note {
+    /// Index of the extrude that it is about.
+    pub const fn operation(&self) -> usize {
+        match *self {
+            Self::Displaced { operation, .. }
+            | Self::Grown { operation, .. }
+            | Self::Idle { operation, .. }
+            | Self::Empty { operation } => operation,
         }
     }
 }
+
+impl std::fmt::Display for Note {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Counted from 1, as a reader does.
+        write!(f, "operation {}: ", self.operation() + 1)?;
+        match self {
+            Self::Displaced { by, .. } => write!(
+                f,
+                "the solids touch without crossing; the tool was moved by {:.0} nm to combine them",
+                by.length() * NANOMETRES
+            ),
+            Self::Grown { by, .. } => write!(
+                f,
+                "the solids touch without crossing; the tool's faces were moved outward by {:.0} nm to \
+                 combine them",
+                by * NANOMETRES
+            ),
+            Self::Idle { boolean, .. } => write!(f, "the {} changes nothing", boolean.name()),
+            Self::Empty { .. } => f.write_str("nothing is left of the solid"),
+        }
+    }
+}
+
+/// A model unit, 1 cm, in nanometres.
+const NANOMETRES: f64 = 1e7;
 
 impl Part {
     /// Builds a program.

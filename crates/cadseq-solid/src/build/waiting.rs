@@ -24,11 +24,11 @@ pub(super) struct Tool {
     pub(super) body: Arc<Body>,
 }
 
-/// Most tools that meet the bodies together: enough that what a Boolean costs by itself does not count,
+/// How many tools meet the bodies together at most: enough that what a Boolean costs by itself does not count,
 /// and few enough for the kernel's limit of faces.
-const MOST: usize = 64;
+const MAX_TOOLS: usize = 64;
 
-/// Tools in the order of the program: one, or cuts of which none bears on another.
+/// Tools in the order of the program: one, or cuts that are independent of each other.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Waiting {
     pub(super) tools: Vec<Tool>,
@@ -38,26 +38,26 @@ pub(super) struct Waiting {
 
 impl Waiting {
     /// Whether a tool may wait beside those that do, so that all meet `bodies` at once.
-    pub(super) fn takes(&self, tool: &Tool, bodies: &[Arc<Body>]) -> Result<bool, PartFault> {
+    pub(super) fn accepts(&self, tool: &Tool, bodies: &[Arc<Body>]) -> Result<bool, PartFault> {
         if self.tools.is_empty() {
             return Ok(true);
         }
         let is_cut = tool.boolean == BooleanOperation::Cut;
-        if !is_cut || self.tools.len() >= MOST || !needs_kernel(bodies, &tool.body)? {
+        if !is_cut || self.tools.len() >= MAX_TOOLS || !needs_kernel(bodies, &tool.body)? {
             return Ok(false);
         }
         for other in &self.tools {
-            let bears_not = other.boolean == BooleanOperation::Cut
+            let is_independent = other.boolean == BooleanOperation::Cut
                 && other.body.is_parallel(&tool.body)
                 && are_apart(&other.body, &tool.body)?;
-            if !bears_not {
+            if !is_independent {
                 return Ok(false);
             }
         }
         Ok(true)
     }
 
-    /// Adds a tool that [`Waiting::takes`] takes.
+    /// Adds a tool that [`Waiting::accepts`] accepts.
     pub(super) fn push(&mut self, tool: Tool) {
         self.tools.push(tool);
         self.met = None;

@@ -60,6 +60,7 @@ impl KernelBody {
             body: built.body,
             origins,
             construction: Construction::Stack(Arc::new(stack.clone())),
+            is_grown: false,
         })
     }
 }

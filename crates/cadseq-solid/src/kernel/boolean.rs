@@ -7,7 +7,7 @@ use arris::ops::{self, OpError};
 use arris::topo::{Body, EntityId, FaceId, Model, NotFound, Origin, Provenance};
 use glam::DVec3;
 
-use super::pinch::is_pinched;
+use super::self_touching::is_self_touching;
 use super::vectors::kernel_vector;
 use super::{KernelBody, KernelError};
 use crate::construction::Construction;
@@ -15,7 +15,7 @@ use crate::origin::unite;
 use crate::overlap::share_a_face;
 use crate::{FaceOrigin, SetOperation};
 
-/// How far a tool is moved along each axis at most where the result with the tool as it is would
+/// How far a tool is moved along each axis or grown at most where the result with the tool as it is would
 /// be refused or touch itself within a face, in model units: 80 nanometres.
 pub const DISPLACEMENT: f64 = 8e-6;
 
@@ -44,8 +44,33 @@ const MAX_STEPS: u64 = 4_000_000;
 /// 40 seconds of one core.
 pub const MAX_FACES: usize = 1_000;
 
-/// How far the tool of a Boolean was moved, in model units; `None` where the result is exact.
-pub(crate) type Displacement = Option<DVec3>;
+/// What was done to the tool of a Boolean that the kernel refused as it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Adjustment {
+    /// Moved by this, in model units.
+    Moved(DVec3),
+    /// Its faces moved outward by this, in model units.
+    Grown(f64),
+}
+
+impl Adjustment {
+    /// What is tried one after the other. A tool that is cut away grows first, so that where it only reaches
+    /// the boundary of the solid no film is left.
+    fn attempts(operation: SetOperation) -> impl Iterator<Item = Self> {
+        let grown = MOVES.map(Self::Grown).into_iter();
+        let grown = grown.filter(move |_| operation == SetOperation::Cut);
+        let moved = |by: f64| DIRECTIONS.map(|direction| Self::Moved(by * direction));
+        grown.chain(MOVES.into_iter().flat_map(moved))
+    }
+
+    /// How far a point of the tool's boundary went at most, corners aside.
+    pub(crate) fn distance(self) -> f64 {
+        match self {
+            Self::Moved(by) => by.length(),
+            Self::Grown(by) => by,
+        }
+    }
+}
 
 /// The result of a Boolean.
 #[derive(Debug)]
@@ -54,10 +79,10 @@ pub(crate) struct KernelBoolean {
     pub(crate) body: Option<KernelBody>,
     /// Whether the operands share space or a face.
     pub(crate) meet: bool,
-    /// How far the tool was moved.
-    pub(crate) displacement: Displacement,
+    /// What was done to the tool; `None` where the result is exact.
+    pub(crate) adjustment: Option<Adjustment>,
     /// Whether the boundary touches itself within a face.
-    is_pinched: bool,
+    is_self_touching: bool,
 }
 
 impl KernelBody {
@@ -65,7 +90,7 @@ impl KernelBody {
     /// gives nothing better, the result may touch itself within a face.
     ///
     /// # Errors
-    /// Where the kernel refuses the solids as they are and with the tool moved in any direction, and
+    /// Where the kernel refuses the solids as they are and with the tool adjusted in any way, and
     /// where they have more than [`MAX_FACES`] faces.
     pub(crate) fn boolean(
         &self,
@@ -74,8 +99,8 @@ impl KernelBody {
     ) -> Result<KernelBoolean, KernelError> {
         self.check_faces(tool)?;
         let mut result = self.best_attempt(tool, operation)?;
-        if result.displacement.is_some() {
-            // What the operands have in common may come from moving the tool.
+        if result.adjustment.is_some() {
+            // What the operands have in common may come from adjusting the tool.
             let share = share_a_face(&self.construction, &tool.construction);
             result.meet &= share != Some(false);
         }
@@ -87,7 +112,9 @@ impl KernelBody {
     pub(crate) fn unmoved(&self, tool: &Self, operation: SetOperation) -> Option<Self> {
         self.check_faces(tool).ok()?;
         let result = self.attempt(tool, operation, None).ok()?;
-        result.body.filter(|_| result.meet && !result.is_pinched)
+        result
+            .body
+            .filter(|_| result.meet && !result.is_self_touching)
     }
 
     fn check_faces(&self, tool: &Self) -> Result<(), KernelError> {
@@ -104,7 +131,7 @@ impl KernelBody {
         origins.any(|origin| origin.extrude == extrude)
     }
 
-    /// The Boolean with the tool as it is, or else moved.
+    /// The Boolean with the tool as it is, or else adjusted.
     fn best_attempt(
         &self,
         tool: &Self,
@@ -112,33 +139,34 @@ impl KernelBody {
     ) -> Result<KernelBoolean, KernelError> {
         let unmoved = self.attempt(tool, operation, None);
         match &unmoved {
-            Ok(result) if !result.is_pinched => return unmoved,
+            Ok(result) if !result.is_self_touching => return unmoved,
             Err(KernelError::TooMuchWork { .. }) => return unmoved,
             _ => {}
         }
-        let moves = MOVES
-            .iter()
-            .flat_map(|&by| DIRECTIONS.map(|direction| by * direction));
-        let moved = moves.filter_map(|by| self.attempt(tool, operation, Some(by)).ok());
-        let mut pinched = unmoved;
-        for result in moved {
-            if !result.is_pinched {
+        let attempts = Adjustment::attempts(operation);
+        let adjusted = attempts.filter_map(|by| self.attempt(tool, operation, Some(by)).ok());
+        let mut self_touching = unmoved;
+        for result in adjusted {
+            if !result.is_self_touching {
                 return Ok(result);
             }
-            pinched = pinched.or(Ok(result));
+            self_touching = self_touching.or(Ok(result));
         }
-        pinched
+        self_touching
     }
 
     fn attempt(
         &self,
         tool: &Self,
         operation: SetOperation,
-        displacement: Displacement,
+        adjustment: Option<Adjustment>,
     ) -> Result<KernelBoolean, KernelError> {
         let mut model = self.model.clone();
         let mut faces = self.origins.clone();
-        let moved = tool.moved(displacement)?;
+        let moved = match adjustment {
+            None => tool.clone(),
+            Some(adjustment) => tool.adjusted(adjustment)?,
+        };
         let (tool_body, map) = model
             .import(&moved.model, moved.body)
             .map_err(|error| KernelError::boolean(&error))?;
@@ -157,8 +185,8 @@ impl KernelBody {
                 return Ok(KernelBoolean {
                     body: None,
                     meet: true,
-                    displacement,
-                    is_pinched: false,
+                    adjustment,
+                    is_self_touching: false,
                 });
             }
             Err(error) => return Err(KernelError::operation(&error)),
@@ -168,18 +196,22 @@ impl KernelBody {
             .map_err(|error| KernelError::boolean(&error))?;
         let meet =
             changes_faces(&provenance) || origins.len() != self.faces_when_apart(tool, operation);
-        let is_pinched = is_pinched(&model, body).map_err(|error| KernelError::boolean(&error))?;
+        let is_self_touching =
+            is_self_touching(&model, body).map_err(|error| KernelError::boolean(&error))?;
         let body = Some(Self {
             model,
             body,
             origins,
             construction: Construction::boolean(operation, &self.construction, &tool.construction),
+            is_grown: self.is_grown
+                || tool.is_grown
+                || matches!(adjustment, Some(Adjustment::Grown(_))),
         });
         Ok(KernelBoolean {
             body,
             meet,
-            displacement,
-            is_pinched,
+            adjustment,
+            is_self_touching,
         })
     }
 
@@ -193,11 +225,25 @@ impl KernelBody {
         }
     }
 
-    fn moved(&self, displacement: Displacement) -> Result<Self, KernelError> {
-        let mut moved = self.clone();
-        let Some(by) = displacement else {
-            return Ok(moved);
+    fn adjusted(&self, adjustment: Adjustment) -> Result<Self, KernelError> {
+        match adjustment {
+            Adjustment::Moved(by) => self.moved(by),
+            Adjustment::Grown(by) => self.grown(by),
+        }
+    }
+
+    /// The body with its faces moved outward.
+    fn grown(&self, by: f64) -> Result<Self, KernelError> {
+        let grown = match &self.construction {
+            Construction::Stack(stack) => stack.grown(by),
+            Construction::Boolean(_) => None,
         };
+        let grown = grown.ok_or_else(|| KernelError::boolean(&"the tool cannot grow"))?;
+        Self::from_stack(&grown)
+    }
+
+    fn moved(&self, by: DVec3) -> Result<Self, KernelError> {
+        let mut moved = self.clone();
         let motion = Isometry::from_translation(kernel_vector(by));
         let (body, provenance) =
             ops::transform(&mut moved.model, self.body, &motion, &Control::NONE)

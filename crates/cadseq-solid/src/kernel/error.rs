@@ -20,7 +20,7 @@ pub enum KernelError {
     },
     /// Two solids have too many faces for a Boolean.
     #[error(
-        "the solids have {count} faces together, more than the {limit} up to which solids of crossed \
+        "the solids have {count} faces together, more than the {limit} up to which solids of non-parallel \
          axes are combined; draw holes as profiles of one sketch, or extrude along one axis"
     )]
     TooManyFaces {

@@ -3,26 +3,54 @@
 use arris::geom::{Curve, CurveKind};
 use arris::math::{Aabb, Control, Interval};
 use arris::ops::measure::mass_properties;
+use arris::topo::Body;
+use arris::topo::entity::Body as ShellBody;
 use glam::DVec3;
 
 use super::vectors::point;
 use super::{KernelBody, KernelError};
+use crate::overlap::volume_of;
 use crate::{Bounds3, Measures};
 
 impl KernelBody {
-    /// Volume, area, box and centre of mass; all exact to rounding.
+    /// Volume, area, box and centre of mass; all exact to rounding. Where a tool grew, the volume is that of the
+    /// construction, if that is simple.
     ///
     /// # Errors
     /// Where the kernel cannot integrate a face.
     pub fn measures(&self) -> Result<Measures, KernelError> {
         let mass = mass_properties(&self.model, self.body, &Control::NONE)
             .map_err(|error| KernelError::query("measure", &error))?;
+        let exact = self.is_grown.then(|| volume_of(&self.construction));
         Ok(Measures {
-            volume: mass.volume,
+            volume: exact.flatten().unwrap_or(mass.volume),
             surface_area: mass.area,
             bounds: self.around_edges(exact_bounds)?,
             center_of_mass: point(mass.centroid),
         })
+    }
+
+    /// How many connected pieces the solid has: its shells without those around a void, which have no volume of
+    /// their own.
+    ///
+    /// # Errors
+    /// Where the kernel does not find the body's shells.
+    pub(crate) fn lump_count(&self) -> Result<usize, KernelError> {
+        let failed = |error: &dyn std::fmt::Display| KernelError::query("take apart", &error);
+        let shells = self.model.shells(self.body).map_err(|e| failed(&e))?;
+        if shells.len() == 1 {
+            return Ok(1);
+        }
+        let mut model = self.model.clone();
+        let is_outer = |shell| {
+            let alone = model.raw().add_body(ShellBody::solid(vec![shell]));
+            mass_properties(&model, Body::forward(alone), &Control::NONE).is_ok()
+        };
+        Ok(shells
+            .into_iter()
+            .map(is_outer)
+            .filter(|&outer| outer)
+            .count())
     }
 
     /// A box around the solid, quick to find: splines may not fill it.
@@ -72,7 +100,7 @@ fn exact_bounds(curve: &Curve, range: Interval) -> Option<Aabb> {
             continue;
         }
         let middle = piece.midpoint();
-        if halvings == MOST_HALVINGS || !(piece.lo() < middle && middle < piece.hi()) {
+        if halvings == MAX_HALVINGS || !(piece.lo() < middle && middle < piece.hi()) {
             found = found.union(hull);
             continue;
         }
@@ -90,7 +118,7 @@ const BOX_TOLERANCE: f64 = 1e-9;
 
 /// Halvings of a spline's pieces, of which about a hundred are needed. Pieces that are left keep their control points'
 /// box, which is too large rather than too small.
-const MOST_HALVINGS: u32 = 10_000;
+const MAX_HALVINGS: u32 = 10_000;
 
 fn is_within(hull: &Aabb, around: &Aabb) -> bool {
     (0..3).all(|axis| {

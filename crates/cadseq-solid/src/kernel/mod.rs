@@ -6,7 +6,7 @@
 //!
 //! Where the kernel refuses two solids because they touch without crossing (a cylinder that grazes a
 //! wall, edges that meet in a point), or its result has a face whose boundary passes a point twice,
-//! the tool is moved by [`DISPLACEMENT`] at most and the Boolean done again; the result says so. That is less
+//! the tool is moved by [`DISPLACEMENT`] at most, or grown by as much if it is cut away, and the Boolean done again; the result says so. That is less
 //! than the distance below which two points of a sketch count as one, so the answer is the exact one of a
 //! program that reads as the same. Whether the two meet at all is still a matter of where the tool was.
 
@@ -16,7 +16,7 @@ mod error;
 mod faces;
 mod measure;
 mod mesh;
-mod pinch;
+mod self_touching;
 pub(crate) mod step;
 mod vectors;
 
@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 
 use arris::topo::{Body, FaceId, Model};
 
-pub(crate) use boolean::{DIRECTIONS, Displacement};
+pub(crate) use boolean::{Adjustment, DIRECTIONS};
 pub use boolean::{DISPLACEMENT, MAX_FACES};
 pub use error::KernelError;
 
@@ -38,6 +38,8 @@ pub struct KernelBody {
     body: Body,
     origins: BTreeMap<FaceId, Vec<FaceOrigin>>,
     construction: Construction,
+    /// Whether a tool grew on the way, so that the boundary encloses a little less than the construction says.
+    is_grown: bool,
 }
 
 impl KernelBody {

@@ -1,4 +1,4 @@
-//! What two sets share that touch.
+//! What two sets share that touch, and what one set holds.
 
 use glam::DVec3;
 
@@ -34,6 +34,19 @@ pub(crate) fn share_a_face(body: &Construction, tool: &Construction) -> Option<b
         }
     }
     Some(false)
+}
+
+/// Stacks of a set up to which its volume is asked for: quadrature takes longer with each.
+const MAX_STACKS: usize = 16;
+
+/// The volume of a set; `None` where its axes have no common coordinates, and for one of many stacks.
+pub(crate) fn volume_of(set: &Construction) -> Option<f64> {
+    let mut sources = Vec::new();
+    let all = made(set, &mut sources);
+    if sources.len() > MAX_STACKS {
+        return None;
+    }
+    Some(Scene::new(&sources, all)?.volume().value)
 }
 
 /// The volume that the body shares with the moved tool.

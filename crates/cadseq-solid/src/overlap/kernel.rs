@@ -4,7 +4,7 @@ use super::OverlapError;
 use super::quadrature::Integral;
 use crate::SetOperation::{Intersect, Join};
 use crate::Solid;
-use crate::kernel::{Displacement, KernelBody, KernelError};
+use crate::kernel::{Adjustment, KernelBody, KernelError};
 
 /// A Boolean of some bodies and how far its volume may be off.
 struct Known {
@@ -25,7 +25,7 @@ pub(super) fn shared_volume(a: &Solid, b: &Solid) -> Result<Integral, OverlapErr
         return Ok(Integral::default());
     };
     let shared = body.boolean(&tool, Intersect)?;
-    let error = error + moved_volume(&tool, shared.displacement)?;
+    let error = error + moved_volume(&tool, shared.adjustment)?;
     let body = shared.body;
     Ok(Known { body, error }.volume()?)
 }
@@ -41,7 +41,7 @@ fn united(solid: &Solid) -> Result<Known, KernelError> {
             None => Some(body),
             Some(all) => {
                 let joined = all.boolean(&body, Join)?;
-                union.error += moved_volume(&body, joined.displacement)?;
+                union.error += moved_volume(&body, joined.adjustment)?;
                 joined.body
             }
         };
@@ -49,12 +49,11 @@ fn united(solid: &Solid) -> Result<Known, KernelError> {
     Ok(union)
 }
 
-/// What moving a tool may change: its surface sweeps no more.
-fn moved_volume(tool: &KernelBody, displacement: Displacement) -> Result<f64, KernelError> {
-    displacement.map_or(
-        Ok(0.0),
-        |by| Ok(by.length() * tool.measures()?.surface_area),
-    )
+/// What adjusting a tool may change: its surface sweeps no more.
+fn moved_volume(tool: &KernelBody, adjustment: Option<Adjustment>) -> Result<f64, KernelError> {
+    adjustment.map_or(Ok(0.0), |by| {
+        Ok(by.distance() * tool.measures()?.surface_area)
+    })
 }
 
 impl Known {

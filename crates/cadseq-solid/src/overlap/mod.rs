@@ -34,7 +34,7 @@ mod solid;
 
 use crate::Prism;
 use crate::SetOperation::Intersect;
-pub(crate) use contact::share_a_face;
+pub(crate) use contact::{share_a_face, volume_of};
 pub use error::OverlapError;
 use expression::Expression;
 use part::Source;

@@ -83,7 +83,7 @@ impl fmt::Display for Gap {
         let distance = loose.point.distance(nearest.point);
         write!(
             f,
-            "; the nearest loose end is curve {}'s {end} at ({x:.6}, {y:.6}), {distance:.6} away",
+            "; the nearest loose end is curve {}'s {end} at ({x:.6}, {y:.6}), {distance:.6} units away",
             nearest.curve
         )
     }

@@ -32,7 +32,7 @@ impl Section {
         compressed(&self, &links, &kept, &mut cells)
     }
 
-    /// Cells that hang together with equal columns, and the edges between cells that differ.
+    /// Connected cells with equal columns, and the edges between cells that differ.
     fn equal_cells(&self) -> (DisjointSets, Vec<bool>) {
         let mut sets = DisjointSets::new(self.cells.len());
         let kept = |edge: &SectionEdge| {

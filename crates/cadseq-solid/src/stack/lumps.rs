@@ -1,4 +1,4 @@
-//! The pieces of a stack that hang together through faces.
+//! The pieces of a stack, connected through faces.
 
 use super::Stack;
 use super::boundary::TileKind;
@@ -77,7 +77,12 @@ fn overlaps(a: &Column, b: &Column) -> Vec<(usize, usize)> {
 }
 
 impl Stack {
-    /// The pieces that hang together: each connected through its inside, not just along an edge or
+    /// How many [`lumps`](Self::lumps) there are.
+    pub(crate) fn lump_count(&self) -> usize {
+        Pieces::of(&self.section).count
+    }
+
+    /// The connected pieces: each connected through its inside, not just along an edge or
     /// at a corner. None for an empty stack.
     pub fn lumps(&self) -> Vec<Self> {
         let pieces = Pieces::of(&self.section);

@@ -18,6 +18,7 @@ mod dissolve;
 mod extruded;
 mod flattened;
 mod fold;
+mod grown;
 mod layers;
 mod levels;
 mod lumps;
@@ -69,7 +70,7 @@ pub enum StackError {
     /// An extrusion without height.
     #[error(
         "the extrusion starts at height {start:e} and ends at {end:e}; they must be further apart \
-         than the tolerance {tolerance:e}"
+         than {tolerance:e} units"
     )]
     NoHeight {
         /// Where it starts, in model units along the normal.

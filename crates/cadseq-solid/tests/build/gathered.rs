@@ -151,8 +151,7 @@ fn the_note_of_a_moved_tool_names_its_cut() {
     let expected = drilled(&[0.2, 0.3, 0.5]);
     assert!((volume(&part) - expected).abs() < 1e-4);
     let last = program(&text).operations().len() - 1;
-    let named =
-        |note: &Note| matches!(note, Note::Displaced { operation, .. } if *operation == last);
+    let named = |note: &Note| matches!(note, Note::Grown { operation, .. } if *operation == last);
     assert!(
         matches!(&part.notes[..], [note] if named(note)),
         "{:?}",

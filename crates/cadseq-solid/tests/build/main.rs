@@ -3,6 +3,7 @@
 mod faces;
 mod gathered;
 mod incremental;
+mod tangent;
 
 use std::f64::consts::PI;
 
@@ -167,16 +168,21 @@ fn what_changes_nothing_and_what_leaves_nothing_is_said() {
 }
 
 #[test]
-fn where_solids_touch_the_tool_is_moved_with_a_note() {
+fn where_solids_touch_the_tool_is_adjusted_with_a_note() {
     // A hole along x that grazes the block's upper face from inside.
     let graze = "add_sketch(YZ)\nadd_circle(-1.5, 1.5, 0.5)\nadd_extrude(0, 4, cut)\n";
     let part = self::part(&format!("{}{graze}", block()));
     let found = volume(&part);
     assert!((found - (24.0 - PI)).abs() < 1e-4, "{found}");
-    let [Note::Displaced { operation: 8, by }] = part.notes[..] else {
+    let [note @ Note::Grown { operation: 8, by }] = part.notes[..] else {
         panic!("{:?}", part.notes);
     };
-    assert!(by.abs().max_element() <= DISPLACEMENT);
+    assert!(by <= DISPLACEMENT);
+    let words = note.to_string();
+    assert!(
+        words.starts_with("operation 9: the solids touch") && words.contains(" 30 nm"),
+        "{words}"
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Random parts, as recipes that a failing test can print.
 
+#![expect(clippy::disallowed_methods, reason = "compared within a tolerance")]
+
 use cadseq_program::Frame;
 use cadseq_solid::SetOperation::{self, Cut, Intersect, Join};
 use cadseq_solid::Stack;

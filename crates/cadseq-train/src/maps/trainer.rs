@@ -192,13 +192,13 @@ impl Task for MapperTask<'_> {
         }
     }
 
-    fn fresh(&self, device: &Device) -> Mapper {
+    fn fresh(&self, device: &Device) -> Result<Mapper, RunError> {
         let random = || {
             MapperConfig::new()
                 .with_widths(self.config.widths)
                 .init(device)
         };
-        self.start.clone().unwrap_or_else(random)
+        Ok(self.start.clone().unwrap_or_else(random))
     }
 
     fn optimizer(&self) -> ModuleOptimizer {

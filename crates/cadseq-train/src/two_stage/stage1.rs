@@ -13,6 +13,7 @@ use super::accuracy::ProgramAccuracy;
 use super::data::{DataConfig, ProgramSet, Shuffled};
 use super::loss::{divergence, program_loss};
 use super::redraw::redrawn;
+use crate::run::RunError;
 use crate::task::{Schedule, Task};
 
 /// Programs that go through the network together outside training.
@@ -147,8 +148,8 @@ impl Task for Stage1Task {
             .schedule(settings.epochs, settings.learning_rate, 0.0)
     }
 
-    fn fresh(&self, device: &Device) -> Tea {
-        self.config.settings.network(device)
+    fn fresh(&self, device: &Device) -> Result<Tea, RunError> {
+        Ok(self.config.settings.network(device))
     }
 
     fn batches(&self, steps: Range<u64>) -> impl Iterator<Item = Vec<usize>> {

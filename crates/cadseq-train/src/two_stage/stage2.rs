@@ -13,6 +13,7 @@ use super::accuracy::ProgramAccuracy;
 use super::data::Shuffled;
 use super::loss::{contrastive, program_loss};
 use super::stage1::Stage1Config;
+use crate::run::RunError;
 use crate::task::{Schedule, Task};
 
 /// Pictures that go through the network together outside training.
@@ -215,6 +216,11 @@ impl Stage2Task {
         }
     }
 
+    /// The network of stage 1, which training leaves as it is.
+    pub const fn decoder(&self) -> &Tea {
+        &self.tea
+    }
+
     fn order(&self) -> Shuffled {
         Shuffled {
             len: self.train.pictures.len(),
@@ -245,10 +251,8 @@ impl Task for Stage2Task {
         )
     }
 
-    fn fresh(&self, device: &Device) -> ResNet {
-        self.config
-            .initial(device)
-            .expect("a file that was read when the run began")
+    fn fresh(&self, device: &Device) -> Result<ResNet, RunError> {
+        Ok(self.config.initial(device)?)
     }
 
     fn batches(&self, steps: Range<u64>) -> impl Iterator<Item = Vec<usize>> {

@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::network::NetworkArguments;
 use super::rules::distribution;
-use crate::evaluation::{Judged, Mode, Report, Source, write_worst};
+use crate::evaluation::{Answer, Mode, Report, Source, write_worst};
 use crate::exit_code::ExitCode;
 use crate::interrupt;
 use crate::seeing_evaluation::{self, SeeingReport, SeeingSource, write_masks};
@@ -17,7 +17,7 @@ use crate::terminal::{progress_bar, say, say_json};
 /// Measures reconstruction on fresh programs, or on a folder of pictures with their programs.
 ///
 /// Fresh programs are drawn from a seed, rendered in the style `paper` and read back as 8-bit
-/// pictures. Reports every accuracy raw, up to equivalence and as ceiling, each with its standard
+/// pictures. Reports every accuracy raw, up to equivalence and of a guesser that knows the class, each with its standard
 /// error, for the network alone and with fitting. With --seeing, what `see` sees is measured
 /// instead, on fresh pictures of random parts or on pictures with known cameras.
 #[derive(Debug, Args)]
@@ -84,18 +84,27 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let source = source(arguments)?;
     let modes = modes(arguments);
     let reconstructor = arguments.network.reconstructor()?;
-    let judge = |index| Judged::new(&source.item(index), &reconstructor, modes);
-    let Some(judged) = judge_all(source.len(), judge)? else {
+    let answer = |index| {
+        let item = source.item(index);
+        let answer = |&mode: &Mode| Answer::new(&item, &reconstructor, mode);
+        modes.iter().map(answer).collect::<Vec<_>>()
+    };
+    let Some(answers) = judge_all(source.len(), answer)? else {
         return Ok(ExitCode::Interrupted);
     };
-    let report = Report::new(source.describe(), modes, &judged, arguments.eta);
+    let in_mode = |(number, &mode): (usize, &Mode)| {
+        let answers = answers.iter().map(|modes| modes[number].clone());
+        (mode, answers.collect())
+    };
+    let in_modes: Vec<(Mode, Vec<Answer>)> = modes.iter().enumerate().map(in_mode).collect();
+    let report = Report::new(source.describe(), &in_modes, arguments.eta)?;
     if arguments.json {
         say_json(&report)?;
     } else {
         say(&report)?;
     }
     if let Some((count, folder)) = worst {
-        write_worst(&source, &reconstructor, modes, &judged, count, &folder)?;
+        write_worst(&source, &reconstructor, &report, count, &folder)?;
     }
     Ok(ExitCode::Success)
 }

@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use anyhow::{Context, Result};
 use cadseq_evaluation::Evaluation;
 use cadseq_experiment::{Experiment, ExperimentError, Identity, Observer, Runner};
+use cadseq_metrics::{Metric, Settings};
 use clap::{Args, Subcommand};
 use indicatif::ProgressBar;
 
@@ -81,7 +82,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         Err(error) => return Err(error).with_context(|| format!("{} failed", file.display())),
     };
     screen.begin("evaluation", outcome.predictions.len() as u64);
-    let evaluation = Evaluation::of(&outcome, || screen.advance())?;
+    let tolerance_levels = Settings::default().tolerance_levels;
+    let evaluation = Evaluation::of(&outcome.predictions, tolerance_levels, || screen.advance())?;
     screen.finish();
     if *json {
         say_json(&evaluation)?;
@@ -118,10 +120,10 @@ fn summary(evaluation: &Evaluation) -> String {
         "{:10}{:>22}{:>22}",
         "metric", "raw", "up to equivalence"
     )];
-    for entry in evaluation.at_rows.iter().filter(|e| e.first_rows.is_none()) {
-        let name = entry.metric.symbol();
+    for metric in Metric::ALL {
+        let name = metric.symbol();
         let figure = |m: cadseq_metrics::Measure| format!("{:.4} +- {:.4}", m.value, m.spread);
-        let accuracy = entry.accuracy;
+        let accuracy = evaluation.of_whole_programs(metric);
         let (raw, class) = (figure(accuracy.raw), figure(accuracy.up_to_equivalence));
         lines.push(format!("{name:10}{raw:>22}{class:>22}"));
     }

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 use cadseq_dataset::shard::PICTURE_CHORD_TOLERANCE;
 use cadseq_render::{
-    Look, LookKind, MAX_FACES, Shot, Standpoint, StyleName, View, draw, encode_png, encode_png_rgb,
-    shoot,
+    Look, LookKind, Shot, Standpoint, StyleName, View, draw, encode_png, encode_png_rgb, shoot,
 };
 use cadseq_solid::{Bounds3, Mesh, Solid};
 use clap::Args;
@@ -98,7 +97,7 @@ fn png(solid: &Solid, arguments: &Arguments) -> Result<Vec<u8>> {
     let (view, tolerance) = arguments.view.view(&bounds.bounds, arguments.size);
     let mesh = solid.mesh(tolerance)?;
     let (png, is_seen) = match arguments.style {
-        Appearance::Style(style) => styled(&mesh, &view, style)?,
+        Appearance::Style(style) => styled(&mesh, &view, style),
         Appearance::Look(kind) => looking(&mesh, view, kind, arguments.seed),
     };
     ensure!(
@@ -110,15 +109,10 @@ fn png(solid: &Solid, arguments: &Arguments) -> Result<Vec<u8>> {
 }
 
 /// A grey picture, and whether it shows anything.
-fn styled(mesh: &Mesh, view: &View, style: StyleName) -> Result<(Vec<u8>, bool)> {
-    ensure!(
-        mesh.faces.len() <= MAX_FACES,
-        "the solid has {} faces; at most {MAX_FACES} are drawn",
-        mesh.faces.len()
-    );
+fn styled(mesh: &Mesh, view: &View, style: StyleName) -> (Vec<u8>, bool) {
     let picture = draw(mesh, view, &style.style());
     let is_seen = picture.luma.iter().any(|&luma| luma < 1.0);
-    Ok((encode_png(&picture), is_seen))
+    (encode_png(&picture), is_seen)
 }
 
 /// A coloured picture of a random look, and whether it shows the part.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use cadseq_evaluation::{Evaluation, Outcome};
+use cadseq_metrics::Settings;
 use cadseq_report::{Report, Run, check_writable};
 use clap::Args;
 
@@ -58,8 +59,9 @@ fn evaluated(outcomes: Vec<Outcome>) -> Result<Vec<Run>> {
         .map(|outcome| outcome.predictions.len())
         .sum();
     let bar = progress_bar(programs as u64, "programs");
+    let tolerance_levels = Settings::default().tolerance_levels;
     let evaluate = |outcome: Outcome| {
-        let evaluation = Evaluation::of(&outcome, || bar.inc(1))
+        let evaluation = Evaluation::of(&outcome.predictions, tolerance_levels, || bar.inc(1))
             .with_context(|| format!("the run {} cannot be evaluated", outcome.provenance.name))?;
         Ok(Run {
             provenance: outcome.provenance,

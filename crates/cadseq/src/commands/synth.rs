@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
     /// Samples of the whole data set.
-    #[arg(long, default_value_t = TemplateCounts::paper().total(), value_parser = clap::value_parser!(u64).range(1..=MOST_SAMPLES))]
+    #[arg(long, default_value_t = TemplateCounts::paper().total(), value_parser = clap::value_parser!(u64).range(1..=MAX_SAMPLES))]
     count: u64,
     /// What is drawn: with, without, mixed, parts (random mechanical parts), or a file of rules.
     #[arg(
@@ -55,7 +55,7 @@ pub(crate) struct Arguments {
 }
 
 /// Above it indices would outgrow their ten digits.
-const MOST_SAMPLES: u64 = 9_999_999_999;
+const MAX_SAMPLES: u64 = 9_999_999_999;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let config = SynthConfig {

@@ -33,7 +33,7 @@ fn column(mode: &ModeReport, eta: u16) -> Vec<(String, String)> {
     };
     let raw = |metric| accuracy(metric, |found| &found.raw);
     let class = |metric| accuracy(metric, |found| &found.up_to_equivalence);
-    let ceiling = |metric| accuracy(metric, |found| &found.ceiling);
+    let class_guesser = |metric| accuracy(metric, |found| &found.class_guesser);
     let (first, best) = (&mode.first_candidate, &mode.best_of_two);
     let row = |name: &str, cell: String| (name.to_owned(), cell);
     vec![
@@ -44,7 +44,7 @@ fn column(mode: &ModeReport, eta: u16) -> Vec<(String, String)> {
         row("AP1, up to equivalence", class(Metric::Ap1)),
         (format!("ACP within {eta} levels, raw"), raw(Metric::Acp)),
         row("ACP, up to equivalence", class(Metric::Acp)),
-        row("ACP, ceiling", ceiling(Metric::Acp)),
+        row("ACP, class guesser", class_guesser(Metric::Acp)),
         row("mean IoU, refusals as 0", figure(&first.iou_over_all)),
         row("mean IoU of the better of two", figure(&best.iou_over_all)),
         row(

@@ -30,26 +30,19 @@ pub(crate) enum Source {
         /// Where.
         folder: PathBuf,
         /// Pictures with their programs.
-        pairs: Vec<(PathBuf, Truth)>,
+        pairs: Vec<(PathBuf, Program)>,
     },
-}
-
-/// A true program with its solid.
-#[derive(Debug, Clone)]
-pub(crate) struct Truth {
-    /// The program.
-    pub(crate) program: Program,
-    /// Its solid.
-    pub(crate) prism: Prism,
 }
 
 /// A picture with what it shows.
 #[derive(Debug)]
 pub(crate) struct Item {
+    /// Its number.
+    pub(crate) index: u64,
     /// Name of the picture.
     pub(crate) name: String,
     /// What it shows.
-    pub(crate) truth: Truth,
+    pub(crate) truth: Program,
     /// The picture; a broken file is a failed reconstruction, told in the report.
     pub(crate) picture: Result<Picture>,
 }
@@ -88,15 +81,11 @@ impl Source {
                 ..
             } => {
                 let sample = sample(distribution, *seed, index);
-                let picture = photographed(&sample.prism, *size);
-                let truth = Truth {
-                    program: sample.program,
-                    prism: sample.prism,
-                };
                 Item {
+                    index,
                     name: format!("{index:06}"),
-                    truth,
-                    picture,
+                    picture: photographed(&sample.prism, *size),
+                    truth: sample.program,
                 }
             }
             Self::Folder { pairs, .. } => {
@@ -107,6 +96,7 @@ impl Source {
                     .to_string_lossy()
                     .into_owned();
                 Item {
+                    index,
                     name,
                     truth: truth.clone(),
                     picture: read_picture(path),
@@ -134,12 +124,12 @@ impl Source {
     }
 }
 
-fn pair(picture: PathBuf) -> Result<(PathBuf, Truth)> {
+fn pair(picture: PathBuf) -> Result<(PathBuf, Program)> {
     let beside = picture.with_extension("cad");
-    let (program, prism) = Reading::default()
-        .prism(&beside)
+    let truth = Reading::default()
+        .workpiece(&beside)
         .with_context(|| format!("{} needs its program beside it", picture.display()))?;
-    Ok((picture, Truth { program, prism }))
+    Ok((picture, truth.program))
 }
 
 /// The solid in the style `paper`, as a reader of the PNG file gets it.

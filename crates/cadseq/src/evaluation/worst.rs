@@ -7,7 +7,8 @@ use anyhow::{Context, Result};
 use cadseq_reconstruct::Reconstructor;
 use cadseq_render::{OVERLAY_CHORD_TOLERANCE, encode_png, overlay};
 
-use super::judged::{Judged, Mode, Outcome};
+use super::answer::Mode;
+use super::report::Report;
 use super::source::{Item, Source};
 use crate::files::write_whole;
 
@@ -20,18 +21,17 @@ use crate::files::write_whole;
 pub(crate) fn write_worst(
     source: &Source,
     reconstructor: &Reconstructor,
-    modes: &[Mode],
-    judged: &[Judged],
+    report: &Report,
     count: usize,
     folder: &Path,
 ) -> Result<()> {
-    let Some(mode) = modes.last() else {
+    let Some(result) = report.results.last() else {
         return Ok(());
     };
     let hint = || format!("the folder {} cannot be made", folder.display());
     fs::create_dir_all(folder).with_context(hint)?;
-    let overlap = |one: &Judged| one.outcomes.last().and_then(best).unwrap_or(-1.0);
-    let mut ranked: Vec<(f64, u64)> = judged.iter().map(overlap).zip(0..).collect();
+    let overlaps = result.best_ious.iter().map(|iou| iou.unwrap_or(-1.0));
+    let mut ranked: Vec<(f64, u64)> = overlaps.zip(0..).collect();
     ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
     for (rank, &(overlap, index)) in ranked.iter().take(count).enumerate() {
         let item = source.item(index);
@@ -39,7 +39,7 @@ pub(crate) fn write_worst(
         write_item(
             &item,
             reconstructor,
-            *mode,
+            result.mode,
             overlap,
             &stem.display().to_string(),
         )?;
@@ -52,10 +52,6 @@ pub(crate) fn write_worst(
     Ok(())
 }
 
-fn best(outcome: &Outcome) -> Option<f64> {
-    outcome.best_iou
-}
-
 fn write_item(
     item: &Item,
     reconstructor: &Reconstructor,
@@ -65,7 +61,7 @@ fn write_item(
 ) -> Result<()> {
     let write =
         |ending: &str, bytes: &[u8]| write_whole(Path::new(&format!("{stem}-{ending}")), bytes);
-    write("truth.cad", item.truth.program.to_string().as_bytes())?;
+    write("truth.cad", item.truth.to_string().as_bytes())?;
     let Ok(picture) = &item.picture else {
         return Ok(());
     };

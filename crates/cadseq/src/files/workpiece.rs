@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use cadseq_interchange::{Design, Format, Imported, ReadOptions, read};
 use cadseq_program::Program;
-use cadseq_solid::{Part, Prism};
+use cadseq_solid::Part;
 
 use super::names::stem;
 use super::read::read_input;
@@ -60,16 +60,6 @@ impl Reading {
         let imported = self.program(path)?;
         let part = Part::build(&imported.program).with_context(|| path.display().to_string())?;
         Ok(Workpiece::new(path, imported, part))
-    }
-
-    /// The program of a file with its prism, for what takes one sketch with one extrude.
-    ///
-    /// # Errors
-    /// As [`Reading::program`], or what keeps the program from being a prism.
-    pub(crate) fn prism(self, path: &Path) -> Result<(Program, Prism)> {
-        let program = self.program(path)?.program;
-        let prism = Prism::from_program(&program).with_context(|| path.display().to_string())?;
-        Ok((program, prism))
     }
 }
 

@@ -184,7 +184,7 @@ mod tests {
         // X with Y, and Z with X, Y and each of three sides.
         assert_eq!(frames.len(), 6);
         let truth = isometric_rotation();
-        let along_a_side = DMat3::from_axis_angle(DVec3::Z, (1.0_f64 / 6.0).atan());
+        let along_a_side = DMat3::from_axis_angle(DVec3::Z, libm::atan(1.0 / 6.0));
         for frame in [DMat3::IDENTITY, along_a_side] {
             let error = axes.error_deg(&guess(truth * frame, None), truth);
             assert!(error.expect("frames") < 1e-6);

@@ -258,7 +258,7 @@ impl Scene {
             at.min_element() >= 0.0
                 && buffer
                     .sample_of_pixel(at.x as usize, at.y as usize)
-                    .is_some_and(|(face, _)| face != NO_FACE && faces.contains(&u32::from(face)))
+                    .is_some_and(|(face, _)| face != NO_FACE && faces.contains(&face))
         })
     }
 

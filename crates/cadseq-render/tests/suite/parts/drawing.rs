@@ -3,6 +3,8 @@
 //! Nothing here uses the program or the solid. What has no elementary formula, such as two cylinders
 //! that cross, is an integral over one variable.
 
+#![expect(clippy::disallowed_methods, reason = "compared within a tolerance")]
+
 use std::f64::consts::PI;
 
 /// What is known of a part without building it.

@@ -1,4 +1,4 @@
-//! Tiles of one surface that hang together, as faces.
+//! Connected tiles of one surface, as faces.
 
 use std::cmp::Reverse;
 

@@ -13,7 +13,7 @@ use cadseq_model::processor::{Training, record, tensor, values};
 use rayon::prelude::*;
 
 use super::{
-    DEPTH_WEIGHT, DOUBT_WEIGHT, EDGE_GAIN, EDGE_WEIGHT, LEAST_ERROR, MASK_WEIGHT, NORMAL_WEIGHT,
+    DEPTH_WEIGHT, DOUBT_WEIGHT, EDGE_GAIN, EDGE_WEIGHT, MASK_WEIGHT, MIN_ERROR, NORMAL_WEIGHT,
 };
 use crate::maps::packed::MapBatch;
 
@@ -262,7 +262,7 @@ impl Picture<'_> {
         scale: f32,
         gradient: &mut [f32],
     ) -> f64 {
-        let off = self.score(channel, pixel) - libm::logf(error + LEAST_ERROR as f32);
+        let off = self.score(channel, pixel) - libm::logf(error + MIN_ERROR as f32);
         gradient[channel * self.pixels + pixel] = sign(off) * scale;
         f64::from(off.abs() * scale)
     }

@@ -24,7 +24,7 @@ const EDGE_GAIN: f64 = 4.0;
 const DOUBT_WEIGHT: f64 = 0.05;
 
 /// Errors below this are not told apart by the doubts.
-const LEAST_ERROR: f64 = 0.01;
+const MIN_ERROR: f64 = 0.01;
 
 /// The loss of a batch, a scalar, from the mapper's scores.
 pub fn loss(scores: &Tensor<4>, truth: MapBatch) -> Tensor<1> {
@@ -67,7 +67,7 @@ fn cross_entropy(scores: Tensor<4>, truth: Tensor<4>, gain: f64) -> Tensor<1> {
 
 /// How far a logarithm is from that of the error, which it does not act on.
 fn doubt(logarithm: Tensor<4>, error: Tensor<4>) -> Tensor<4> {
-    (logarithm - (error.detach() + LEAST_ERROR).log()).abs()
+    (logarithm - (error.detach() + MIN_ERROR).log()).abs()
 }
 
 /// The mean over each picture's part, `[batch, 1, 1, 1]`.

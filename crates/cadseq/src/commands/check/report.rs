@@ -13,7 +13,7 @@ use crate::files::Workpiece;
 pub(super) struct Report {
     file: String,
     valid: bool,
-    /// How many bodies are left.
+    /// How many bodies are left, each a connected piece.
     bodies: usize,
     /// Sums over the bodies; `None` where there is none.
     #[serde(flatten)]
@@ -71,7 +71,7 @@ impl Report {
         Ok(Self {
             file,
             valid: true,
-            bodies: part.solid.bodies().len(),
+            bodies: part.solid.piece_count()?,
             sizes: part.solid.measures()?.map(Sizes::from).unwrap_or_default(),
             notes: workpiece.notes.clone(),
             sketches: part.sketches.iter().map(SketchReport::from).collect(),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use cadseq_experiment::latent::Decoded;
-use cadseq_solid::Prism;
+use cadseq_solid::Solid;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -47,7 +47,7 @@ impl Entry {
     }
 
     /// The solid, if it has one.
-    pub(super) fn solid(&self) -> Option<&Prism> {
+    pub(super) fn solid(&self) -> Option<&Solid> {
         self.decoded.solid()
     }
 

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use cadseq_experiment::latent::sheet::{Cell, Framing, contact_sheet};
 use cadseq_render::{Picture, encode_png};
-use cadseq_solid::Part;
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -128,9 +127,8 @@ impl OutputArguments {
         if entry.decoded.program().is_some() {
             write("cad", entry.text().as_bytes())?;
         }
-        let program = entry.solid().and_then(|_| entry.decoded.program());
-        if let (true, Some(program)) = (self.step, program) {
-            write("step", Part::build(program)?.solid.step()?.as_bytes())?;
+        if let (true, Some(solid)) = (self.step, entry.solid()) {
+            write("step", solid.step()?.as_bytes())?;
         }
         Ok(files)
     }
@@ -138,7 +136,7 @@ impl OutputArguments {
 
 fn sheet<'a>(entries: &'a [Entry], layout: &Layout<'a>) -> Picture {
     let cell = |entry: &'a Entry| match entry.solid() {
-        Some(prism) => Cell::Solid(prism),
+        Some(solid) => Cell::Solid(solid),
         None => Cell::Empty,
     };
     let cells: Vec<Cell<'_>> = layout

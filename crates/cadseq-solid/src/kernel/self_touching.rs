@@ -13,7 +13,7 @@ use arris::topo::entity::{Face, Loop};
 use arris::topo::{Body, EdgeId, EntityId, Model, NotFound, Orientation, Shape, VertexId};
 
 /// Whether the boundary of any face of `body` comes to a point more than once.
-pub(super) fn is_pinched(model: &Model, body: Body) -> Result<bool, OpError> {
+pub(super) fn is_self_touching(model: &Model, body: Body) -> Result<bool, OpError> {
     for face in model.faces(body)? {
         let sides = sides(model, model.face(face.id)?)?;
         if passes_a_vertex_twice(&sides) || touch_between_vertices(model, &sides)? {
@@ -96,7 +96,7 @@ mod tests {
         let SolidBody::Kernel(body) = &*part.solid.bodies()[0] else {
             panic!("axes cross");
         };
-        assert!(!is_pinched(&body.model, body.body).expect("its own faces"));
+        assert!(!is_self_touching(&body.model, body.body).expect("its own faces"));
         let moved = |note: &&Note| matches!(note, Note::Displaced { .. });
         assert_eq!(part.notes.iter().filter(moved).count(), displaced, "{text}");
     }
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn seams_and_holes_are_no_pinches() {
+    fn seams_and_holes_do_not_touch_themselves() {
         let hole = "add_circle(2, 0, 1)\nadd_extrude(0, 6, cut, symmetric)";
         check(&format!("{ROD}{hole}"), 0);
         let pin = "add_circle(2, 0.5, 1)\nadd_extrude(0, 6, join)";
