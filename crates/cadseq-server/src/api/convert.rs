@@ -29,10 +29,11 @@ pub(crate) struct ConvertRequest {
     program: Option<Box<RawValue>>,
     /// Name of a format, see /api/formats.
     to: String,
-    /// What the part is called; also the file's name.
+    /// What the part is called, inside the file too; also the file's name.
     #[serde(default = "default_name")]
     name: String,
-    /// How far triangles may leave the exact solid, as for /api/build.
+    /// How far triangles may leave the exact solid, in units; where it is not given, 0.05 mm or 1/2000 of the
+    /// part's size, whichever is less, with at least 63 edges a full circle.
     tolerance: Option<f64>,
     /// Which sketch a drawing shows, counted from 0.
     #[serde(default)]
@@ -93,7 +94,7 @@ fn file(
     (tolerance, sketch): (Option<f64>, usize),
 ) -> Result<Answer, ApiError> {
     let options = WriteOptions {
-        chord_tolerance: built.tolerance(tolerance)?,
+        chord_tolerance: built.checked_tolerance(tolerance)?,
         sketch,
         ..WriteOptions::default()
     };

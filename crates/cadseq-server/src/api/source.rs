@@ -2,7 +2,7 @@
 
 use cadseq_interchange::{ReadOptions, read};
 use cadseq_program::Program;
-use cadseq_solid::{Measures, Mesh, Part, PartError, PartFault};
+use cadseq_solid::{Measures, Mesh, MeshTolerance, Part, PartError, PartFault};
 use serde_json::value::RawValue;
 
 use crate::app::Workshop;
@@ -12,10 +12,6 @@ use crate::limits::Limits;
 
 /// How far triangles may leave the exact solid where a request does not say: 0.05 mm.
 pub(crate) const DEFAULT_TOLERANCE: f64 = 0.005;
-
-/// The finest tolerance, as a share of the diagonal of the part's box: below it, circles get
-/// thousands of corners that nobody sees.
-const FINEST_SHARE: f64 = 1e-5;
 
 /// A program as text or JSON.
 #[derive(Debug)]
@@ -115,13 +111,24 @@ impl Built<'_> {
     /// # Errors
     /// Where the one asked for is finer than that.
     pub(crate) fn tolerance(&self, asked: Option<f64>) -> Result<f64, ApiError> {
-        let diagonal = self
-            .measures
-            .map_or(0.0, |all| all.bounds.max.distance(all.bounds.min));
-        let finest = FINEST_SHARE * diagonal;
+        let usual = DEFAULT_TOLERANCE.max(self.finest_tolerance());
+        Ok(self.checked_tolerance(asked)?.unwrap_or(usual))
+    }
+
+    fn finest_tolerance(&self) -> f64 {
+        let diagonal = self.measures.map_or(0.0, |all| all.bounds.diagonal());
+        MeshTolerance::FINEST_SHARE * diagonal
+    }
+
+    /// The tolerance that was asked for, if one was.
+    ///
+    /// # Errors
+    /// Where it is finer than what suits the part's size.
+    pub(crate) fn checked_tolerance(&self, asked: Option<f64>) -> Result<Option<f64>, ApiError> {
+        let finest = self.finest_tolerance();
         match asked {
-            None => Ok(DEFAULT_TOLERANCE.max(finest)),
-            Some(asked) if asked.is_finite() && asked > 0.0 && asked >= finest => Ok(asked),
+            None => Ok(None),
+            Some(asked) if asked.is_finite() && asked > 0.0 && asked >= finest => Ok(Some(asked)),
             Some(asked) => Err(ApiError::unprocessable(&format!(
                 "a tolerance of {asked} does not suit this part; give at least {finest:.1e}, a \
                  hundred-thousandth of its size"

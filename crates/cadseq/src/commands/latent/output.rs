@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use cadseq_experiment::latent::sheet::{Cell, Framing, contact_sheet};
 use cadseq_render::{Picture, encode_png};
 use cadseq_solid::Part;
+use cadseq_solid::export::Label;
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -130,7 +131,9 @@ impl OutputArguments {
         }
         let program = entry.solid().and_then(|_| entry.decoded.program());
         if let (true, Some(program)) = (self.step, program) {
-            write("step", Part::build(program)?.solid.step()?.as_bytes())?;
+            let label = Label::new(&format!("{number:03}"));
+            let step = Part::build(program)?.solid.step(&label)?;
+            write("step", step.as_bytes())?;
         }
         Ok(files)
     }
