@@ -1,7 +1,7 @@
 //! How far a mesh may leave the exact solid: a distance, and an angle along arcs.
 //!
 //! A distance alone makes polygons of few sides out of small holes, whatever the part's size: of a
-//! 1 mm hole at 0.05 mm an octagon. CAD programs therefore bound the angle too (Open CASCADE's
+//! 1 mm hole at 0.05 mm one of nine. CAD programs therefore bound the angle too (Open CASCADE's
 //! linear and angular deflection); CadQuery's angle is the one here.
 
 use std::f64::consts::FRAC_PI_4;

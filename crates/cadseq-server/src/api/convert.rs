@@ -32,8 +32,7 @@ pub(crate) struct ConvertRequest {
     /// What the part is called, inside the file too; also the file's name.
     #[serde(default = "default_name")]
     name: String,
-    /// How far triangles may leave the exact solid, in units; where it is not given, 0.05 mm or 1/2000 of the
-    /// part's size, whichever is less, with at least 63 edges a full circle.
+    /// How far triangles may leave the exact solid, as for /api/build.
     tolerance: Option<f64>,
     /// Which sketch a drawing shows, counted from 0.
     #[serde(default)]

@@ -10,9 +10,6 @@ use crate::error::{ApiError, Fault};
 use crate::jobs::Ticket;
 use crate::limits::Limits;
 
-/// How far triangles may leave the exact solid where a request does not say: 0.05 mm.
-pub(crate) const DEFAULT_TOLERANCE: f64 = 0.005;
-
 /// A program as text or JSON.
 #[derive(Debug)]
 pub(crate) enum Source {
@@ -105,19 +102,22 @@ impl Source {
 }
 
 impl Built<'_> {
-    /// The tolerance that was asked for, or the usual one, or the finest one that suits the part's
-    /// size where that is larger.
+    /// The tolerance of a mesh: that which was asked for, or that of files.
     ///
     /// # Errors
-    /// Where the one asked for is finer than that.
-    pub(crate) fn tolerance(&self, asked: Option<f64>) -> Result<f64, ApiError> {
-        let usual = DEFAULT_TOLERANCE.max(self.finest_tolerance());
-        Ok(self.checked_tolerance(asked)?.unwrap_or(usual))
+    /// As [`Built::checked_tolerance`].
+    pub(crate) fn tolerance(&self, asked: Option<f64>) -> Result<MeshTolerance, ApiError> {
+        let asked = self.checked_tolerance(asked)?;
+        Ok(MeshTolerance::of_file_or(asked, None, self.diagonal()))
     }
 
-    fn finest_tolerance(&self) -> f64 {
-        let diagonal = self.measures.map_or(0.0, |all| all.bounds.diagonal());
-        MeshTolerance::FINEST_SHARE * diagonal
+    fn diagonal(&self) -> f64 {
+        self.measures.map_or(0.0, |all| all.bounds.diagonal())
+    }
+
+    /// The finest distance that suits the part's size.
+    pub(crate) fn finest_tolerance(&self) -> f64 {
+        MeshTolerance::FINEST_SHARE * self.diagonal()
     }
 
     /// The tolerance that was asked for, if one was.
@@ -140,7 +140,7 @@ impl Built<'_> {
     ///
     /// # Errors
     /// Where the kernel cannot mesh a body, and where there are too many triangles.
-    pub(crate) fn mesh(&self, tolerance: f64, limits: &Limits) -> Result<Mesh, ApiError> {
+    pub(crate) fn mesh(&self, tolerance: MeshTolerance, limits: &Limits) -> Result<Mesh, ApiError> {
         let mesh = self.part.solid.mesh(tolerance)?;
         let (count, most) = (mesh.triangles.len(), limits.triangles);
         if count > most {

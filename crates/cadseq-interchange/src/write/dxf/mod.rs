@@ -57,9 +57,12 @@ fn push_outline(entities: &mut Groups, links: &[Link]) {
     entities.push(70, "1");
     for link in links {
         let (corner, is_computed) = link.start();
-        let length = |value| match is_computed {
-            true => UNIT.derived(value),
-            false => UNIT.length(value),
+        let length = |value| {
+            if is_computed {
+                UNIT.derived(value)
+            } else {
+                UNIT.length(value)
+            }
         };
         for (code, value) in [(10, corner.x), (20, corner.y)] {
             entities.push(code, &real(length(value)));
