@@ -69,7 +69,9 @@ pub(super) fn outlines(curves: &[Curve]) -> Vec<Drawn> {
             drawn.push(Drawn::Curve(*curve));
             continue;
         }
-        chain.iter().for_each(|&(index, _)| is_done[index] = true);
+        for (index, _) in chain {
+            is_done[index] = true;
+        }
         drawn.push(Drawn::Outline(links));
     }
     drawn
@@ -100,7 +102,9 @@ impl Joints {
             let most = joints[0].max(joints[1]);
             at.resize_with(at.len().max(most + 1), Vec::new);
             if is_open {
-                joints.iter().for_each(|&joint| at[joint].push(index));
+                for joint in joints {
+                    at[joint].push(index);
+                }
             }
         }
         Self { ends, curves: at }

@@ -1,5 +1,5 @@
-//! What stands around the entities of a DXF of release 2000: header, tables, blocks, objects (DXF
-//! reference of AutoCAD 2000). AutoCAD refuses a file that lacks any of these; others need only some.
+//! What stands around the entities of a DXF of release 2000: header, tables, blocks, objects (Autodesk's DXF
+//! reference). Autodesk's own programs refuse a file that lacks any of these; others need only some.
 
 use super::groups::Groups;
 
