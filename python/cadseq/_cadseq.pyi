@@ -108,7 +108,8 @@ class Part:
         format: str,
         *,
         name: str = "part",
-        tolerance: float = 0.005,
+        tolerance: float | None = None,
+        angle_deg: float | None = None,
         sketch: int = 0,
     ) -> bytes: ...
     def write(
@@ -116,8 +117,9 @@ class Part:
         path: _Path,
         format: str | None = None,
         *,
-        name: str = "part",
-        tolerance: float = 0.005,
+        name: str | None = None,
+        tolerance: float | None = None,
+        angle_deg: float | None = None,
         sketch: int = 0,
     ) -> None: ...
     def __reduce__(self) -> tuple[Any, tuple[Program]]: ...

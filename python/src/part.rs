@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use cadseq_interchange::{Design, Format, WriteOptions, write_file};
 use cadseq_program::Program as Operations;
-use cadseq_solid::{Measures, Part as Built, Solid};
+use cadseq_solid::{Measures, MeshTolerance, Part as Built, Solid};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
@@ -63,6 +63,17 @@ pub(crate) fn checked_tolerance(tolerance: f64) -> Result<f64, Error> {
     }
 }
 
+/// An angle in degrees that a mesh can keep, in radians.
+fn checked_angle(angle_deg: f64) -> Result<f64, Error> {
+    if angle_deg > 0.0 && angle_deg <= 45.0 {
+        Ok(angle_deg.to_radians())
+    } else {
+        Err(Error::Argument(format!(
+            "angle_deg = {angle_deg} is no angle above 0 and up to 45 degrees"
+        )))
+    }
+}
+
 #[pymethods]
 impl Part {
     /// The program.
@@ -115,7 +126,7 @@ impl Part {
     }
 
     /// A watertight mesh that leaves the exact solid by at most `tolerance` model units.
-    #[pyo3(signature = (tolerance=WriteOptions::CHORD_TOLERANCE), text_signature = "($self, tolerance=0.005)")]
+    #[pyo3(signature = (tolerance=MeshTolerance::FILE_CHORD), text_signature = "($self, tolerance=0.005)")]
     fn mesh<'py>(&self, py: Python<'py>, tolerance: f64) -> Result<Bound<'py, PyAny>, Error> {
         let tolerance = checked_tolerance(tolerance)?;
         let mesh = py.detach(|| self.built.solid.mesh(tolerance))?;
@@ -124,44 +135,52 @@ impl Part {
 
     /// The bytes of a file: `step`, `stl`, `obj`, `glb`, `3mf`, `cadquery`, `svg`, ... (`formats()`).
     ///
-    /// `tolerance` is that of triangles, `sketch` the index of the one that `svg` and `dxf` draw, `name`
-    /// what scripts call the part.
+    /// `name` is what the file calls the part, `sketch` the index of the one that `svg` and `dxf` draw.
+    /// Triangles leave the exact solid by at most `tolerance` model units, and turn by at most
+    /// `angle_deg` degrees along arcs. Where neither is given, that is 0.05 mm or 1/2000 of the part's size,
+    /// whichever is less, and 5.73 degrees: 63 edges a full circle. One by itself goes without the other's
+    /// effect, but for the usual `tolerance` beside an `angle_deg`.
     #[pyo3(
-        signature = (format, *, name="part", tolerance=WriteOptions::CHORD_TOLERANCE, sketch=0),
-        text_signature = "($self, format, *, name='part', tolerance=0.005, sketch=0)"
+        signature = (format, *, name="part", tolerance=None, angle_deg=None, sketch=0),
+        text_signature = "($self, format, *, name='part', tolerance=None, angle_deg=None, sketch=0)"
     )]
     fn to_bytes<'py>(
         &self,
         py: Python<'py>,
         format: &str,
         name: &str,
-        tolerance: f64,
+        tolerance: Option<f64>,
+        angle_deg: Option<f64>,
         sketch: usize,
     ) -> Result<Bound<'py, PyBytes>, Error> {
-        let (format, options) = (Format::from_name(format)?, options(tolerance, sketch)?);
+        let (format, options) = (Format::from_name(format)?, options(tolerance, angle_deg, sketch)?);
         let bytes = py.detach(|| self.file(format, name, &options))?;
         Ok(PyBytes::new(py, &bytes))
     }
 
-    /// Writes a file, whole or not at all; without `format` its extension decides.
+    /// Writes a file, whole or not at all, as `to_bytes`; without `format` its extension decides, and without
+    /// `name` the part is called as the file.
     #[pyo3(
-        signature = (path, format=None, *, name="part", tolerance=WriteOptions::CHORD_TOLERANCE, sketch=0),
-        text_signature = "($self, path, format=None, *, name='part', tolerance=0.005, sketch=0)"
+        signature = (path, format=None, *, name=None, tolerance=None, angle_deg=None, sketch=0),
+        text_signature = "($self, path, format=None, *, name=None, tolerance=None, angle_deg=None, sketch=0)"
     )]
     fn write(
         &self,
         py: Python<'_>,
         path: PathBuf,
         format: Option<&str>,
-        name: &str,
-        tolerance: f64,
+        name: Option<&str>,
+        tolerance: Option<f64>,
+        angle_deg: Option<f64>,
         sketch: usize,
     ) -> Result<(), Error> {
-        let options = options(tolerance, sketch)?;
+        let options = options(tolerance, angle_deg, sketch)?;
         let format = match format {
             Some(format) => Format::from_name(format)?,
             None => Format::to_write(&extension(&path))?,
         };
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let name = name.unwrap_or(&stem);
         py.detach(|| write_whole(&path, &self.file(format, name, &options)?))
     }
 
@@ -176,9 +195,14 @@ impl Part {
     }
 }
 
-fn options(tolerance: f64, sketch: usize) -> Result<WriteOptions, Error> {
+fn options(
+    tolerance: Option<f64>,
+    angle_deg: Option<f64>,
+    sketch: usize,
+) -> Result<WriteOptions, Error> {
     Ok(WriteOptions {
-        chord_tolerance: checked_tolerance(tolerance)?,
+        chord_tolerance: tolerance.map(checked_tolerance).transpose()?,
+        angle_tolerance_rad: angle_deg.map(checked_angle).transpose()?,
         sketch,
         ..WriteOptions::default()
     })

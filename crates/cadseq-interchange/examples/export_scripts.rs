@@ -12,6 +12,7 @@ use cadseq_interchange::write::{self, Design};
 use cadseq_interchange::{Format, ReadOptions, read};
 use cadseq_program::Program;
 use cadseq_solid::Part;
+use cadseq_solid::export::Label;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -62,7 +63,8 @@ fn row(name: &str, part: &Part, output: &Path) -> Result<String, Box<dyn Error>>
         println!("{name}: nothing is left");
         return Ok(String::new());
     };
-    fs::write(output.join(format!("{name}.step")), part.solid.step()?)?;
+    let step = part.solid.step(&Label::new(name))?;
+    fs::write(output.join(format!("{name}.step")), step)?;
     let [low, high] = [measures.bounds.min, measures.bounds.max].map(|corner| corner.to_array());
     let numbers = [[measures.volume].as_slice(), &low, &high].concat();
     let numbers: Vec<String> = numbers.iter().map(f64::to_string).collect();

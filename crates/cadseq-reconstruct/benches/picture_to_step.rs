@@ -8,6 +8,7 @@ use cadseq_program::Program;
 use cadseq_reconstruct::find::{Scene, find};
 use cadseq_reconstruct::{Options, Reconstructor};
 use cadseq_render::{Picture, decode_picture};
+use cadseq_solid::export::Label;
 use cadseq_solid::{ExportFormat, Part};
 use criterion::{BenchmarkGroup, Criterion, measurement::WallTime};
 
@@ -47,7 +48,7 @@ fn to_step(reconstructor: &Reconstructor, png: &[u8]) -> Vec<u8> {
 
 fn step(program: &Program) -> Vec<u8> {
     let part = Part::build(program).expect("a candidate is a solid");
-    let file = ExportFormat::Step.write(&part.solid, CHORD_TOLERANCE);
+    let file = ExportFormat::Step.write(&part.solid, &Label::default(), CHORD_TOLERANCE.into());
     file.expect("a prism can be written")
 }
 

@@ -3,6 +3,7 @@
 use std::hint::black_box;
 
 use cadseq_program::{Circle, Curve, Plane, Program};
+use cadseq_solid::export::Label;
 use cadseq_solid::{ExportFormat, Part, Prism, overlap};
 use criterion::Criterion;
 use glam::DVec2;
@@ -45,7 +46,7 @@ fn benchmarks(criterion: &mut Criterion) {
         let solid = Part::build(program).expect("a solid").solid;
         for format in ExportFormat::ALL {
             criterion.bench_function(&format!("{}, {name}", format.extension()), |bencher| {
-                bencher.iter(|| format.write(black_box(&solid), 0.01));
+                bencher.iter(|| format.write(black_box(&solid), &Label::default(), 0.01.into()));
             });
         }
         for (relation, plane) in [("same plane", Plane::XY), ("crossed planes", Plane::XZ)] {

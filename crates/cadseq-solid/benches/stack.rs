@@ -9,7 +9,8 @@ mod parts;
 use std::hint::black_box;
 
 use cadseq_solid::SetOperation::{Cut, Join};
-use cadseq_solid::{Stack, export::step};
+use cadseq_solid::Stack;
+use cadseq_solid::export::{Label, step};
 use criterion::Criterion;
 
 use parts::{Sketch, block, rod, xy};
@@ -101,7 +102,7 @@ fn benchmarks(criterion: &mut Criterion) {
             bencher.iter(|| part.brep());
         });
         criterion.bench_function(&format!("{name}, STEP"), |bencher| {
-            bencher.iter(|| step::write([&brep]));
+            bencher.iter(|| step::write(&Label::default(), [&brep]));
         });
         criterion.bench_function(&format!("{name}, mesh"), |bencher| {
             bencher.iter(|| part.mesh(0.01));

@@ -16,6 +16,7 @@ use cadseq_program::{
     Arc, BooleanOperation, Circle, Curve, Extent, Extrude, FaceReference, Frame, Line, Operation,
     Plane, Program, SketchPlane,
 };
+use cadseq_solid::export::Label;
 use cadseq_solid::{Part, PartFault};
 use glam::{DVec2, DVec3};
 use serde_json::{Value, json};
@@ -310,7 +311,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 record["features"] = json!(features_json(&part, &sketches));
                 if !part.solid.is_empty() {
                     let start = Instant::now();
-                    let step = part.solid.step()?;
+                    let step = part.solid.step(&Label::default())?;
                     record["step_seconds"] = json!(start.elapsed().as_secs_f64());
                     std::fs::write(folder.join(format!("{index:04}.step")), step)?;
                 }

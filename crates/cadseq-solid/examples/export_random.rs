@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use cadseq_program::{Circle, Curve, Plane, Program};
+use cadseq_solid::export::Label;
 use cadseq_solid::{ExportFormat, Part, Prism, overlap};
 use glam::DVec2;
 
@@ -98,9 +99,10 @@ fn row(index: usize, shape: u64, prism: &Prism) -> String {
 
 fn write_files(folder: &Path, index: usize, program: &Program) -> Result<(), Box<dyn Error>> {
     let solid = Part::build(program)?.solid;
+    let label = Label::new(&format!("{index:04}"));
     for format in ExportFormat::ALL {
         let path = folder.join(format!("{index:04}.{}", format.extension()));
-        std::fs::write(path, format.write(&solid, CHORD_TOLERANCE)?)?;
+        std::fs::write(path, format.write(&solid, &label, CHORD_TOLERANCE.into())?)?;
     }
     Ok(())
 }

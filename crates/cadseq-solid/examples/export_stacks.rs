@@ -14,7 +14,8 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use cadseq_solid::{Brep, Stack, export::step};
+use cadseq_solid::export::{Label, step};
+use cadseq_solid::{Brep, Stack};
 use glam::DVec3;
 use parts::random::Spread;
 use proptest::strategy::{Strategy, ValueTree};
@@ -79,7 +80,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             writeln!(table, "{row}")?;
             std::fs::write(
                 folder.join(format!("{index:04}.step")),
-                step::write([&stack.brep()]),
+                step::write(&Label::default(), [&stack.brep()]),
             )?;
             std::fs::write(folder.join(format!("{index:04}.txt")), format!("{part:#?}"))?;
         }

@@ -3,7 +3,7 @@
 use crate::kernel::{Adjustment, KernelBody, KernelError};
 use crate::planar_face::PlanarFace;
 use crate::stack::{Stack, StackError};
-use crate::{Bounds3, FaceOrigin, Measures, Mesh, SetOperation};
+use crate::{Bounds3, FaceOrigin, Measures, Mesh, MeshTolerance, SetOperation};
 use glam::DVec3;
 use thiserror::Error;
 
@@ -126,14 +126,14 @@ impl Body {
         }
     }
 
-    /// A watertight mesh whose faces leave the exact ones by at most `chord_tolerance` model units.
+    /// A watertight mesh whose faces keep the tolerance; a number is a distance in model units.
     ///
     /// # Errors
     /// Where the kernel cannot triangulate a face.
-    pub fn mesh(&self, chord_tolerance: f64) -> Result<Mesh, KernelError> {
+    pub fn mesh(&self, tolerance: impl Into<MeshTolerance>) -> Result<Mesh, KernelError> {
         match self {
-            Self::Stack(stack) => Ok(stack.mesh(chord_tolerance)),
-            Self::Kernel(body) => body.mesh(chord_tolerance),
+            Self::Stack(stack) => Ok(stack.mesh(tolerance)),
+            Self::Kernel(body) => body.mesh(tolerance),
         }
     }
 

@@ -27,6 +27,20 @@ pub struct Measures {
 }
 
 impl Bounds3 {
+    /// The smallest box around both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self {
+            min: self.min.min(other.min),
+            max: self.max.max(other.max),
+        }
+    }
+
+    /// The distance of its extreme corners.
+    pub fn diagonal(&self) -> f64 {
+        self.min.distance(self.max)
+    }
+
     /// Its middle.
     pub fn center(&self) -> DVec3 {
         self.min.midpoint(self.max)

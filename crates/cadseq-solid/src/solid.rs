@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::export::Label;
 use crate::kernel::KernelError;
-use crate::{Body, Bounds3, Brep, Measures, Mesh};
+use crate::{Body, Bounds3, Brep, Measures, Mesh, MeshTolerance};
 
 /// The bodies of a program. Bodies may touch and share space, as in other CAD programs: only `join`,
 /// `cut` and `intersect` let them meet.
@@ -49,11 +50,24 @@ impl Solid {
         Ok(sum)
     }
 
-    /// The text of a STEP file with all bodies, in centimetres.
+    /// The smallest box around all bodies; `None` where there is none.
+    ///
+    /// # Errors
+    /// Where the kernel cannot read the edges of a body.
+    pub fn bounds(&self) -> Result<Option<Bounds3>, KernelError> {
+        let mut all: Option<Bounds3> = None;
+        for body in &self.bodies {
+            let one = body.bounds()?;
+            all = Some(all.map_or(one, |all| all.union(one)));
+        }
+        Ok(all)
+    }
+
+    /// The text of a STEP file of the part of this name with all bodies, in centimetres.
     ///
     /// # Errors
     /// Where the kernel cannot write a body.
-    pub fn step(&self) -> Result<String, KernelError> {
+    pub fn step(&self, part: &Label) -> Result<String, KernelError> {
         let stacks: Option<Vec<Brep>> = self
             .bodies
             .iter()
@@ -63,20 +77,22 @@ impl Solid {
             })
             .collect();
         if let Some(stacks) = stacks {
-            return Ok(crate::export::step::write(&stacks));
+            return Ok(crate::export::step::write(part, &stacks));
         }
         let bodies = self.bodies.iter().map(|body| body.to_kernel());
-        crate::kernel::step::write(&bodies.collect::<Result<Vec<_>, _>>()?)
+        crate::kernel::step::write(part, &bodies.collect::<Result<Vec<_>, _>>()?)
     }
 
-    /// A mesh of all bodies; faces are numbered through, body after body.
+    /// A mesh of all bodies; faces are numbered through, body after body. A number is a distance in model
+    /// units.
     ///
     /// # Errors
     /// Where a body cannot be meshed.
-    pub fn mesh(&self, chord_tolerance: f64) -> Result<Mesh, KernelError> {
+    pub fn mesh(&self, tolerance: impl Into<MeshTolerance>) -> Result<Mesh, KernelError> {
+        let tolerance = tolerance.into();
         let mut all = Mesh::default();
         for body in &self.bodies {
-            all.append(body.mesh(chord_tolerance)?);
+            all.append(body.mesh(tolerance)?);
         }
         Ok(all)
     }
@@ -87,10 +103,7 @@ fn united(a: &Measures, b: &Measures) -> Measures {
     Measures {
         volume,
         surface_area: a.surface_area + b.surface_area,
-        bounds: Bounds3 {
-            min: a.bounds.min.min(b.bounds.min),
-            max: a.bounds.max.max(b.bounds.max),
-        },
+        bounds: a.bounds.union(b.bounds),
         center_of_mass: (a.center_of_mass * a.volume + b.center_of_mass * b.volume) / volume,
     }
 }

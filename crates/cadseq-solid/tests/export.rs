@@ -2,15 +2,22 @@
 
 mod random;
 
-use cadseq_solid::{ExportFormat, Mesh, Part, Prism, Solid, Surface};
+use cadseq_solid::export::Label;
+use cadseq_solid::{ExportFormat, Mesh, MeshTolerance, Part, Prism, Solid, Surface};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 fn count(text: &str, word: &str) -> usize {
     text.matches(word).count()
 }
 
 fn written(format: ExportFormat, solid: &Solid) -> Vec<u8> {
-    format.write(solid, 0.01).expect("written")
+    named(format, solid, "part")
+}
+
+fn named(format: ExportFormat, solid: &Solid, name: &str) -> Vec<u8> {
+    let written = format.write(solid, &Label::new(name), 0.01.into());
+    written.expect("written")
 }
 
 fn text(format: ExportFormat, solid: &Solid) -> String {
@@ -51,14 +58,25 @@ fn check_glb(solid: &Solid) {
         (b"glTF".as_slice(), 2, bytes.len())
     );
     let text = word(12);
-    let document: serde_json::Value = serde_json::from_slice(&bytes[20..20 + text]).expect("JSON");
-    assert_eq!(document["buffers"][0]["byteLength"], word(20 + text));
+    assert_eq!(
+        document(&bytes)["buffers"][0]["byteLength"],
+        word(20 + text)
+    );
     assert_eq!(20 + text + 8 + word(20 + text), bytes.len());
+}
+
+/// The JSON of a GLB file.
+fn document(bytes: &[u8]) -> Value {
+    let length = u32::from_le_bytes([12, 13, 14, 15].map(|k| bytes[k])) as usize;
+    serde_json::from_slice(&bytes[20..20 + length]).expect("JSON")
 }
 
 /// The model in a 3MF package.
 fn model(solid: &Solid) -> String {
-    let bytes = written(ExportFormat::ThreeMf, solid);
+    unpacked(&written(ExportFormat::ThreeMf, solid))
+}
+
+fn unpacked(bytes: &[u8]) -> String {
     let name = b"3D/3dmodel.model";
     let mut windows = bytes.windows(name.len());
     let at = windows.position(|part| part == name).expect("the model");
@@ -103,13 +121,190 @@ proptest! {
     }
 }
 
+fn solid(text: &str) -> Solid {
+    let program = text.parse().expect("a program");
+    Part::build(&program).expect("a part").solid
+}
+
+/// Two bodies that share a face; of the second kind, the first one has holes across each other, so that the kernel
+/// holds it.
+fn two_bodies() -> [Solid; 2] {
+    let rods = "add_sketch(XY)\nadd_circle(0, 0, 1)\nadd_circle(2, 0, 1)\n\
+                add_extrude(0, 2, new)\nadd_extrude(1, 3, new)\n";
+    let cross = "add_sketch(XZ)\nadd_circle(0, 1, 0.5)\n\
+                 add_extrude(0, 4, cut, symmetric)\n";
+    [rods.to_owned(), format!("{rods}{cross}")].map(|text| solid(&text))
+}
+
+/// The values between each `before` and the `after` that follows.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Vec<&'a str> {
+    let parts = text.split(before).skip(1);
+    parts
+        .map(|part| part.split(after).next().expect("a part"))
+        .collect()
+}
+
+#[test]
+fn bodies_are_products_of_a_step_file() {
+    for solid in two_bodies() {
+        assert_eq!(solid.bodies().len(), 2);
+        let text = String::from_utf8(named(ExportFormat::Step, &solid, "hinge")).expect("text");
+        let mut names = between(&text, "PRODUCT('", "'");
+        names.sort_unstable();
+        assert_eq!(names, ["hinge", "hinge-1", "hinge-2"]);
+        assert_eq!(count(&text, "NEXT_ASSEMBLY_USAGE_OCCURRENCE("), 2);
+        assert_eq!(count(&text, "ADVANCED_BREP_SHAPE_REPRESENTATION("), 2);
+        assert_eq!(count(&text, "MANIFOLD_SOLID_BREP("), 2);
+    }
+}
+
+#[test]
+fn one_body_is_one_product() {
+    let plate = "add_sketch(XY)\nadd_circle(0, 0, 3)\nadd_extrude(0, 2, new)\n";
+    let cross = "add_sketch(XZ)\nadd_circle(0, 1, 0.5)\nadd_extrude(0, 8, cut, symmetric)\n";
+    for program in [plate.to_owned(), format!("{plate}{cross}")] {
+        let file = named(ExportFormat::Step, &solid(&program), "Fuß 'A' \\ 1/2");
+        let text = String::from_utf8(file).expect("text");
+        assert!(text.is_ascii());
+        assert_eq!(count(&text, "PRODUCT('"), 1);
+        assert_eq!(count(&text, "NEXT_ASSEMBLY_USAGE_OCCURRENCE("), 0);
+        assert!(
+            text.contains(r"PRODUCT('Fu\X2\00DF\X0\ ''A'' \\ 1/2'")
+                || text.contains(r"PRODUCT('Fu\X4\000000DF\X0\ ''A'' \\ 1/2'"),
+            "{}",
+            between(&text, "PRODUCT(", ";")[0]
+        );
+    }
+}
+
+#[test]
+fn bodies_are_objects_of_an_obj_file() {
+    for solid in two_bodies() {
+        let text = String::from_utf8(named(ExportFormat::Obj, &solid, "left hinge")).expect("text");
+        assert_eq!(
+            between(&text, "\no ", "\n"),
+            ["left_hinge-1", "left_hinge-2"]
+        );
+        // A body's triangles use the positions that follow its own name.
+        let mut before = 0;
+        for object in text.split("\no ").skip(1) {
+            let after = before + count(object, "\nv ");
+            let corners = object.lines().filter(|line| line.starts_with("f "));
+            let corners = corners.flat_map(|line| line[2..].split(' '));
+            let corner = |text: &str| text.split('/').next().and_then(|one| one.parse().ok());
+            let used: Vec<usize> = corners.filter_map(corner).collect();
+            assert_eq!(used.iter().min(), Some(&(before + 1)));
+            assert_eq!(used.iter().max(), Some(&after));
+            before = after;
+        }
+    }
+}
+
+#[test]
+fn bodies_are_nodes_of_a_glb_file() {
+    for solid in two_bodies() {
+        let document = document(&named(ExportFormat::Glb, &solid, "hinge"));
+        let node = |index: usize| &document["nodes"][index];
+        assert_eq!(document["scenes"][0]["nodes"], json!([0]));
+        assert_eq!(node(0)["name"], "hinge");
+        assert_eq!(node(0)["children"], json!([1, 2]));
+        for body in [1, 2] {
+            assert_eq!(node(body)["name"], format!("hinge-{body}"));
+            let mesh = &document["meshes"][node(body)["mesh"].as_u64().expect("a mesh") as usize];
+            assert_eq!(mesh["name"], format!("hinge-{body}"));
+            let accessor = |index: &Value| {
+                let index = index.as_u64().expect("an accessor") as usize;
+                document["accessors"][index].clone()
+            };
+            let positions = accessor(&mesh["primitives"][0]["attributes"]["POSITION"]);
+            let height = positions["max"][2].as_f64().expect("a height");
+            assert!((height - (1.0 + body as f64)).abs() < 1e-6, "{height}");
+        }
+    }
+    let single = solid("add_sketch(XY)\nadd_circle(0, 0, 3)\nadd_extrude(0, 2, new)");
+    let document = document(&named(ExportFormat::Glb, &single, "disc"));
+    let nodes = document["nodes"].as_array().expect("nodes");
+    assert_eq!(nodes.len(), 1);
+    assert_eq!(
+        (&nodes[0]["name"], &nodes[0]["mesh"]),
+        (&json!("disc"), &json!(0))
+    );
+}
+
 #[test]
 fn bodies_are_objects_of_a_3mf() {
-    let text = "add_sketch(XY)\nadd_circle(0, 0, 1)\nadd_circle(5, 0, 1)\n\
-                add_extrude(0, 2, new)\nadd_extrude(1, 2, new)";
-    let program = text.parse().expect("a program");
-    let solid = Part::build(&program).expect("a part").solid;
-    assert_eq!(solid.bodies().len(), 2);
-    assert_eq!(count(&model(&solid), "<object "), 2);
-    assert_eq!(count(&model(&solid), "<item "), 2);
+    for solid in two_bodies() {
+        let text = unpacked(&named(ExportFormat::ThreeMf, &solid, "<hinge> & \"pin\""));
+        let name = "&lt;hinge&gt; &amp; &quot;pin&quot;";
+        assert_eq!(
+            between(&text, " name=\"&", "\""),
+            [1, 2].map(|body| format!("{}-{body}", &name[1..]))
+        );
+        assert_eq!(between(&text, "\"Title\">", "</"), [name]);
+        assert_eq!(between(&text, "<item objectid=\"", "\""), ["1", "2"]);
+    }
+}
+
+#[test]
+fn stl_headers_have_the_name() {
+    let [solid, _] = two_bodies();
+    let check = |name: &str, expected: &str| {
+        let bytes = named(ExportFormat::Stl, &solid, name);
+        let header = std::str::from_utf8(&bytes[..80]).expect("ASCII").trim_end();
+        assert_eq!(header, format!("cadseq STL, unit mm, Z up: {expected}"));
+        let count = u32::from_le_bytes([80, 81, 82, 83].map(|k| bytes[k])) as usize;
+        assert_eq!(bytes.len(), 84 + 50 * count);
+    };
+    check("hinge", "hinge");
+    check("COLOR=Fuß", "COLOR-Fu?");
+    check(&"x".repeat(300), &"x".repeat(53));
+}
+
+/// How many sides the mesh of a hole has in a plate of 60 x 40 x 8 mm at some scale; with a hole across it
+/// where the kernel is to hold the plate.
+fn sides_of_hole(scale: f64, radius: f64, cross: bool) -> usize {
+    let [x, y, z, r] = [6.0, 4.0, 0.8, radius].map(|length| length * scale);
+    let mut text = format!(
+        "add_sketch(XY)\nadd_line(0, 0, {x}, 0)\nadd_line({x}, 0, {x}, {y})\nadd_line({x}, {y}, 0, {y})\n\
+         add_line(0, {y}, 0, 0)\nadd_circle({}, {}, {r})\nadd_extrude(0, {z}, new)\n",
+        0.5 * x,
+        0.5 * y
+    );
+    if cross {
+        let [at, up, r] = [0.25 * x, 0.5 * z, 0.25 * z];
+        text +=
+            &format!("add_sketch(XZ)\nadd_circle({at}, {up}, {r})\nadd_extrude(0, -{y}, cut)\n");
+    }
+    let solid = solid(&text);
+    let bounds = solid.bounds().expect("bounds").expect("a body");
+    let tolerance = MeshTolerance::of_file(bounds.diagonal());
+    let mesh = solid.mesh(tolerance).expect("a mesh");
+    let is_rim = |edge: &&cadseq_solid::Edge| {
+        let is_on = |&corner: &u32| {
+            let position = mesh.positions[corner as usize];
+            let spoke = (position.x - 0.5 * x).hypot(position.y - 0.5 * y);
+            (spoke - r).abs() < 1e-6 * scale && position.z.abs() < 1e-9
+        };
+        edge.corners.iter().all(is_on)
+    };
+    let rims = mesh.edges.iter().filter(is_rim);
+    rims.map(|rim| rim.corners.len() - 1).sum()
+}
+
+#[test]
+fn holes_are_round_in_parts_of_every_size() {
+    for scale in [0.01, 1.0] {
+        for radius in [0.05, 0.3] {
+            // A circle is drawn in halves of 32 sides.
+            assert_eq!(sides_of_hole(scale, radius, false), 64, "{scale} {radius}");
+        }
+    }
+    assert!(sides_of_hole(100.0, 0.3, false) >= 63);
+    // The kernel's meshes are as fine where they are smallest, and finer elsewhere.
+    for radius in [0.1, 0.3] {
+        assert!(
+            (64..400).contains(&sides_of_hole(1.0, radius, true)),
+            "{radius}"
+        );
+    }
 }

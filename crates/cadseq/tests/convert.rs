@@ -116,6 +116,49 @@ fn extensions_choose_the_format() {
 }
 
 #[test]
+fn files_carry_the_name_of_the_part() {
+    let place = Workplace::new();
+    place.write("plate.cad", PLATE);
+    let says = |file: &str, text: &str| String::from_utf8_lossy(&place.read(file)).contains(text);
+    for command in ["build", "convert"] {
+        place.succeed(&[command, "plate.cad", "-o", "a.step", "a.obj", "a.glb"]);
+        assert!(says("a.step", "PRODUCT('plate','plate'"));
+        assert!(says("a.obj", "\no plate\n") && says("a.glb", "\"name\":\"plate\""));
+        let named = ["-o", "b.step", "b.obj", "--name", "left / plate"];
+        place.succeed(&[&[command, "plate.cad"][..], &named].concat());
+        assert!(says("b.step", "PRODUCT('left / plate'"));
+        assert!(says("b.obj", "\no left_/_plate\n"));
+        place.succeed(&[command, "plate.cad", "-o", "c.step", "--name", ""]);
+        assert!(says("c.step", "PRODUCT('part'"));
+    }
+}
+
+#[test]
+fn triangles_are_as_fine_as_asked_for() {
+    let place = Workplace::new();
+    place.write(
+        "disc.cad",
+        "add_sketch(XY)\nadd_circle(0, 0, 0.05)\nadd_extrude(0, 0.1, new)\n",
+    );
+    let triangles = |options: &[&str]| {
+        place.succeed(&[&["build", "disc.cad", "-o", "disc.stl"], options].concat());
+        (place.read("disc.stl").len() - 84) / 50
+    };
+    // Two sides have two triangles each a step, two ends one each less two.
+    let of_sides = |sides: usize| 4 * sides - 4;
+    assert_eq!(triangles(&[]), of_sides(64));
+    assert_eq!(triangles(&["--angle", "3.1"]), of_sides(118));
+    // A step that turns by 45 degrees may be rounded up.
+    assert!((of_sides(8)..=of_sides(10)).contains(&triangles(&["--tolerance", "0.01"])));
+    let both = ["--tolerance", "0.01", "--angle", "11"];
+    assert_eq!(triangles(&both), of_sides(34));
+    for wrong in [["--angle", "0"], ["--angle", "90"], ["--tolerance", "-1"]] {
+        let output = place.run(&[&["build", "disc.cad", "-o", "disc.stl"][..], &wrong].concat());
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
 fn programs_survive_round_trips() {
     let place = Workplace::new();
     place.write("plate.cad", PLATE);

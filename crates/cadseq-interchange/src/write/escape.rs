@@ -1,16 +1,10 @@
-//! Text from outside (a part's name) inside comments, strings and XML, none of which it may end.
+//! Text from outside (a part's name) inside comments and strings, none of which it may end; what is plain
+//! says `cadseq-solid`, for its own files too.
 
 use std::fmt::Write as _;
 
-/// Longest text from outside that a file repeats.
-const MAX_CHARACTERS: usize = 200;
-
-/// A text for the rest of a comment line: one line, without characters that some reader takes for
-/// its end or that turn the direction of the text after them.
-pub(super) fn comment(text: &str) -> String {
-    let plain = text.chars().take(MAX_CHARACTERS);
-    plain.map(|c| if is_plain(c) { c } else { ' ' }).collect()
-}
+use cadseq_solid::export::{MAX_CHARACTERS, is_plain};
+pub(super) use cadseq_solid::export::{plain_text as comment, xml_text};
 
 /// A string literal of Python in double quotes.
 pub(super) fn python_string(text: &str) -> String {
@@ -27,30 +21,6 @@ pub(super) fn python_string(text: &str) -> String {
     }
     literal.push('"');
     literal
-}
-
-/// Text between the tags of XML.
-pub(super) fn xml_text(text: &str) -> String {
-    let mut escaped = String::new();
-    for character in comment(text).chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
-}
-
-/// Whether a character stands for itself in every language: no control, no line or paragraph
-/// separator, no mark that turns the direction of writing, no code point that XML forbids.
-fn is_plain(character: char) -> bool {
-    let is_mark = matches!(character,
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
-    !character.is_control() && !is_mark
 }
 
 #[cfg(test)]

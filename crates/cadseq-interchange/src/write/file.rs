@@ -1,6 +1,7 @@
 //! Any format by its name.
 
-use cadseq_solid::ExportFormat;
+use cadseq_solid::export::Label;
+use cadseq_solid::{ExportFormat, MeshTolerance, Solid};
 
 use super::{Design, WriteError};
 use super::{
@@ -12,8 +13,11 @@ use crate::vector::VectorLayout;
 /// What a person may choose about a file; each format takes what concerns it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WriteOptions {
-    /// How far triangles may leave the exact solid, in model units; above zero.
-    pub chord_tolerance: f64,
+    /// How far triangles may leave the exact solid, in model units; above zero. Where it is not given,
+    /// it follows the part's size, see [`MeshTolerance::of_file_or`].
+    pub chord_tolerance: Option<f64>,
+    /// How far an edge of a triangle may turn along an arc, in radians; above zero.
+    pub angle_tolerance_rad: Option<f64>,
     /// Which sketch a drawing shows, counted from 0.
     pub sketch: usize,
     /// How a table of vectors is laid out.
@@ -21,14 +25,19 @@ pub struct WriteOptions {
 }
 
 impl WriteOptions {
-    /// 0.05 mm: below what a 3D printer shows.
-    pub const CHORD_TOLERANCE: f64 = 0.005;
+    /// The tolerance of the triangles of a solid.
+    fn mesh_tolerance(&self, solid: &Solid) -> Result<MeshTolerance, WriteError> {
+        let diagonal = solid.bounds()?.map_or(0.0, |bounds| bounds.diagonal());
+        let (chord, angle_rad) = (self.chord_tolerance, self.angle_tolerance_rad);
+        Ok(MeshTolerance::of_file_or(chord, angle_rad, diagonal))
+    }
 }
 
 impl Default for WriteOptions {
     fn default() -> Self {
         Self {
-            chord_tolerance: Self::CHORD_TOLERANCE,
+            chord_tolerance: None,
+            angle_tolerance_rad: None,
             sketch: 0,
             layout: VectorLayout::Npy,
         }
@@ -78,5 +87,6 @@ fn solid(
     if solid.is_empty() {
         return Err(WriteError::Empty { format });
     }
-    Ok(written.write(solid, options.chord_tolerance)?)
+    let tolerance = options.mesh_tolerance(solid)?;
+    Ok(written.write(solid, &Label::new(design.name), tolerance)?)
 }

@@ -36,6 +36,7 @@ pub mod gallery;
 pub mod json;
 mod number;
 pub mod openscad;
+mod outlines;
 pub mod svg;
 
 pub use design::Design;

@@ -75,7 +75,7 @@ fn options_reach_their_formats() {
     let written = |format, options: WriteOptions| write_file(format, &part.design(), &options);
     let plain = WriteOptions::default();
     let coarse = WriteOptions {
-        chord_tolerance: 0.5,
+        chord_tolerance: Some(0.5),
         ..plain
     };
     for format in [Format::Stl, Format::Obj, Format::Glb, Format::ThreeMf] {

@@ -26,8 +26,8 @@ pub(crate) struct BuildRequest {
     /// The program's JSON, see docs/schema/program.schema.json.
     #[schema(value_type = Option<Object>)]
     program: Option<Box<RawValue>>,
-    /// How far triangles may leave the exact solid, in units (cm); without, 0.005 or a
-    /// hundred-thousandth of the part's size, whichever is larger.
+    /// How far triangles may leave the exact solid, in units (cm); without, as in files: 0.005 or 1/2000 of
+    /// the part's size, whichever is less, with at least 63 edges a full circle.
     tolerance: Option<f64>,
 }
 

@@ -29,7 +29,7 @@ pub(crate) struct ConvertRequest {
     program: Option<Box<RawValue>>,
     /// Name of a format, see /api/formats.
     to: String,
-    /// What the part is called; also the file's name.
+    /// What the part is called, inside the file too; also the file's name.
     #[serde(default = "default_name")]
     name: String,
     /// How far triangles may leave the exact solid, as for /api/build.
@@ -93,7 +93,7 @@ fn file(
     (tolerance, sketch): (Option<f64>, usize),
 ) -> Result<Answer, ApiError> {
     let options = WriteOptions {
-        chord_tolerance: built.tolerance(tolerance)?,
+        chord_tolerance: built.checked_tolerance(tolerance)?,
         sketch,
         ..WriteOptions::default()
     };

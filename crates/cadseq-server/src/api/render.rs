@@ -15,8 +15,8 @@ use crate::error::{ApiError, ErrorBody};
 /// Sizes that may be asked for, in pixels.
 const SIZES: std::ops::RangeInclusive<u16> = 16..=2048;
 
-/// Chord tolerance in units of a picture of 512 pixels: a tenth of a pixel at the camera's distance.
-const TOLERANCE: f64 = 0.004;
+/// Chord tolerance in units of a picture of 512 pixels: an eighth of a pixel at the camera's distance.
+const TOLERANCE: f64 = 0.005;
 
 /// The size that the tolerance is for.
 const REFERENCE_SIZE: u16 = 512;
@@ -103,8 +103,8 @@ fn picture(
     size: u16,
 ) -> Result<Answer, ApiError> {
     let finer = f64::from(REFERENCE_SIZE) / f64::from(size.max(REFERENCE_SIZE));
-    let tolerance = built.tolerance(None)?.max(TOLERANCE) * finer;
-    let mesh = built.mesh(tolerance, &shop.limits)?;
+    let tolerance = TOLERANCE.max(built.finest_tolerance()) * finer;
+    let mesh = built.mesh(tolerance.into(), &shop.limits)?;
     let view = View::paper(usize::from(size));
     let picture = draw(&mesh, &view, &style.style());
     if picture.luma.iter().all(|&luma| luma >= 1.0) {

@@ -2,20 +2,13 @@
 
 use cadseq_interchange::{ReadOptions, read};
 use cadseq_program::Program;
-use cadseq_solid::{Measures, Mesh, Part, PartError, PartFault};
+use cadseq_solid::{Measures, Mesh, MeshTolerance, Part, PartError, PartFault};
 use serde_json::value::RawValue;
 
 use crate::app::Workshop;
 use crate::error::{ApiError, Fault};
 use crate::jobs::Ticket;
 use crate::limits::Limits;
-
-/// How far triangles may leave the exact solid where a request does not say: 0.05 mm.
-pub(crate) const DEFAULT_TOLERANCE: f64 = 0.005;
-
-/// The finest tolerance, as a share of the diagonal of the part's box: below it, circles get
-/// thousands of corners that nobody sees.
-const FINEST_SHARE: f64 = 1e-5;
 
 /// A program as text or JSON.
 #[derive(Debug)]
@@ -109,19 +102,33 @@ impl Source {
 }
 
 impl Built<'_> {
-    /// The tolerance that was asked for, or the usual one, or the finest one that suits the part's
-    /// size where that is larger.
+    /// The tolerance of a mesh: that which was asked for, or that of files.
     ///
     /// # Errors
-    /// Where the one asked for is finer than that.
-    pub(crate) fn tolerance(&self, asked: Option<f64>) -> Result<f64, ApiError> {
-        let diagonal = self
-            .measures
-            .map_or(0.0, |all| all.bounds.max.distance(all.bounds.min));
-        let finest = FINEST_SHARE * diagonal;
+    /// As [`Built::checked_tolerance`].
+    pub(crate) fn tolerance(&self, asked: Option<f64>) -> Result<MeshTolerance, ApiError> {
+        let asked = self.checked_tolerance(asked)?;
+        Ok(MeshTolerance::of_file_or(asked, None, self.diagonal()))
+    }
+
+    fn diagonal(&self) -> f64 {
+        self.measures.map_or(0.0, |all| all.bounds.diagonal())
+    }
+
+    /// The finest distance that suits the part's size.
+    pub(crate) fn finest_tolerance(&self) -> f64 {
+        MeshTolerance::FINEST_SHARE * self.diagonal()
+    }
+
+    /// The tolerance that was asked for, if one was.
+    ///
+    /// # Errors
+    /// Where it is finer than what suits the part's size.
+    pub(crate) fn checked_tolerance(&self, asked: Option<f64>) -> Result<Option<f64>, ApiError> {
+        let finest = self.finest_tolerance();
         match asked {
-            None => Ok(DEFAULT_TOLERANCE.max(finest)),
-            Some(asked) if asked.is_finite() && asked > 0.0 && asked >= finest => Ok(asked),
+            None => Ok(None),
+            Some(asked) if asked.is_finite() && asked > 0.0 && asked >= finest => Ok(Some(asked)),
             Some(asked) => Err(ApiError::unprocessable(&format!(
                 "a tolerance of {asked} does not suit this part; give at least {finest:.1e}, a \
                  hundred-thousandth of its size"
@@ -133,7 +140,7 @@ impl Built<'_> {
     ///
     /// # Errors
     /// Where the kernel cannot mesh a body, and where there are too many triangles.
-    pub(crate) fn mesh(&self, tolerance: f64, limits: &Limits) -> Result<Mesh, ApiError> {
+    pub(crate) fn mesh(&self, tolerance: MeshTolerance, limits: &Limits) -> Result<Mesh, ApiError> {
         let mesh = self.part.solid.mesh(tolerance)?;
         let (count, most) = (mesh.triangles.len(), limits.triangles);
         if count > most {

@@ -10,6 +10,7 @@ mod peer;
 use std::hint::black_box;
 
 use cadseq_program::Program;
+use cadseq_solid::export::Label;
 use cadseq_solid::{Part, Solid};
 use criterion::Criterion;
 
@@ -55,7 +56,7 @@ fn do_once(pair: &Pair, task: Task, [a, b]: &[Solid; 2]) {
     match task {
         Task::Build => drop(black_box(solid(program))),
         Task::Iou => drop(black_box(a.overlap(b))),
-        Task::Step => drop(black_box(solid(program).step())),
+        Task::Step => drop(black_box(solid(program).step(&Label::default()))),
     }
 }
 

@@ -24,6 +24,7 @@ mod vertices;
 use glam::DVec2;
 
 pub use error::ArrangementError;
+pub use vertices::Vertices;
 
 use crate::segment::{Bend, Segment, signed_area};
 use edges::Track;

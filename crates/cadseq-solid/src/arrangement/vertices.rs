@@ -1,4 +1,4 @@
-//! The points of an arrangement: none nearer to another than the tolerance.
+//! Points of which none is nearer to another than the tolerance: those of an arrangement, and where curves meet.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,8 @@ use glam::DVec2;
 const LAST: usize = usize::MAX;
 
 /// Points in squares of a grid, so that near ones are found at once.
-pub(super) struct Vertices {
+#[derive(Debug)]
+pub struct Vertices {
     tolerance: f64,
     points: Vec<DVec2>,
     /// The point that entered each square last.
@@ -18,7 +19,8 @@ pub(super) struct Vertices {
 }
 
 impl Vertices {
-    pub(super) fn new(tolerance: f64) -> Self {
+    /// No points; two within `tolerance` (model units, above zero) will be one.
+    pub fn new(tolerance: f64) -> Self {
         Self {
             tolerance,
             points: Vec::new(),
@@ -36,7 +38,7 @@ impl Vertices {
     }
 
     /// The vertex nearest to `point` within the tolerance, or a new one there.
-    pub(super) fn snap(&mut self, point: DVec2) -> usize {
+    pub fn snap(&mut self, point: DVec2) -> usize {
         if let Some(vertex) = self.nearest(point) {
             return vertex;
         }

@@ -1,13 +1,15 @@
-//! Binary glTF 2.0.
+//! Binary glTF 2.0, a mesh for each body.
 //!
 //! glTF measures in metres with Y up. The vertices keep model units (centimetres) with Z up, and the
-//! node that holds the mesh scales by 0.01 and turns Z to Y, so the numbers stay readable and every
-//! viewer shows the true size.
+//! node of the part scales by 0.01 and turns Z to Y, so the numbers stay readable and every
+//! viewer shows the true size. A single body's mesh hangs on that node; several have nodes of their own
+//! below it.
 
+use glam::Vec3;
 use serde_json::{Value, json};
 
 use super::facets::{Facets, split_faces};
-use crate::Mesh;
+use super::{Label, NamedMesh};
 
 const METRES_PER_UNIT: f64 = 0.01;
 /// Quarter turn about x: (x, y, z) to (x, z, -y). The quaternion (-sin 45, 0, 0, cos 45 degrees).
@@ -22,12 +24,21 @@ const FLOAT: u32 = 5126;
 const UNSIGNED_INT: u32 = 5125;
 const ARRAY_BUFFER: u32 = 34962;
 const ELEMENT_ARRAY_BUFFER: u32 = 34963;
+/// Bytes of a vector, and of an index.
+const VECTOR_BYTES: usize = 12;
+const INDEX_BYTES: usize = 4;
+/// The buffer views of all bodies together.
+const POSITIONS: usize = 0;
+const NORMALS: usize = 1;
+const INDICES: usize = 2;
 
 /// The bytes of a `.glb` file.
-pub fn write(mesh: &Mesh) -> Vec<u8> {
-    let facets = split_faces(mesh);
+pub fn write(part: &Label, bodies: &[NamedMesh]) -> Vec<u8> {
+    let labels: Vec<&Label> = bodies.iter().map(|body| &body.label).collect();
+    let facets: Vec<Facets> = bodies.iter().map(|body| split_faces(&body.mesh)).collect();
     let binary = binary_chunk(&facets);
-    let mut text = document(&facets, binary.len()).to_string().into_bytes();
+    let document = document(part, &labels, &facets, binary.len());
+    let mut text = document.to_string().into_bytes();
     // Chunks end on four bytes: JSON padded with spaces; the binary part is whole floats.
     text.resize(text.len().next_multiple_of(4), b' ');
     let total = 12 + 8 + text.len() + 8 + binary.len();
@@ -43,66 +54,107 @@ pub fn write(mesh: &Mesh) -> Vec<u8> {
     bytes
 }
 
-/// Positions, normals, indices.
-fn binary_chunk(facets: &Facets) -> Vec<u8> {
+/// Positions of all bodies, then normals, then indices.
+fn binary_chunk(bodies: &[Facets]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    for vector in facets.positions.iter().chain(&facets.normals) {
+    let positions = bodies.iter().flat_map(|body| &body.positions);
+    let normals = bodies.iter().flat_map(|body| &body.normals);
+    for vector in positions.chain(normals) {
         for value in vector.as_vec3().to_array() {
             bytes.extend_from_slice(&value.to_le_bytes());
         }
     }
-    for corner in facets.faces.iter().flatten().flatten() {
+    for corner in bodies
+        .iter()
+        .flat_map(|body| body.faces.iter().flatten().flatten())
+    {
         bytes.extend_from_slice(&corner.to_le_bytes());
     }
     bytes
 }
 
-fn document(facets: &Facets, byte_length: usize) -> Value {
-    let corners = facets.positions.len();
-    let indices = 3 * facets.faces.iter().map(Vec::len).sum::<usize>();
-    let stored = facets.positions.iter().map(glam::DVec3::as_vec3);
-    let low = stored
-        .clone()
-        .reduce(glam::Vec3::min)
-        .unwrap_or_default()
-        .to_array();
-    let high = stored
-        .reduce(glam::Vec3::max)
-        .unwrap_or_default()
-        .to_array();
-    let vectors = 12 * corners;
+fn document(part: &Label, labels: &[&Label], bodies: &[Facets], byte_length: usize) -> Value {
+    let vectors = VECTOR_BYTES
+        * bodies
+            .iter()
+            .map(|body| body.positions.len())
+            .sum::<usize>();
+    let indices = INDEX_BYTES * bodies.iter().map(index_count).sum::<usize>();
+    let names = labels.iter().enumerate();
+    let mesh = |(body, label): (usize, &&Label)| {
+        json!({
+            "name": label.as_str(),
+            "primitives": [{
+                "attributes": { "POSITION": 3 * body, "NORMAL": 3 * body + 1 },
+                "indices": 3 * body + 2,
+                "material": 0,
+            }],
+        })
+    };
     json!({
         "asset": { "version": "2.0", "generator": "cadseq" },
         "scene": 0,
-        "scenes": [{ "nodes": [0] }],
-        "nodes": [{
-            "name": "solid",
-            "mesh": 0,
-            "rotation": Y_UP_FROM_Z_UP,
-            "scale": [METRES_PER_UNIT, METRES_PER_UNIT, METRES_PER_UNIT],
-        }],
-        "meshes": [{ "primitives": [{
-            "attributes": { "POSITION": 0, "NORMAL": 1 },
-            "indices": 2,
-            "material": 0,
-        }] }],
+        "scenes": [{ "name": part.as_str(), "nodes": [0] }],
+        "nodes": nodes(part, labels),
+        "meshes": names.map(mesh).collect::<Vec<_>>(),
         "materials": [{ "pbrMetallicRoughness": {
             "baseColorFactor": [0.6, 0.6, 0.6, 1.0],
             "metallicFactor": 0.0,
             "roughnessFactor": 0.6,
         } }],
-        "accessors": [
-            { "bufferView": 0, "componentType": FLOAT, "count": corners, "type": "VEC3",
-              "min": low, "max": high },
-            { "bufferView": 1, "componentType": FLOAT, "count": corners, "type": "VEC3" },
-            { "bufferView": 2, "componentType": UNSIGNED_INT, "count": indices, "type": "SCALAR" },
-        ],
+        "accessors": accessors(bodies),
         "bufferViews": [
-            { "buffer": 0, "byteOffset": 0, "byteLength": vectors, "target": ARRAY_BUFFER },
-            { "buffer": 0, "byteOffset": vectors, "byteLength": vectors, "target": ARRAY_BUFFER },
-            { "buffer": 0, "byteOffset": 2 * vectors, "byteLength": 4 * indices,
+            { "buffer": 0, "byteOffset": 0, "byteLength": vectors, "byteStride": VECTOR_BYTES,
+              "target": ARRAY_BUFFER },
+            { "buffer": 0, "byteOffset": vectors, "byteLength": vectors,
+              "byteStride": VECTOR_BYTES, "target": ARRAY_BUFFER },
+            { "buffer": 0, "byteOffset": 2 * vectors, "byteLength": indices,
               "target": ELEMENT_ARRAY_BUFFER },
         ],
         "buffers": [{ "byteLength": byte_length }],
     })
+}
+
+/// The part's node first.
+fn nodes(part: &Label, labels: &[&Label]) -> Vec<Value> {
+    let mut root = json!({
+        "name": part.as_str(),
+        "rotation": Y_UP_FROM_Z_UP,
+        "scale": [METRES_PER_UNIT, METRES_PER_UNIT, METRES_PER_UNIT],
+    });
+    if labels.len() == 1 {
+        root["mesh"] = json!(0);
+        return vec![root];
+    }
+    root["children"] = (1..=labels.len()).collect();
+    let body = |(mesh, label): (usize, &&Label)| json!({ "name": label.as_str(), "mesh": mesh });
+    let bodies = labels.iter().enumerate().map(body);
+    std::iter::once(root).chain(bodies).collect()
+}
+
+/// For each body its positions, normals and indices.
+fn accessors(bodies: &[Facets]) -> Vec<Value> {
+    let (mut vectors, mut indices) = (0, 0);
+    let mut accessors = Vec::with_capacity(3 * bodies.len());
+    for body in bodies {
+        let (corners, count) = (body.positions.len(), index_count(body));
+        let stored = || body.positions.iter().map(glam::DVec3::as_vec3);
+        let [low, high] = [Vec3::min, Vec3::max]
+            .map(|extreme| stored().reduce(extreme).unwrap_or_default().to_array());
+        accessors.extend([
+            json!({ "bufferView": POSITIONS, "byteOffset": vectors, "componentType": FLOAT,
+                    "count": corners, "type": "VEC3", "min": low, "max": high }),
+            json!({ "bufferView": NORMALS, "byteOffset": vectors, "componentType": FLOAT,
+                    "count": corners, "type": "VEC3" }),
+            json!({ "bufferView": INDICES, "byteOffset": indices, "componentType": UNSIGNED_INT,
+                    "count": count, "type": "SCALAR" }),
+        ]);
+        vectors += VECTOR_BYTES * corners;
+        indices += INDEX_BYTES * count;
+    }
+    accessors
+}
+
+fn index_count(body: &Facets) -> usize {
+    3 * body.faces.iter().map(Vec::len).sum::<usize>()
 }

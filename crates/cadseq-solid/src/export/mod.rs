@@ -6,11 +6,14 @@
 //!
 //! | format | content | unit of the numbers |
 //! |---|---|---|
-//! | STEP (AP214) | exact planes and cylinders | model units, declared as centimetres |
+//! | STEP (AP214) | exact planes and cylinders, a product for each body | model units, declared as centimetres |
 //! | STL (binary) | triangles | millimetres, as slicers assume |
-//! | OBJ | triangles, normals, a group for each face | millimetres |
-//! | GLB (glTF 2.0) | triangles, normals | model units under a node that scales to metres, Y up |
+//! | OBJ | triangles, normals, an object for each body, a group for each face | millimetres |
+//! | GLB (glTF 2.0) | triangles, normals, a node for each body | model units under a node that scales to metres, Y up |
 //! | 3MF | triangles, an object for each body | millimetres, declared |
+//!
+//! Every format carries the name of the part, a [`Label`]. A single body has it too; several bodies are
+//! called after it with their number, oldest first: `plate-1`, `plate-2`.
 
 pub mod glb;
 pub mod obj;
@@ -20,9 +23,15 @@ pub mod threemf;
 
 mod archive;
 mod facets;
+mod label;
+mod named;
+
+pub use label::{Label, MAX_CHARACTERS, is_plain, plain_text, xml_text};
+pub(crate) use named::body_labels;
+pub use named::{NamedMesh, named_meshes};
 
 use crate::kernel::KernelError;
-use crate::{Mesh, Solid};
+use crate::{MeshTolerance, Solid};
 
 /// Millimetres in one model unit, for formats that declare no unit.
 pub const MILLIMETRES_PER_UNIT: f64 = 10.0;
@@ -57,23 +66,24 @@ impl ExportFormat {
         }
     }
 
-    /// The file's bytes. `chord_tolerance` (model units) bounds how far triangles leave the exact
-    /// solid; STEP, which is exact, does not use it.
+    /// The bytes of a file of the part of this name. STEP, which is exact, has no use for the tolerance of
+    /// triangles.
     ///
     /// # Errors
     /// Where the kernel cannot give a body.
-    pub fn write(self, solid: &Solid, chord_tolerance: f64) -> Result<Vec<u8>, KernelError> {
-        let mesh = || solid.mesh(chord_tolerance);
+    pub fn write(
+        self,
+        solid: &Solid,
+        part: &Label,
+        tolerance: MeshTolerance,
+    ) -> Result<Vec<u8>, KernelError> {
+        let bodies = || named_meshes(solid, part, tolerance);
         Ok(match self {
-            Self::Step => solid.step()?.into_bytes(),
-            Self::Stl => stl::write(&mesh()?),
-            Self::Obj => obj::write(&mesh()?).into_bytes(),
-            Self::Glb => glb::write(&mesh()?),
-            Self::ThreeMf => {
-                let bodies = solid.bodies().iter();
-                let meshes = bodies.map(|body| body.mesh(chord_tolerance));
-                threemf::write(&meshes.collect::<Result<Vec<Mesh>, _>>()?)
-            }
+            Self::Step => solid.step(part)?.into_bytes(),
+            Self::Stl => stl::write(part, &bodies()?),
+            Self::Obj => obj::write(&bodies()?).into_bytes(),
+            Self::Glb => glb::write(part, &bodies()?),
+            Self::ThreeMf => threemf::write(part, &bodies()?),
         })
     }
 }

@@ -1,28 +1,43 @@
-//! Binary STL: triangles in millimetres.
+//! Binary STL: triangles in millimetres, all bodies together, since the format has no objects.
 
 use glam::DVec3;
 
-use super::MILLIMETRES_PER_UNIT;
-use crate::Mesh;
+use super::{Label, MILLIMETRES_PER_UNIT, NamedMesh};
 
-const HEADER: &[u8] = b"cadseq binary STL, unit mm, Z up";
+/// Bytes of a header; it must not begin with `solid`, which readers take for the text form.
+const HEADER_BYTES: usize = 80;
 
 /// The bytes of a binary STL file, in millimetres, Z up.
-pub fn write(mesh: &Mesh) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(84 + 50 * mesh.triangles.len());
-    bytes.extend_from_slice(HEADER);
-    bytes.resize(80, b' ');
-    bytes.extend_from_slice(&(mesh.triangles.len() as u32).to_le_bytes());
-    for triangle in &mesh.triangles {
-        let [a, b, c] = triangle.map(|corner| mesh.positions[corner as usize]);
-        let normal = (b - a).cross(c - a).normalize_or_zero();
-        push_vector(&mut bytes, normal);
-        for corner in [a, b, c] {
-            push_vector(&mut bytes, corner * MILLIMETRES_PER_UNIT);
+pub fn write(part: &Label, bodies: &[NamedMesh]) -> Vec<u8> {
+    let count: usize = bodies.iter().map(|body| body.mesh.triangles.len()).sum();
+    let mut bytes = Vec::with_capacity(84 + 50 * count);
+    bytes.extend_from_slice(&header(part));
+    bytes.extend_from_slice(&(count as u32).to_le_bytes());
+    for mesh in bodies.iter().map(|body| &body.mesh) {
+        for triangle in &mesh.triangles {
+            push_triangle(
+                &mut bytes,
+                triangle.map(|corner| mesh.positions[corner as usize]),
+            );
         }
-        bytes.extend_from_slice(&[0, 0]);
     }
     bytes
+}
+
+/// Unit, axes and name. Some readers look for `COLOR=` in a header, so a name has no `=`.
+fn header(part: &Label) -> Vec<u8> {
+    let name = part.ascii().replace('=', "-");
+    let mut header = format!("cadseq STL, unit mm, Z up: {name}").into_bytes();
+    header.resize(HEADER_BYTES, b' ');
+    header
+}
+
+fn push_triangle(bytes: &mut Vec<u8>, [a, b, c]: [DVec3; 3]) {
+    push_vector(bytes, (b - a).cross(c - a).normalize_or_zero());
+    for corner in [a, b, c] {
+        push_vector(bytes, corner * MILLIMETRES_PER_UNIT);
+    }
+    bytes.extend_from_slice(&[0, 0]);
 }
 
 fn push_vector(bytes: &mut Vec<u8>, vector: DVec3) {

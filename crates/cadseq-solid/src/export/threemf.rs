@@ -1,9 +1,10 @@
-//! 3MF, core specification 1.3: triangles in millimetres, an object a body.
+//! 3MF, core specification 1.3: triangles in millimetres, an object with its name and a build item for
+//! each body.
 
 use std::fmt::Write as _;
 
-use super::MILLIMETRES_PER_UNIT;
 use super::archive::archive;
+use super::{Label, MILLIMETRES_PER_UNIT, NamedMesh};
 use crate::Mesh;
 
 const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -19,9 +20,9 @@ const RELATIONSHIPS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </Relationships>
 "#;
 
-/// The bytes of a `.3mf` file, in millimetres, Z up. Bodies without triangles are left out.
-pub fn write(bodies: &[Mesh]) -> Vec<u8> {
-    let model = model(bodies);
+/// The bytes of a `.3mf` file, in millimetres, Z up.
+pub fn write(part: &Label, bodies: &[NamedMesh]) -> Vec<u8> {
+    let model = model(part, bodies);
     archive(&[
         ("[Content_Types].xml", CONTENT_TYPES.as_bytes()),
         ("_rels/.rels", RELATIONSHIPS.as_bytes()),
@@ -30,17 +31,25 @@ pub fn write(bodies: &[Mesh]) -> Vec<u8> {
 }
 
 // Writing into a string cannot fail, so the results of `write!` are dropped here and below.
-fn model(bodies: &[Mesh]) -> String {
+fn model(part: &Label, bodies: &[NamedMesh]) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <model unit=\"millimeter\" xml:lang=\"en-US\" \
          xmlns=\"http://schemas.microsoft.com/3dmanufacturing/core/2015/02\">\n\
-         <metadata name=\"Application\">cadseq</metadata>\n<resources>\n",
+         <metadata name=\"Application\">cadseq</metadata>\n",
+    );
+    let title = part.xml();
+    let _ = write!(
+        text,
+        "<metadata name=\"Title\">{title}</metadata>\n<resources>\n"
     );
     let mut build = String::new();
-    let solid = bodies.iter().filter(|mesh| !mesh.triangles.is_empty());
-    for (id, mesh) in (1..).zip(solid) {
-        let _ = writeln!(text, "<object id=\"{id}\" type=\"model\"><mesh>");
+    for (id, NamedMesh { label, mesh }) in (1..).zip(bodies) {
+        let name = label.xml();
+        let _ = writeln!(
+            text,
+            "<object id=\"{id}\" name=\"{name}\" type=\"model\"><mesh>"
+        );
         push_mesh(&mut text, mesh);
         text.push_str("</mesh></object>\n");
         let _ = writeln!(build, "<item objectid=\"{id}\"/>");

@@ -6,18 +6,26 @@ use arris::topo::EdgeId;
 use glam::DVec3;
 
 use super::{KernelBody, KernelError};
-use crate::{Edge, Face, Mesh};
+use crate::{Edge, Face, Mesh, MeshTolerance, Surface};
+
+/// How much finer than asked for the kernel's mesh may get for the angle's sake: larger arcs then have up
+/// to eight times as many sides as they need.
+const MAX_REFINEMENT: f64 = 64.0;
 
 impl KernelBody {
-    /// A watertight mesh whose faces leave the exact ones by at most `chord_tolerance` model units.
+    /// A watertight mesh whose faces keep the tolerance; a number is a distance in model units.
+    ///
+    /// The kernel knows a distance only. It gets the one that keeps the angle on the smallest cylinder, down to
+    /// a share of the distance that was asked for.
     ///
     /// # Errors
     /// Where the kernel cannot triangulate a face.
-    pub fn mesh(&self, chord_tolerance: f64) -> Result<Mesh, KernelError> {
+    pub fn mesh(&self, tolerance: impl Into<MeshTolerance>) -> Result<Mesh, KernelError> {
         let failed = |error: &dyn std::fmt::Display| KernelError::query("mesh", &error);
-        let fine = tessellate(&self.model, self.body, chord_tolerance, &Control::NONE)
-            .map_err(|error| failed(&error))?;
         let uses = self.face_uses()?;
+        let chord = chord(tolerance.into(), uses.iter().map(|(_, surface)| surface));
+        let fine = tessellate(&self.model, self.body, chord, &Control::NONE)
+            .map_err(|error| failed(&error))?;
         let faces: Vec<Face> = uses
             .iter()
             .map(|&(face, surface)| Face {
@@ -69,4 +77,15 @@ impl KernelBody {
             _ => Err(failed(&"an edge has fewer than two uses")),
         }
     }
+}
+
+/// The distance that the kernel gets.
+fn chord<'a>(tolerance: MeshTolerance, surfaces: impl Iterator<Item = &'a Surface>) -> f64 {
+    let radius = |surface: &Surface| match surface {
+        Surface::Cylinder { radius, .. } => Some(*radius),
+        Surface::Plane { .. } => None,
+    };
+    let smallest = surfaces.filter_map(radius).fold(f64::INFINITY, f64::min);
+    let finest = tolerance.chord() / MAX_REFINEMENT;
+    tolerance.chord_at(smallest).max(finest)
 }

@@ -1,10 +1,11 @@
 //! Outlines as polygons within a chord tolerance.
 
-use std::f64::consts::{FRAC_PI_4, TAU};
+use std::f64::consts::TAU;
 
 use glam::DVec2;
 
 use super::{Outline, Segment};
+use crate::MeshTolerance;
 
 /// Most steps for one arc: a bound on memory, whatever tolerance is asked for.
 const MAX_STEPS: f64 = 65_536.0;
@@ -30,7 +31,7 @@ impl Outline {
     pub fn flatten(&self, chord_tolerance: f64) -> Flattened {
         match self {
             Self::Circle { center, radius, .. } => {
-                let steps = circle_steps(*radius, chord_tolerance);
+                let steps = circle_steps(*radius, chord_tolerance.into());
                 let step = TAU / steps as f64;
                 let points = (0..steps)
                     .map(|i| {
@@ -43,34 +44,34 @@ impl Outline {
                     starts: vec![0],
                 }
             }
-            Self::Loop(segments) => flatten_loop(segments, chord_tolerance),
+            Self::Loop(segments) => flatten_loop(segments, chord_tolerance.into()),
         }
     }
 }
 
 /// Number of sides of the polygon for a full circle.
-pub fn circle_steps(radius: f64, chord_tolerance: f64) -> usize {
-    arc_steps(radius, TAU, chord_tolerance)
+pub fn circle_steps(radius: f64, tolerance: MeshTolerance) -> usize {
+    arc_steps(radius, TAU, tolerance)
 }
 
-fn flatten_loop(segments: &[Segment], chord_tolerance: f64) -> Flattened {
+fn flatten_loop(segments: &[Segment], tolerance: MeshTolerance) -> Flattened {
     let mut points = Vec::with_capacity(16 * segments.len());
     let mut starts = Vec::with_capacity(segments.len());
     for segment in segments {
         starts.push(points.len());
-        let steps = segment.bend.map_or(1, |bend| {
-            arc_steps(bend.radius, bend.sweep_rad, chord_tolerance)
-        });
+        let steps = segment
+            .bend
+            .map_or(1, |bend| arc_steps(bend.radius, bend.sweep_rad, tolerance));
         points.extend((0..steps).map(|i| segment.point_at(i as f64 / steps as f64)));
     }
     Flattened { points, starts }
 }
 
-/// Steps for an arc so that no chord leaves it by more than the tolerance: at least two, so that
-/// an arc never falls onto its chord.
-pub(crate) fn arc_steps(radius: f64, sweep_rad: f64, chord_tolerance: f64) -> usize {
-    let ratio = (chord_tolerance / radius).clamp(0.0, 1.0);
+/// Steps for an arc so that each chord keeps the tolerance: at least two, so that an arc never falls
+/// onto its chord.
+pub(crate) fn arc_steps(radius: f64, sweep_rad: f64, tolerance: MeshTolerance) -> usize {
+    let ratio = (tolerance.chord() / radius).clamp(0.0, 1.0);
     // sagitta = 2 r sin^2(step / 4)
-    let step = (4.0 * libm::asin((0.5 * ratio).sqrt())).clamp(1e-9, FRAC_PI_4);
+    let step = (4.0 * libm::asin((0.5 * ratio).sqrt())).clamp(1e-9, tolerance.angle_rad());
     (sweep_rad.abs() / step).ceil().clamp(2.0, MAX_STEPS) as usize
 }

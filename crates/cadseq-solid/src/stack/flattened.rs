@@ -6,6 +6,7 @@ use glam::DVec2;
 
 use super::region::{triangulate_bridged, triangulate_region};
 use super::section::Section;
+use crate::MeshTolerance;
 use crate::outline::arc_steps;
 use crate::segment::Segment;
 
@@ -22,14 +23,14 @@ pub(crate) struct Flattened {
 }
 
 impl Flattened {
-    /// No polyline leaves its edge by more than `chord_tolerance`. Where the polylines around a
-    /// cell cross they are made finer. Lines marked in `halved` have a point in their middle.
-    pub(crate) fn of(section: &Section, chord_tolerance: f64, halved: &[bool]) -> Self {
+    /// All polylines keep the tolerance. Where those around a cell cross they are made finer. Lines
+    /// marked in `halved` have a point in their middle.
+    pub(crate) fn of(section: &Section, tolerance: MeshTolerance, halved: &[bool]) -> Self {
         let inner = halved.iter().enumerate().map(|(edge, halved)| {
             let segment = section.segment(edge);
             match segment.bend {
                 None if *halved => vec![segment.point_at(0.5)],
-                _ => inner_points(&segment, chord_tolerance),
+                _ => inner_points(&segment, tolerance),
             }
         });
         let mut flattened = Self {
@@ -37,7 +38,7 @@ impl Flattened {
             triangles: vec![Vec::new(); section.cells.len()],
         };
         let has_caps = |cell: &usize| !section.cells[*cell].caps.is_empty();
-        let mut tolerances = vec![chord_tolerance; section.edges.len()];
+        let mut tolerances = vec![tolerance; section.edges.len()];
         let mut open: Vec<usize> = (0..section.cells.len()).filter(has_caps).collect();
         while let Some(cell) = open.pop() {
             let (points, loops) = flattened.polygon(section, cell);
@@ -73,12 +74,12 @@ impl Flattened {
     }
 
     /// Makes the arcs around a cell finer; `false` where there are none or all are as fine as can be.
-    fn refine(&mut self, section: &Section, cell: usize, tolerances: &mut [f64]) -> bool {
+    fn refine(&mut self, section: &Section, cell: usize, tolerances: &mut [MeshTolerance]) -> bool {
         let mut is_finer = false;
         for half in section.cells[cell].loops.iter().flatten() {
             let tolerance = &mut tolerances[half.edge];
-            if section.edges[half.edge].bend.is_some() && *tolerance > FINEST_TOLERANCE {
-                *tolerance /= 4.0;
+            if section.edges[half.edge].bend.is_some() && tolerance.chord() > FINEST_TOLERANCE {
+                *tolerance = tolerance.with_chord(tolerance.chord() / 4.0);
                 self.inner[half.edge] = inner_points(&section.segment(half.edge), *tolerance);
                 is_finer = true;
             }
@@ -100,11 +101,11 @@ fn neighbours(section: &Section, cell: usize) -> impl Iterator<Item = usize> {
 }
 
 /// The points between the ends of an arc's polyline.
-fn inner_points(segment: &Segment, chord_tolerance: f64) -> Vec<DVec2> {
+fn inner_points(segment: &Segment, tolerance: MeshTolerance) -> Vec<DVec2> {
     let Some(bend) = segment.bend else {
         return Vec::new();
     };
-    let steps = arc_steps(bend.radius, bend.sweep_rad, chord_tolerance);
+    let steps = arc_steps(bend.radius, bend.sweep_rad, tolerance);
     (1..steps)
         .map(|i| segment.point_at(i as f64 / steps as f64))
         .collect()

@@ -8,19 +8,19 @@ use super::Stack;
 use super::boundary::{Boundary, Chains, Faces, Path, TileKind};
 use super::flattened::Flattened;
 use crate::arrangement::HalfEdge;
-use crate::{Edge, Face, Mesh};
+use crate::{Edge, Face, Mesh, MeshTolerance};
 
 impl Stack {
-    /// A watertight mesh whose sides leave the exact ones by at most `chord_tolerance` model units.
+    /// A watertight mesh whose sides keep the tolerance; a number is a distance in model units.
     /// Faces and edges are those of [`Stack::brep`], in its order, but for seams.
-    pub fn mesh(&self, chord_tolerance: f64) -> Mesh {
+    pub fn mesh(&self, tolerance: impl Into<MeshTolerance>) -> Mesh {
         let boundary = Boundary::of(self);
         let faces = Faces::of(self, &boundary);
         let chains = Chains::of(&boundary, &faces);
         let brep = self.assembled(&boundary, &faces, &chains);
         let doubled = boundary.doubled_coedges();
         let halved = self.halved_edges(&boundary, &doubled);
-        let flattened = Flattened::of(&self.section, chord_tolerance, &halved);
+        let flattened = Flattened::of(&self.section, tolerance.into(), &halved);
         let mut mesh = Mesher::new(self, &boundary, flattened, &doubled);
         for tile in 0..boundary.tiles.len() {
             mesh.add_tile(tile);

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::f64::consts::PI;
 
 use cadseq_program::Operation;
+use cadseq_solid::export::Label;
 use cadseq_solid::{Builder, Note, Part, PartFault};
 
 use super::{block, check_volume, program, volume};
@@ -68,7 +69,7 @@ fn edits_of_gathered_cuts() {
 /// One hole more makes the same file whether the others were known or not.
 #[test]
 fn a_builder_with_a_past_makes_the_same_bytes() {
-    let step = |part: &Part| part.solid.step().expect("a file");
+    let step = |part: &Part| part.solid.step(&Label::default()).expect("a file");
     let mut builder = Builder::default();
     for count in 1..=4 {
         let text = block() + &cross_holes(&[0.2, 0.3, 0.1, 0.4][..count]);

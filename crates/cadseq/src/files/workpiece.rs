@@ -76,6 +76,14 @@ impl Workpiece {
         }
     }
 
+    /// The same under the name that was asked for, if one was.
+    pub(crate) fn renamed(mut self, name: Option<&str>) -> Self {
+        if let Some(name) = name {
+            name.clone_into(&mut self.name);
+        }
+        self
+    }
+
     /// What the writers take.
     pub(crate) fn design(&self) -> Design<'_> {
         Design::new(&self.name, &self.program, &self.part)

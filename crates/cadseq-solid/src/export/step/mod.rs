@@ -5,31 +5,47 @@
 //! `CYLINDRICAL_SURFACE`s; the side of a full circle is one face with a seam. Each lump is a solid of
 //! its own, with its cavities as voids. Every [`Brep`] can be written: nothing is decided by a
 //! tolerance here.
+//!
+//! A part of one body is a product with its name. A part of several is an assembly of that name, with a
+//! product for each body in its place, as Open CASCADE, Fusion 360 and Onshape write and read them:
+//! readers of shapes get one compound, readers of products a tree with names.
 
 mod boundary;
 mod part21;
+mod product;
 
 use glam::DVec3;
 use part21::{Entities, Id, list};
+use product::Products;
 
+use super::{Label, body_labels};
 use crate::Brep;
 
-/// The text of a STEP file of one product with all lumps of some solids, in centimetres, Z up.
-pub fn write<'a>(solids: impl IntoIterator<Item = &'a Brep>) -> String {
+/// The text of a STEP file of the part of this name with these bodies, in centimetres, Z up.
+pub fn write<'a>(part: &Label, bodies: impl IntoIterator<Item = &'a Brep>) -> String {
     let mut entities = Entities::new();
-    let mut items = Vec::new();
-    for solid in solids {
-        items.extend(boundary::add_solids(&mut entities, solid));
-    }
+    let solids = bodies.into_iter();
+    let solids: Vec<Vec<Id>> = solids
+        .map(|body| boundary::add_solids(&mut entities, body))
+        .collect();
     let origin = entities.placement(DVec3::ZERO, DVec3::Z, DVec3::X);
     let context = add_context(&mut entities);
-    items.insert(0, origin);
-    let shape = entities.add(format_args!(
-        "ADVANCED_BREP_SHAPE_REPRESENTATION('',{},{context})",
-        list(items)
-    ));
-    add_product(&mut entities, shape);
-    entities.into_file()
+    let mut products = Products::new(&mut entities);
+    let labels = body_labels(part, solids.len());
+    let bodies = labels.iter().zip(solids).map(|(label, solids)| {
+        let items = list(std::iter::once(origin).chain(solids));
+        let shape = format!("ADVANCED_BREP_SHAPE_REPRESENTATION('',{items},{context})");
+        products.add(&mut entities, label, &shape)
+    });
+    let bodies: Vec<_> = bodies.collect();
+    if bodies.len() > 1 {
+        let shape = format!("SHAPE_REPRESENTATION('',({origin}),{context})");
+        let assembly = products.add(&mut entities, part, &shape);
+        for (label, body) in labels.iter().zip(bodies) {
+            products.place(&mut entities, (label, body), assembly, origin);
+        }
+    }
+    entities.into_file(part)
 }
 
 /// Units and accuracy.
@@ -52,35 +68,4 @@ fn add_context(entities: &mut Entities) -> Id {
          GLOBAL_UNIT_ASSIGNED_CONTEXT(({length},{angle},{solid_angle}))\
          REPRESENTATION_CONTEXT('',''))"
     ))
-}
-
-/// The product that has the shape.
-fn add_product(entities: &mut Entities, shape: Id) {
-    let application = entities.add(format_args!(
-        "APPLICATION_CONTEXT('core data for automotive mechanical design processes')"
-    ));
-    entities.add(format_args!(
-        "APPLICATION_PROTOCOL_DEFINITION('international standard','automotive_design',2000,\
-         {application})"
-    ));
-    let discipline = entities.add(format_args!(
-        "PRODUCT_CONTEXT('',{application},'mechanical')"
-    ));
-    let product = entities.add(format_args!("PRODUCT('solid','solid','',({discipline}))"));
-    entities.add(format_args!(
-        "PRODUCT_RELATED_PRODUCT_CATEGORY('part',$,({product}))"
-    ));
-    let formation = entities.add(format_args!(
-        "PRODUCT_DEFINITION_FORMATION('','',{product})"
-    ));
-    let stage = entities.add(format_args!(
-        "PRODUCT_DEFINITION_CONTEXT('part definition',{application},'design')"
-    ));
-    let definition = entities.add(format_args!(
-        "PRODUCT_DEFINITION('design','',{formation},{stage})"
-    ));
-    let whole = entities.add(format_args!("PRODUCT_DEFINITION_SHAPE('','',{definition})"));
-    entities.add(format_args!(
-        "SHAPE_DEFINITION_REPRESENTATION({whole},{shape})"
-    ));
 }

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use glam::DVec3;
 
+use crate::export::Label;
+
 /// The number of an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Id(u32);
@@ -54,16 +56,55 @@ impl Entities {
     }
 
     /// The whole file around the entities. It carries no time: the same solid gives the same bytes.
-    pub(super) fn into_file(self) -> String {
+    pub(super) fn into_file(self, part: &Label) -> String {
+        let name = string(part.as_str());
         format!(
             "ISO-10303-21;\nHEADER;\n\
              FILE_DESCRIPTION(('Solid of a CAD program'),'2;1');\n\
-             FILE_NAME('','1970-01-01T00:00:00',(''),(''),'cadseq','cadseq','');\n\
+             FILE_NAME({name},'1970-01-01T00:00:00',(''),(''),'cadseq','cadseq','');\n\
              FILE_SCHEMA(('AUTOMOTIVE_DESIGN {{ 1 0 10303 214 1 1 1 1 }}'));\n\
              ENDSEC;\nDATA;\n{}ENDSEC;\nEND-ISO-10303-21;\n",
             self.text
         )
     }
+}
+
+/// A string in its quotes: quotes and backslashes doubled, runs of characters beyond ASCII by their code
+/// points, in four digits where those suffice (ISO 10303-21, 6.4.3).
+pub(super) fn string(text: &str) -> String {
+    let mut string = String::from("'");
+    // The directive whose digits are being written.
+    let mut open = "";
+    for character in text.chars() {
+        let directive = match u32::from(character) {
+            0x20..=0x7e => "",
+            ..=0xffff => "\\X2\\",
+            _ => "\\X4\\",
+        };
+        if directive != open {
+            string.push_str(if open.is_empty() { "" } else { END_OF_DIGITS });
+            string.push_str(directive);
+            open = directive;
+        }
+        push_character(&mut string, character, directive);
+    }
+    string.push_str(if open.is_empty() { "" } else { END_OF_DIGITS });
+    string.push('\'');
+    string
+}
+
+/// What ends the digits of `\X2\` and `\X4\`.
+const END_OF_DIGITS: &str = "\\X0\\";
+
+fn push_character(string: &mut String, character: char, directive: &str) {
+    let point = u32::from(character);
+    // Writing into a string cannot fail.
+    let _ = match directive {
+        "" if matches!(character, '\'' | '\\') => write!(string, "{character}{character}"),
+        "" => write!(string, "{character}"),
+        "\\X2\\" => write!(string, "{point:04X}"),
+        _ => write!(string, "{point:08X}"),
+    };
 }
 
 /// References in parentheses.
@@ -89,7 +130,17 @@ pub(super) fn real(value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::real;
+    use super::{real, string};
+
+    #[test]
+    fn strings_end_where_they_should() {
+        assert_eq!(string("plate"), "'plate'");
+        assert_eq!(string(""), "''");
+        assert_eq!(string(r"it's a\b"), r"'it''s a\\b'");
+        assert_eq!(string("Fußplatte"), r"'Fu\X2\00DF\X0\platte'");
+        assert_eq!(string("板金"), r"'\X2\677F91D1\X0\'");
+        assert_eq!(string("é🔩x"), r"'\X2\00E9\X0\\X4\0001F529\X0\x'");
+    }
 
     #[test]
     fn reals_have_a_point() {

@@ -30,10 +30,8 @@ impl Job {
     /// # Errors
     /// One that names the file, and the place in it or what a format cannot carry.
     pub(super) fn run(&self, settings: &Settings) -> Result<Vec<String>> {
-        let mut workpiece = self.workpiece(settings)?;
-        if let Some(name) = &settings.name {
-            workpiece.name.clone_from(name);
-        }
+        let workpiece = self.workpiece(settings)?;
+        let workpiece = workpiece.renamed(settings.name.as_deref());
         let files = self.outputs.iter().map(|output| {
             let bytes = output.bytes(&workpiece.design(), &settings.writing);
             bytes.with_context(|| self.input.display().to_string())

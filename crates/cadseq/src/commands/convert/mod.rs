@@ -45,9 +45,6 @@ pub(crate) struct Arguments {
     lenient: bool,
     #[command(flatten)]
     writing: WritingArguments,
-    /// What scripts and drawings call the part; its file's name where it is not given.
-    #[arg(long, value_name = "TEXT")]
-    name: Option<String>,
     /// Lists the formats instead.
     #[arg(long, conflicts_with_all = ["files", "output", "to", "from", "name", "lenient"])]
     list: bool,
@@ -69,7 +66,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
             },
         },
         writing: arguments.writing.options(),
-        name: arguments.name.clone(),
+        name: arguments.writing.name.clone(),
     };
     let jobs = plan::jobs(arguments)?;
     match jobs.as_slice() {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use cadseq_experiment::latent::sheet::{Cell, Framing, contact_sheet};
 use cadseq_render::{Picture, encode_png};
+use cadseq_solid::export::Label;
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -128,7 +129,8 @@ impl OutputArguments {
             write("cad", entry.text().as_bytes())?;
         }
         if let (true, Some(solid)) = (self.step, entry.solid()) {
-            write("step", solid.step()?.as_bytes())?;
+            let label = Label::new(&format!("{number:03}"));
+            write("step", solid.step(&label)?.as_bytes())?;
         }
         Ok(files)
     }

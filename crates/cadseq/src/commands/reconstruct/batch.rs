@@ -47,7 +47,7 @@ pub(super) fn run(
             break;
         }
         let answered = reconstruct(picture).and_then(|answer| {
-            let files = write_files(&answer, destination, index, arguments.quantized)?;
+            let files = write_files(&answer, destination, index, arguments)?;
             Ok((answer, files))
         });
         bar.suspend(|| tell(arguments, destination, picture, &answered))?;
@@ -79,11 +79,13 @@ fn write_files(
     answer: &Answer,
     destination: &Destination,
     index: usize,
-    quantized: bool,
+    arguments: &Arguments,
 ) -> Result<Vec<PathBuf>> {
     let files = destination.files(index);
+    let own = destination.name(index);
+    let name = arguments.name.as_deref().unwrap_or(&own);
     for (path, artifact) in &files {
-        let bytes = answer.write(*artifact, &destination.name(index), quantized);
+        let bytes = answer.write(*artifact, name, arguments.quantized);
         write_whole(path, &bytes.with_context(|| path.display().to_string())?)?;
     }
     Ok(files.into_iter().map(|(path, _)| path).collect())

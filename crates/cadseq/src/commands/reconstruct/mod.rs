@@ -33,6 +33,9 @@ pub(crate) struct Arguments {
     /// File to write, or folder for the files of all pictures.
     #[arg(short, long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
+    /// What the part is called in the files; its file's name where it is not given.
+    #[arg(long, requires = "output", value_name = "TEXT")]
+    name: Option<String>,
     /// Most candidates to look for; JSON holds all, the best is printed.
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=32), value_name = "K")]
     candidates: u8,
