@@ -9,8 +9,9 @@ use cadseq_program::{Arc, Curve};
 use glam::DVec2;
 
 use super::escape::comment;
-use super::number::{LengthUnit, angle};
+use super::number::angle;
 use super::{Design, WriteError};
+use crate::LengthUnit;
 
 const UNIT: LengthUnit = LengthUnit::Millimetre;
 const LAYER: &str = "SKETCH";

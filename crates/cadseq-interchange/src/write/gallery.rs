@@ -24,9 +24,10 @@ use super::code::{
     tuple,
 };
 use super::design::Step;
-use super::number::{LengthUnit, angle};
+use super::number::angle;
 use super::{Design, WriteError};
 use crate::Format;
+use crate::LengthUnit;
 
 /// Functions of every script.
 const FUNCTIONS: &str = r#"
