@@ -7,7 +7,11 @@ use cadseq_program::Program;
 /// is read prints and reads back as text and as JSON.
 pub fn read_and_write(format: Format, bytes: &[u8]) {
     for lenient in [false, true] {
-        match read(format, bytes, &ReadOptions { lenient }) {
+        let options = ReadOptions {
+            lenient,
+            ..ReadOptions::default()
+        };
+        match read(format, bytes, &options) {
             Ok(imported) => {
                 let program = imported.program;
                 assert_eq!(program.to_string().parse::<Program>().as_ref(), Ok(&program));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use cadseq_interchange::{Format, ReadOptions, read};
+use cadseq_interchange::{Format, LengthUnit, ReadOptions, read};
 use cadseq_program::Program as Operations;
 use pyo3::prelude::*;
 
@@ -57,18 +57,27 @@ pub(crate) fn imported(
 /// Reads a program from a path or the bytes of a file, of any format that is read.
 ///
 /// With lenient=True what stands before something unreadable is kept, and notes say what was left out.
+/// `unit` (m, cm, mm, in) is that of the file's lengths where it is not that of its format: metres of
+/// DeepCAD's JSON, centimetres of the Gallery's, 1 cm for 1 of what has no unit.
 #[pyfunction]
-#[pyo3(signature = (source, *, format=None, lenient=false))]
+#[pyo3(signature = (source, *, format=None, lenient=false, unit=None))]
 pub(crate) fn import_file<'py>(
     py: Python<'py>,
     source: Source,
     format: Option<&str>,
     lenient: bool,
+    unit: Option<&str>,
 ) -> Result<Bound<'py, PyAny>, Error> {
-    let (program, notes, format) = imported(py, source, format, ReadOptions { lenient })?;
+    let unit = unit.map(named_unit).transpose()?;
+    let (program, notes, format) = imported(py, source, format, ReadOptions { lenient, unit })?;
     let fields = Fields::new(py)
         .with("program", Program(program))?
         .with("notes", notes)?
         .with("format", format.name())?;
     Ok(fields.make("Imported")?)
+}
+
+fn named_unit(name: &str) -> Result<LengthUnit, Error> {
+    let names = LengthUnit::ALL.map(LengthUnit::name);
+    LengthUnit::from_name(name).map_err(|_| Error::choice("unit", name, &names))
 }

@@ -61,7 +61,8 @@ impl Program {
         Ok(Self(text.parse()?))
     }
 
-    /// The program in a file: its own text or JSON, Fusion 360 Gallery or DeepCAD JSON, DeepCAD vectors.
+    /// The program in a file: its own text or JSON, Fusion 360 Gallery, DeepCAD or Text2CAD JSON, DeepCAD
+    /// vectors.
     ///
     /// Without `format` (a name of `formats()`) the file's extension and content decide. Whatever the
     /// language lacks raises ReadError with its place; `import_file` can keep what is before it.

@@ -110,7 +110,7 @@ def test_files_that_cannot_be_written(cylinder: cadseq.Program, tmp_path: Path) 
     with pytest.raises(cadseq.CadseqError, match="is written as .dwg"):
         part.write(tmp_path / "part.dwg")
     with pytest.raises(cadseq.WriteError, match="only read"):
-        part.to_bytes("deepcad")
+        part.to_bytes("fusion-gallery")
     with pytest.raises(cadseq.WriteError, match="there is no sketch 1"):
         part.to_bytes("svg", sketch=1)
     with pytest.raises(FileNotFoundError):

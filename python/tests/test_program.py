@@ -77,6 +77,8 @@ def test_faults_of_a_text_have_line_and_column() -> None:
         ("read_fusion_gallery/plate.json", "fusion-gallery"),
         ("read_deepcad/plate.json", "deepcad"),
         ("read_deepcad_vector/plate.npy", "deepcad-vector"),
+        ("read_deepcad_h5/plate.h5", "deepcad-h5"),
+        ("read_text2cad/plate.json", "text2cad"),
     ],
 )
 def test_files_of_other_tools(name: str, format: str) -> None:
@@ -86,6 +88,18 @@ def test_files_of_other_tools(name: str, format: str) -> None:
     assert imported.program == cadseq.Program.read(path) == cadseq.Program.read(path, format=format)
     assert cadseq.import_file(path.read_bytes()).program == imported.program
     assert volume(imported.program) > 0
+
+
+def test_lengths_are_in_the_unit_of_the_format_or_another() -> None:
+    path = ROOT / "fuzz" / "seeds" / "read_deepcad" / "plate.json"
+    metres = volume(cadseq.Program.read(path))
+    for unit, per_metre in [("m", 1.0), ("cm", 100.0), ("mm", 1000.0)]:
+        found = volume(cadseq.import_file(path, unit=unit).program)
+        assert found * per_metre**3 == pytest.approx(metres)
+    with pytest.raises(ValueError, match="is none of m, cm, mm, in"):
+        cadseq.import_file(path, unit="ft")  # type: ignore[arg-type]
+    with pytest.raises(cadseq.ReadError, match="no other unit"):
+        cadseq.import_file(TEXT.encode(), unit="mm")
 
 
 def test_lenient_reading_keeps_what_is_before_a_fault() -> None:
@@ -109,7 +123,8 @@ def test_files_that_are_not_there_or_unknown(tmp_path: object) -> None:
 
 def test_formats_say_which_way_they_go() -> None:
     formats = {format.name: format for format in cadseq.formats()}
-    assert formats["deepcad"].is_read and not formats["deepcad"].is_written
+    assert formats["deepcad"].is_read and formats["deepcad"].is_written
+    assert formats["text2cad"].is_read and not formats["text2cad"].is_written
     assert formats["step"].is_written and not formats["step"].is_read
     assert formats["step"].extensions == ["step", "stp"]
 

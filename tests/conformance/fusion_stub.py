@@ -252,19 +252,24 @@ def adsk_modules():
 
 
 class Fusion360GymClient:
-    """The Gym's client and server in one; an answer's `json()` has the server's form."""
+    """The Gym's client and server in one; an answer's `json()` has the server's form, in which `data` is
+    left out where a command has none (`respond` of `fusion360gym_server.py`)."""
 
     def __init__(self, url="http://127.0.0.1:8080"):
         pass
 
-    def answer(self, **data):
-        return SimpleNamespace(status_code=200, json=lambda: {"status": 200, "message": "", "data": data})
+    def answer(self, command, **data):
+        found = {"status": 200, "message": f"Success processing {command} command"}
+        if data:
+            found["data"] = data
+        return SimpleNamespace(status_code=200, json=lambda: found)
 
-    def refuse(self, message):
+    def refuse(self, command, reason):
+        message = f"Failed processing {command} command due to {reason}"
         return SimpleNamespace(status_code=500, json=lambda: {"status": 500, "message": message})
 
     def clear(self):
-        return self.answer()
+        return self.answer("clear")
 
     def add_sketch(self, sketch_plane):
         if isinstance(sketch_plane, dict):
@@ -272,8 +277,8 @@ class Fusion360GymClient:
         else:
             plane = PLANES.get(sketch_plane)
         if plane is None:
-            return self.refuse("sketch_plane could not be found")
-        return self.answer(sketch_id="", sketch_name=Sketch(plane).name)
+            return self.refuse("add_sketch", "sketch_plane could not be found")
+        return self.answer("add_sketch", sketch_id="", sketch_name=Sketch(plane).name)
 
     def sketch(self, name):
         return next(sketch for sketch in design.sketches if sketch.name == name)
@@ -284,35 +289,35 @@ class Fusion360GymClient:
         world = Point3D(point["x"], point["y"], point.get("z", 0.0))
         return sketch.modelToSketchSpace(world) if transform == "world" else world
 
-    def drawn(self, sketch):
+    def drawn(self, command, sketch):
         profiles = {profile_name(profile): profile_data(profile) for profile in sketch.profiles}
-        return self.answer(sketch_name=sketch.name, curve_id="", profiles=profiles)
+        return self.answer(command, sketch_id="", sketch_name=sketch.name, curve_id="", profiles=profiles)
 
     def add_line(self, sketch_name, pt1, pt2, transform=None):
         sketch = self.sketch(sketch_name)
         sketch.line(self.point(sketch, pt1, transform), self.point(sketch, pt2, transform))
-        return self.drawn(sketch)
+        return self.drawn("add_line", sketch)
 
     def add_arc(self, sketch_name, pt1, pt2, angle, transform=None):
         """From `pt1` about `pt2`, in degrees."""
         sketch = self.sketch(sketch_name)
         start, center = self.point(sketch, pt1, transform), self.point(sketch, pt2, transform)
         sketch.arc(center, start, math.radians(real(angle)))
-        return self.drawn(sketch)
+        return self.drawn("add_arc", sketch)
 
     def add_circle(self, sketch_name, pt1, radius, transform=None):
         sketch = self.sketch(sketch_name)
         sketch.circle(self.point(sketch, pt1, transform), real(radius))
-        return self.drawn(sketch)
+        return self.drawn("add_circle", sketch)
 
     def add_extrude(self, sketch_name, profile_id, distance, operation):
         sketch = self.sketch(sketch_name)
         found = [profile for profile in sketch.profiles if profile_name(profile) == profile_id]
         if not found or operation not in OPERATIONS:
-            return self.refuse("extrude sketch profile not found")
+            return self.refuse("add_extrude", "extrude sketch profile not found")
         operation = operation if design.bodies else "NewBodyFeatureOperation"
         design.extrude([found[0].face], sketch.plane, 0.0, real(distance), operation)
-        return self.answer()
+        return self.answer("add_extrude", extrude={}, graph={}, bounding_box={})
 
 
 def profile_name(profile):

@@ -106,7 +106,8 @@ def designs(devset, interchange, binary, out):
     for name in stems(source, ".step"):
         program = os.path.join(programs, name + ".cad")
         design = os.path.join(interchange, "deepcad", name + ".json")
-        run(binary, "convert", design, "-o", program)
+        # The set was made with a metre for a unit; the scale of part and camera says nothing.
+        run(binary, "convert", design, "-o", program, "--unit", "cm")
         bounds = json.loads(run(binary, "check", program, "--json"))["box"]
         low, high = np.array(bounds)
         middle, longest = (low + high) / 2, float((high - low).max())

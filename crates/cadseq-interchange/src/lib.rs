@@ -10,10 +10,12 @@
 pub mod format;
 pub mod read;
 mod record;
+mod unit;
 pub mod vector;
 pub mod write;
 
 pub use format::{Format, FormatError, FormatKind};
 pub use read::{Imported, ReadError, ReadOptions, read};
 pub use record::SCHEMA;
+pub use unit::{LengthUnit, UnitError};
 pub use write::{Design, WriteError, WriteOptions, write as write_file};

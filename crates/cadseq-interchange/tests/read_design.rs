@@ -2,12 +2,18 @@
 
 mod design;
 
-use cadseq_interchange::{Format, Imported, ReadOptions, read};
+use cadseq_interchange::{Format, Imported, LengthUnit, ReadOptions, read};
 use design::{circle, design, distance, line, point};
 use serde_json::{Value, json};
 
-const STRICT: ReadOptions = ReadOptions { lenient: false };
-const LENIENT: ReadOptions = ReadOptions { lenient: true };
+const STRICT: ReadOptions = ReadOptions {
+    lenient: false,
+    unit: None,
+};
+const LENIENT: ReadOptions = ReadOptions {
+    lenient: true,
+    unit: None,
+};
 
 const PROGRAM: &str = "\
 add_sketch(XY)
@@ -47,9 +53,84 @@ fn both_formats_give_the_program() {
         (Format::FusionGallery, "timeline"),
         (Format::DeepCad, "sequence"),
     ] {
-        let imported = read_value(format, &design(steps), STRICT).expect("a program");
+        let options = ReadOptions {
+            unit: Some(LengthUnit::Centimetre),
+            ..STRICT
+        };
+        let imported = read_value(format, &design(steps), options).expect("a program");
         assert_eq!(imported.program.to_string(), PROGRAM);
         assert_eq!(imported.notes, Vec::<String>::new());
+    }
+}
+
+/// Distances, coordinates, radii and origins are scaled, axes and angles are not.
+#[test]
+fn deepcads_lengths_are_metres_unless_said_otherwise() {
+    let check = |format, unit, expected: &str| {
+        let steps = if format == Format::DeepCad {
+            "sequence"
+        } else {
+            "timeline"
+        };
+        let options = ReadOptions { unit, ..STRICT };
+        let imported = read_value(format, &design(steps), options).expect("a program");
+        assert_eq!(
+            imported.program.to_string(),
+            expected,
+            "{format:?} {unit:?}"
+        );
+    };
+    let metres = "\
+add_sketch(XY)
+add_line(0, 0, 400, 0)
+add_line(400, 0, 400, 200)
+add_line(400, 200, 0, 200)
+add_arc(0, 200, 0, 100, 180)
+add_circle(300, 100, 50)
+add_extrude(0, 50, new)
+add_sketch(plane(100, 100, 50, 0, 0.6, 0.8, 1, 0, 0))
+add_circle(0, 0, 25)
+add_extrude(0, 200, join)
+";
+    check(Format::DeepCad, None, metres);
+    check(Format::DeepCad, Some(LengthUnit::Metre), metres);
+    check(Format::FusionGallery, Some(LengthUnit::Metre), metres);
+    check(Format::FusionGallery, None, PROGRAM);
+    let millimetres = "\
+add_sketch(XY)
+add_line(0, 0, 0.4, 0)
+add_line(0.4, 0, 0.4, 0.2)
+add_line(0.4, 0.2, 0, 0.2)
+add_arc(0, 0.2, 0, 0.1, 180)
+add_circle(0.3, 0.1, 0.05)
+add_extrude(0, 0.05, new)
+add_sketch(plane(0.1, 0.1, 0.05, 0, 0.6, 0.8, 1, 0, 0))
+add_circle(0, 0, 0.025)
+add_extrude(0, 0.2, join)
+";
+    check(Format::DeepCad, Some(LengthUnit::Millimetre), millimetres);
+}
+
+#[test]
+fn offsets_are_in_the_files_unit() {
+    let mut value = design("sequence");
+    let offset = json!({"type": "OffsetStartDefinition", "offset": {"value": 0.07}});
+    value["entities"]["e0"]["start_extent"] = offset;
+    let imported = read_value(Format::DeepCad, &value, STRICT).expect("a program");
+    let text = imported.program.to_string();
+    assert!(text.contains("add_extrude(0, 57, new, -7)"), "{text}");
+}
+
+#[test]
+fn the_languages_own_forms_have_no_other_unit() {
+    let options = ReadOptions {
+        unit: Some(LengthUnit::Millimetre),
+        ..STRICT
+    };
+    for format in [Format::Text, Format::Json] {
+        let error = read(format, PROGRAM.as_bytes(), &options).expect_err("a unit");
+        let text = error.to_string();
+        assert!(text.contains("are in centimetres; no other unit"), "{text}");
     }
 }
 
@@ -135,7 +216,11 @@ fn arcs_follow_their_normals_in_the_gallery_only() {
         let mut value = design(steps);
         let arc = &mut value["entities"]["s0"]["profiles"]["face"]["loops"][1]["profile_curves"][1];
         arc["normal"] = point(0.0, 0.0, -1.0);
-        let imported = read_value(format, &value, STRICT).expect("a program");
+        let options = ReadOptions {
+            unit: Some(LengthUnit::Centimetre),
+            ..STRICT
+        };
+        let imported = read_value(format, &value, options).expect("a program");
         imported.program.to_string()
     };
     assert_eq!(text(Format::DeepCad, "sequence"), PROGRAM);

@@ -4,6 +4,7 @@
 
 mod design;
 mod shared;
+mod text2cad;
 
 use std::time::{Duration, Instant};
 
@@ -21,7 +22,11 @@ const MAX_MESSAGE: usize = 1000;
 /// Reads the bytes in both ways; what is read prints and reads back.
 fn survive(format: Format, bytes: &[u8]) -> Option<Imported> {
     for lenient in [false, true] {
-        match read(format, bytes, &ReadOptions { lenient }) {
+        let options = ReadOptions {
+            lenient,
+            ..ReadOptions::default()
+        };
+        match read(format, bytes, &options) {
             Ok(imported) => {
                 let text = imported.program.to_string();
                 assert_eq!(text.parse::<Program>().as_ref(), Ok(&imported.program));
@@ -57,6 +62,8 @@ fn samples() -> Vec<(Format, Vec<u8>)> {
             design::design("sequence").to_string().into_bytes(),
         ),
         (Format::DeepCadVector, rows.into_bytes()),
+        (Format::DeepCadH5, include_bytes!("h5/plain.h5").to_vec()),
+        (Format::Text2Cad, text2cad::plate().to_string().into_bytes()),
     ]
 }
 
@@ -141,7 +148,7 @@ fn damaged(mut bytes: Vec<u8>, damages: &[Damage]) -> Vec<u8> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
     #[test]
-    fn damaged_samples_are_survived(choice in 0usize..5, damages in vec(damage(), 1..6)) {
+    fn damaged_samples_are_survived(choice in 0usize..7, damages in vec(damage(), 1..6)) {
         let (format, bytes) = samples().swap_remove(choice);
         survive(format, &damaged(bytes, &damages));
     }
@@ -213,7 +220,7 @@ fn with_outline(curves: &[Value]) -> Vec<u8> {
 fn star(count: usize) -> Vec<Value> {
     let corner = |index: usize| {
         let angle = index as f64 / count as f64 * std::f64::consts::TAU;
-        let radius = if index.is_multiple_of(2) { 100.0 } else { 90.0 };
+        let radius = if index.is_multiple_of(2) { 1.0 } else { 0.9 };
         [radius * angle.cos(), radius * angle.sin()]
     };
     let side = |index: usize| design::line(corner(index % count), corner((index + 1) % count));

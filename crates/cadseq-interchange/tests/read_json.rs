@@ -205,7 +205,11 @@ fn what_is_no_frame_is_refused() {
 fn lenient_keeps_what_is_before_a_fault() {
     let value = changed(|it| it["operations"][12]["radius"] = json!(-1));
     let bytes = value.to_string().into_bytes();
-    let imported = json::read(&bytes, &ReadOptions { lenient: true }).expect("two sketches");
+    let lenient = ReadOptions {
+        lenient: true,
+        ..ReadOptions::default()
+    };
+    let imported = json::read(&bytes, &lenient).expect("two sketches");
     assert_eq!(imported.program.operations().len(), 11);
     assert!(
         imported.notes[0].contains("operations[12]: "),

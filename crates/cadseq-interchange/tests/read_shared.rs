@@ -44,6 +44,9 @@ fn expected() -> BTreeMap<String, (f64, [DVec3; 2])> {
     text.lines().skip(1).map(row).collect()
 }
 
+/// The designs are in metres, and so are their volumes and boxes.
+const UNITS_A_METRE: f64 = 100.0;
+
 /// A design whose recorded volume is that without its third extrude, a hole that the file cuts
 /// through the part.
 const RECORDED_WITHOUT_ITS_HOLE: &str = "00523882";
@@ -58,7 +61,9 @@ fn designs_of_deepcad_have_the_expected_boxes_and_volumes() {
             .unwrap_or_else(|error| panic!("{id}: {error}"))
             .program;
         let found = measures(&id, &program);
-        let (volume, [min, max]) = expected[&id];
+        let (volume, corners) = expected[&id];
+        let volume = volume * UNITS_A_METRE.powi(3);
+        let [min, max] = corners.map(|corner| corner * UNITS_A_METRE);
         let is_round = |operation: &Operation| {
             matches!(operation.curve(), Some(Curve::Arc(_) | Curve::Circle(_)))
         };

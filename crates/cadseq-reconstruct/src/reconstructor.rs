@@ -142,7 +142,9 @@ impl Reconstructor {
             network_alone(&prediction, &scene.view, window)
         };
         let explained = explain_all(&shapes, &comparison);
-        let score = explained.first().map_or(0.0, |best| best.explanation.score());
+        let score = explained
+            .first()
+            .map_or(0.0, |best| best.explanation.score());
         let mut likely = ranked_by_kind(explained, &prediction);
         if options.fit {
             likely.retain(|shape| shape.explanation.silhouette_iou > LEAST_OVERLAP);

@@ -3,7 +3,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use cadseq_interchange::write::WriteError;
-use cadseq_interchange::{FormatError, ReadError};
+use cadseq_interchange::{FormatError, ReadError, UnitError};
 use cadseq_reconstruct::ReconstructError;
 use cadseq_render::CodecError;
 use cadseq_solid::kernel::KernelError;
@@ -190,6 +190,12 @@ impl From<WriteError> for ApiError {
 
 impl From<FormatError> for ApiError {
     fn from(error: FormatError) -> Self {
+        Self::unprocessable(&error)
+    }
+}
+
+impl From<UnitError> for ApiError {
+    fn from(error: UnitError) -> Self {
         Self::unprocessable(&error)
     }
 }

@@ -16,11 +16,11 @@ const PLATE: &str = "add_sketch(XY)\nadd_line(0, 0, 8, 0)\nadd_line(8, 0, 8, 5)\
     add_line(8, 5, 0, 5)\nadd_line(0, 5, 0, 0)\nadd_circle(2, 2.5, 1)\nadd_extrude(0, 1, new)\n\
     add_sketch(end(0))\nadd_circle(6, 2.5, 1)\nadd_extrude(0, 2, join)\n";
 
-/// The same as DeepCAD has it: a disc of radius 1 and a height of 2 units.
+/// The same as DeepCAD has it, in metres: a disc of 2 cm across, 2 cm high.
 fn deepcad() -> Value {
     let point = |x: f64, y: f64, z: f64| json!({"x": x, "y": y, "z": z});
     let circle = json!({
-        "type": "Circle3D", "center_point": point(0.0, 0.0, 0.0), "radius": 1.0,
+        "type": "Circle3D", "center_point": point(0.0, 0.0, 0.0), "radius": 0.01,
     });
     json!({
         "sequence": [
@@ -45,7 +45,7 @@ fn deepcad() -> Value {
                 "start_extent": {"type": "ProfilePlaneStartDefinition"},
                 "extent_type": "OneSideFeatureExtentType",
                 "extent_one": {
-                    "type": "DistanceExtentDefinition", "distance": {"value": 2.0},
+                    "type": "DistanceExtentDefinition", "distance": {"value": 0.02},
                     "taper_angle": {"value": 0.0},
                 },
                 "extent_two": {"type": "DistanceExtentDefinition", "distance": {"value": 0.0}},
@@ -65,7 +65,7 @@ fn every_written_format_is_written_by_name() {
     let place = Workplace::new();
     place.write("plate.cad", PLATE);
     let formats = formats(&place);
-    assert_eq!(formats.len(), 18);
+    assert_eq!(formats.len(), 20);
     for format in formats.iter().filter(|format| format["written"] == true) {
         let name = format["name"].as_str().expect("a name");
         place.succeed(&["convert", "plate.cad", "out.dat", "--to", name]);
@@ -208,6 +208,45 @@ fn designs_of_other_tools_become_parts() {
         &["convert", "disc.json", "-o", "x.cad", "--from", "json"],
         &["disc.json: ", "schema"],
     );
+    // Metres are metres unless --unit says otherwise.
+    for (unit, factor) in [("m", 1.0), ("cm", 1e-6), ("mm", 1e-9), ("in", 1.6387064e-5)] {
+        place.succeed(&["convert", "disc.json", "-o", "unit.cad", "--unit", unit]);
+        let found = volume("unit.cad").expect("a volume");
+        assert!(
+            (found / (expected * factor) - 1.0).abs() < 1e-9,
+            "{unit}: {found}"
+        );
+    }
+    place.refuse(
+        &["convert", "disc.cad", "-o", "x.step", "--unit", "mm"],
+        &["disc.cad: ", "no other unit"],
+    );
+    place.refuse(
+        &["convert", "disc.json", "-o", "x.step", "--unit", "ft"],
+        &["m, cm, mm, in"],
+    );
+}
+
+#[test]
+fn deepcads_json_is_written_and_read_back() {
+    let place = Workplace::new();
+    place.write("plate.cad", PLATE);
+    place.succeed(&[
+        "convert",
+        "plate.cad",
+        "-o",
+        "plate.json",
+        "--to",
+        "deepcad",
+    ]);
+    let compared = place.json(&["compare", "plate.json", "plate.cad", "--json"]);
+    assert!(
+        compared["iou"]
+            .as_f64()
+            .is_some_and(|iou| (iou - 1.0).abs() < 1e-9)
+    );
+    let box_of = |name: &str| place.json(&["check", name, "--json"])["box"].clone();
+    assert_eq!(box_of("plate.json"), box_of("plate.cad"));
 }
 
 #[test]

@@ -1,16 +1,32 @@
 //! The formats: their names, file extensions, and which one a file has.
 
+mod content;
 mod table;
 
 use thiserror::Error;
 
-use crate::read::encoding::to_utf8;
-use crate::vector;
-use table::{Ways, entry};
+pub(crate) use table::{Reader, Writer};
 
-/// A file format that a program is read from, or that it or its solid is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Format {
+use content::of_content;
+use table::entry;
+
+/// The enum of the formats with the array of all of them, so that none is missing there.
+macro_rules! formats {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// A file format that a program is read from, or that it or its solid is written in.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Format {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Format {
+            /// All formats. Of those that share an extension, the first is what it is written as.
+            pub const ALL: [Self; [$(stringify!($name)),*].len()] = [$(Self::$name),*];
+        }
+    };
+}
+
+formats! {
     /// The program's own text, one operation a line.
     Text,
     /// The program as JSON with a published schema.
@@ -21,6 +37,10 @@ pub enum Format {
     DeepCad,
     /// DeepCAD's vectors of 17 columns, as NPY, CSV or JSON.
     DeepCadVector,
+    /// DeepCAD's vectors in HDF5, as its data set and its networks have them.
+    DeepCadH5,
+    /// Text2CAD's minimal JSON.
+    Text2Cad,
     /// ISO 10303-21, application protocol 214: the exact solid.
     Step,
     /// Binary STL.
@@ -31,14 +51,14 @@ pub enum Format {
     Glb,
     /// 3D Manufacturing Format.
     ThreeMf,
-    /// Python script for the client of the Fusion 360 Gym.
-    GalleryScript,
-    /// Python script that runs inside Fusion 360.
-    FusionScript,
     /// Python script of CadQuery.
     CadQuery,
     /// Python script of build123d.
     Build123d,
+    /// Python script that runs inside Fusion 360.
+    FusionScript,
+    /// Python script for the client of the Fusion 360 Gym.
+    GalleryScript,
     /// Macro of FreeCAD.
     FreeCad,
     /// Program of OpenSCAD.
@@ -127,28 +147,6 @@ impl FormatKind {
 }
 
 impl Format {
-    /// All formats. Of those that share an extension, the first is what it is written as.
-    pub const ALL: [Self; 18] = [
-        Self::Text,
-        Self::Json,
-        Self::FusionGallery,
-        Self::DeepCad,
-        Self::DeepCadVector,
-        Self::Step,
-        Self::Stl,
-        Self::Obj,
-        Self::Glb,
-        Self::ThreeMf,
-        Self::CadQuery,
-        Self::Build123d,
-        Self::FusionScript,
-        Self::GalleryScript,
-        Self::FreeCad,
-        Self::OpenScad,
-        Self::Svg,
-        Self::Dxf,
-    ];
-
     /// The name by which a person asks for it, such as `fusion-gallery`.
     pub const fn name(self) -> &'static str {
         entry(self).name
@@ -174,6 +172,16 @@ impl Format {
         entry(self).kind
     }
 
+    /// What reads it.
+    pub(crate) const fn reader(self) -> Option<Reader> {
+        entry(self).reader
+    }
+
+    /// What writes it.
+    pub(crate) const fn writer(self) -> Option<Writer> {
+        entry(self).writer
+    }
+
     /// Whether a file with this extension (without its dot, in any case) may be one of it.
     pub fn has_extension(self, extension: &str) -> bool {
         let mut extensions = self.extensions().iter();
@@ -182,12 +190,12 @@ impl Format {
 
     /// Whether programs are read from it.
     pub const fn is_read(self) -> bool {
-        matches!(entry(self).ways, Ways::In | Ways::Both)
+        self.reader().is_some()
     }
 
     /// Whether programs or their solids are written in it.
     pub const fn is_written(self) -> bool {
-        matches!(entry(self).ways, Ways::Out | Ways::Both)
+        self.writer().is_some()
     }
 
     /// The format with this name.
@@ -226,33 +234,7 @@ impl Format {
         match (meant.as_slice(), Self::to_write(extension)) {
             ([format], _) => Ok(*format),
             ([], Ok(format)) => Err(FormatError::OnlyWritten { format }),
-            _ => Self::of_content(bytes).ok_or(FormatError::Content),
-        }
-    }
-
-    /// The format that the bytes look like; JSON by the names of its keys, so that a broken file is
-    /// known too.
-    fn of_content(bytes: &[u8]) -> Option<Self> {
-        if bytes.starts_with(vector::NPY_MAGIC) {
-            return Some(Self::DeepCadVector);
-        }
-        let bytes = to_utf8(bytes);
-        let text = String::from_utf8_lossy(&bytes);
-        let text = text.trim_start_matches('\u{feff}').trim_start();
-        if text.starts_with('{') {
-            let keys = [
-                ("\"operations\"", Self::Json),
-                ("\"timeline\"", Self::FusionGallery),
-                ("\"sequence\"", Self::DeepCad),
-            ];
-            let found = keys.into_iter().find(|(key, _)| text.contains(key));
-            return found.map(|(_, format)| format);
-        }
-        let is_table = text.starts_with(|first: char| first == '[' || first.is_ascii_digit());
-        if is_table || text.starts_with(vector::NAMES[0]) {
-            Some(Self::DeepCadVector)
-        } else {
-            text.contains("add_sketch").then_some(Self::Text)
+            _ => of_content(bytes).ok_or(FormatError::Content),
         }
     }
 }
@@ -307,6 +289,8 @@ mod tests {
             let timeline = "\u{feff} {\"sequence\": [], \"timeline\": []}";
             check(extension, timeline, Format::FusionGallery);
             check(extension, "{\"sequence\"", Format::DeepCad);
+            let part = "{\"parts\": {\"part_1\": {\"coordinate_system\": {}}}}";
+            check(extension, part, Format::Text2Cad);
             check(extension, "[[4, -1", Format::DeepCadVector);
             check(extension, "4,-1,-1", Format::DeepCadVector);
             check(extension, "command,x,y", Format::DeepCadVector);
@@ -314,6 +298,9 @@ mod tests {
         }
         let npy = Format::to_read("", b"\x93NUMPY\x01\x00");
         assert_eq!(npy, Ok(Format::DeepCadVector));
+        let hdf5 = Format::to_read("", b"\x89HDF\r\n\x1a\n\x00");
+        assert_eq!(hdf5, Ok(Format::DeepCadH5));
+        check("H5", "", Format::DeepCadH5);
         for content in ["", "{}", "ISO-10303-21;"] {
             let error = Format::to_read("dat", content.as_bytes());
             assert_eq!(error, Err(FormatError::Content));

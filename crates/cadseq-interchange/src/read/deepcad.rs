@@ -1,7 +1,8 @@
 //! DeepCAD's JSON: designs from Onshape in the records of the Fusion 360 Gallery.
 //!
-//! The file's `sequence` says the order of its `entities`. Numbers are kept as they are: those of
-//! the data set are metres, so that a screw is a hundredth of a model unit long.
+//! The file's `sequence` says the order of its `entities`. Lengths are metres, as Onshape keeps them: a
+//! screw of the data set is 0.01 long and becomes 1 cm. Files of another unit need
+//! [`ReadOptions::unit`]; the numbers alone do not tell.
 //!
 //! An arc runs counter-clockwise in its sketch's frame from `start_angle` to `end_angle`, measured
 //! from `reference_vector`; its `normal` says nothing, and `start_point` and `end_point` may be
@@ -15,6 +16,7 @@ use serde_json::value::RawValue;
 use super::timeline::{Dialect, Step, import};
 use super::tracked;
 use super::{Imported, ReadError, ReadOptions};
+use crate::LengthUnit;
 
 #[derive(Deserialize)]
 struct FileRecord<'a> {
@@ -33,6 +35,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> 
         steps: "sequence",
         needs_reference_plane: false,
         arcs_follow_normals: false,
+        unit: options.unit_or(LengthUnit::Metre),
     };
     import(&file.sequence, &file.entities, &dialect, *options)
 }

@@ -1,6 +1,7 @@
 //! DeepCAD's vectors, as NPY, CSV or JSON; see [`crate::vector`].
 //!
-//! The program is the normalized one, within -1 to 1. Sketches lie in frames about the point from
+//! The program is the normalized one, within -1 to 1: its numbers have no unit, and 1 becomes one model
+//! unit, or one of [`ReadOptions::unit`]. Sketches lie in frames about the point from
 //! which DeepCAD counts their coordinates. Lines without length, and arcs between two points that
 //! are one, are left out as DeepCAD does; other rows that make no sense are refused.
 
@@ -12,6 +13,7 @@ use super::frame;
 use super::sketch::{Drawing, LoopCurve, Piece, Turn, Walk};
 use super::tracked;
 use super::{Imported, ReadError, ReadOptions};
+use crate::LengthUnit;
 use crate::vector::{
     self, Command, ExtentKind, ExtrudeLevels, LEVELS_A_SIZE, LEVELS_A_TURN, MIDDLE, NAMES, Row,
     VectorFault,
@@ -31,7 +33,11 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> 
 
 /// The program of the rows.
 pub(crate) fn program(rows: &[Row], options: ReadOptions) -> Result<Imported, ReadError> {
-    let mut reader = Reader::default();
+    let mut reader = Reader {
+        unit: options.unit_or(LengthUnit::Centimetre),
+        draft: Draft::default(),
+        loops: Vec::new(),
+    };
     let ended = reader.run(rows);
     reader.draft.finish(ended, options)
 }
@@ -61,8 +67,9 @@ fn rows(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
 }
 
 /// The rows that have been read so far.
-#[derive(Default)]
 struct Reader {
+    /// What 1 becomes.
+    unit: LengthUnit,
     draft: Draft,
     /// Those that are not extruded yet.
     loops: Vec<Loop>,
@@ -120,10 +127,11 @@ impl Reader {
             return Err(ReadError::at(place, VectorFault::NoSize));
         }
         let (normal, x_axis) = vector::axes(levels.angles);
-        let origin = DVec3::from_array(levels.position.map(vector::signed));
+        let length = |length: f64| self.unit.to_model(length);
+        let origin = DVec3::from_array(levels.position.map(vector::signed)).map(length);
         let plane =
             frame::plane(origin, normal, x_axis).map_err(|error| ReadError::at(place, error))?;
-        let scale = vector::size(levels.size) / LEVELS_A_SIZE;
+        let scale = length(vector::size(levels.size)) / LEVELS_A_SIZE;
         let walks = loops.iter().map(|it| it.walk(scale));
         let mut drawing = Drawing::default();
         drawing.add(walks.collect::<Result<_, _>>()?, place)?;
@@ -134,7 +142,7 @@ impl Reader {
         }
         let extrude = Extrude {
             profiles: drawn.profiles,
-            extent: extent(levels),
+            extent: extent(levels, self.unit),
             operation: levels.operation,
         };
         self.draft.push(Operation::AddExtrude(extrude), place);
@@ -208,17 +216,23 @@ fn curve(
 }
 
 /// DeepCAD extrudes to both sides and joins the two.
-fn extent(levels: &ExtrudeLevels) -> Extent {
-    let [one, two] = levels.distances.map(vector::signed);
+fn extent(levels: &ExtrudeLevels, unit: LengthUnit) -> Extent {
+    let distance = |level| unit.to_model(vector::signed(level));
+    let [one, two] = levels.distances.map(distance);
     match levels.extent {
         ExtentKind::OneSide => Extent::OneSide(one),
         ExtentKind::Symmetric => Extent::Symmetric(2.0 * one),
         ExtentKind::TwoSides => {
-            let forward = one.max(-two).max(0.0);
-            let backward = two.max(-one).max(0.0);
+            let [forward, backward] = united(one, two);
             Extent::TwoSides(forward, backward)
         }
     }
+}
+
+/// How far an extrude by `one` along the normal and one by `two` against it go together, along the
+/// normal and against it.
+pub(super) fn united(one: f64, two: f64) -> [f64; 2] {
+    [one.max(-two).max(0.0), two.max(-one).max(0.0)]
 }
 
 fn place_of(row: usize) -> String {

@@ -88,8 +88,14 @@ mod tests {
     use super::*;
     use crate::read::ReadFault;
 
-    const LENIENT: ReadOptions = ReadOptions { lenient: true };
-    const STRICT: ReadOptions = ReadOptions { lenient: false };
+    const LENIENT: ReadOptions = ReadOptions {
+        lenient: true,
+        unit: None,
+    };
+    const STRICT: ReadOptions = ReadOptions {
+        lenient: false,
+        unit: None,
+    };
 
     /// A sketch, a circle and an extrude for each radius.
     fn draft(radii: &[f64]) -> Draft {

@@ -4,6 +4,7 @@ use cadseq_program::{FrameError, ProgramError, TextError};
 use thiserror::Error;
 
 use super::sketch::SketchFault;
+use super::text2cad::Text2CadFault;
 use super::timeline::TimelineFault;
 use crate::Format;
 use crate::vector::VectorFault;
@@ -24,6 +25,15 @@ pub enum ReadFault {
     /// A format that is only written.
     #[error("{} is a format that is only written", format.title())]
     Format {
+        /// The format.
+        format: Format,
+    },
+    /// A unit for a format whose unit is settled.
+    #[error(
+        "lengths of {} are in centimetres; no other unit can be given",
+        format.title()
+    )]
+    Unit {
         /// The format.
         format: Format,
     },
@@ -63,6 +73,9 @@ pub enum ReadFault {
     /// Features of other tools that are no program.
     #[error(transparent)]
     Timeline(#[from] TimelineFault),
+    /// Parts of Text2CAD that are no program.
+    #[error(transparent)]
+    Text2Cad(#[from] Text2CadFault),
     /// Rows that are no program.
     #[error(transparent)]
     Vector(#[from] VectorFault),

@@ -13,6 +13,7 @@ use serde_json::value::RawValue;
 use super::timeline::{Dialect, Step, import};
 use super::tracked;
 use super::{Imported, ReadError, ReadOptions};
+use crate::LengthUnit;
 
 #[derive(Deserialize)]
 struct FileRecord<'a> {
@@ -31,6 +32,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> 
         steps: "timeline",
         needs_reference_plane: true,
         arcs_follow_normals: true,
+        unit: options.unit_or(LengthUnit::Centimetre),
     };
     import(&file.timeline, &file.entities, &dialect, *options)
 }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, value::RawValue};
 use super::draft::Draft;
 use super::tracked;
 use super::{Imported, ReadError, ReadFault, ReadOptions};
+use crate::Format;
 use crate::record::{ArcRecord, CircleRecord, ExtrudeRecord, LineRecord, SCHEMA, SketchRecord};
 
 #[derive(Deserialize)]
@@ -27,6 +28,7 @@ struct ProgramRecord<'a> {
 /// What is no JSON, another schema, keys that are missing or unknown, values of another kind, and
 /// operations that make no program; each with its path.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> {
+    options.check_no_unit(Format::Json)?;
     let record: ProgramRecord<'_> = tracked::whole(bytes)?;
     if record.schema != SCHEMA {
         let found = tracked::shown(&record.schema);

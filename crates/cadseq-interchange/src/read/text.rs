@@ -5,12 +5,14 @@ use cadseq_program::text::lines;
 
 use super::tracked;
 use super::{Imported, ReadError, ReadOptions};
+use crate::Format;
 
 /// Reads the text form; see [`cadseq_program::text`].
 ///
 /// # Errors
 /// Bytes that are no UTF-8, and the faults of the text with line and column.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> {
+    options.check_no_unit(Format::Text)?;
     let text = tracked::text(bytes)?;
     let fault: TextError = match text.parse() {
         Ok(program) => {

@@ -13,6 +13,12 @@ pub enum VectorFault {
         /// What is wrong.
         reason: &'static str,
     },
+    /// A file that is not HDF5, is damaged, or holds no vectors.
+    #[error("the HDF5 file cannot be read: {reason}")]
+    Hdf5 {
+        /// What is wrong.
+        reason: String,
+    },
     /// A row of another length.
     #[error("the row has {found} numbers; it must have {COLUMNS}: {}", NAMES.join(", "))]
     Columns {

@@ -23,13 +23,16 @@
 mod angles;
 mod command;
 mod fault;
+mod hdf5;
 mod level;
 mod npy;
+mod number;
 mod table;
 
 pub(crate) use angles::{angles, axes};
 pub(crate) use command::{Command, ExtentKind, ExtrudeLevels};
 pub use fault::VectorFault;
+pub(crate) use hdf5::{MAGIC as HDF5_MAGIC, read as read_hdf5};
 pub(crate) use level::{from_signed, from_size, nearest, signed, size};
 pub(crate) use npy::MAGIC as NPY_MAGIC;
 pub(crate) use table::read_line;

@@ -1,7 +1,7 @@
 //! Arrays of NumPy: NPY format 1 to 3, two dimensions, integers or whole floating-point numbers.
 
 use super::fault::VectorFault;
-use super::table::whole;
+use super::number::{NumberClass, NumberType};
 use super::{COLUMNS, Row};
 
 /// What an NPY file starts with.
@@ -20,19 +20,12 @@ pub(super) fn read(bytes: &[u8], limit: usize) -> Result<Vec<Row>, VectorFault> 
     if count > limit {
         return Err(VectorFault::TooManyRows { count, limit });
     }
-    let kind = Kind::read(entry(header, "descr").unwrap_or_default())
+    let number = number_type(entry(header, "descr").unwrap_or_default())
         .ok_or_else(|| fault("its type is no plain number; save it with astype(int)"))?;
-    if data.len() != count * COLUMNS * kind.size {
+    if data.len() != count * COLUMNS * number.size {
         return Err(fault("its data are not as long as its shape says"));
     }
-    let numbers = data.chunks_exact(kind.size).map(|bytes| kind.number(bytes));
-    let numbers: Vec<i32> = numbers
-        .map(|number| {
-            let token = number.to_string();
-            whole(number).ok_or(VectorFault::Number { token })
-        })
-        .collect::<Result<_, _>>()?;
-    Ok(numbers.as_chunks().0.to_vec())
+    number.rows(data)
 }
 
 /// The file of an array of 64-bit integers.
@@ -96,51 +89,21 @@ fn rows(shape: &str) -> Result<usize, VectorFault> {
     }
 }
 
-/// How an array stores a number.
-#[derive(Debug, Clone, Copy)]
-struct Kind {
-    /// In bytes.
-    size: usize,
-    is_big_endian: bool,
-    class: char,
-}
-
-impl Kind {
-    /// The kind of a type such as `'<i8'`.
-    fn read(text: &str) -> Option<Self> {
-        let mut characters = text.trim_matches(['\'', '"']).chars();
-        let (order, class) = (characters.next()?, characters.next()?);
-        let size = characters.as_str().parse().ok()?;
-        let is_known = match class {
-            'i' | 'u' => [1, 2, 4, 8].contains(&size),
-            'f' => [4, 8].contains(&size),
-            _ => false,
-        };
-        (is_known && "<>|=".contains(order)).then_some(Self {
-            size,
-            is_big_endian: order == '>',
-            class,
-        })
+/// How an array of a type such as `'<i8'` stores a number.
+fn number_type(text: &str) -> Option<NumberType> {
+    let mut characters = text.trim_matches(['\'', '"']).chars();
+    let (order, class) = (characters.next()?, characters.next()?);
+    let size = characters.as_str().parse().ok()?;
+    let class = match class {
+        'i' => NumberClass::Signed,
+        'u' => NumberClass::Unsigned,
+        'f' => NumberClass::Float,
+        _ => return None,
+    };
+    if !"<>|=".contains(order) {
+        return None;
     }
-
-    /// The number in `size` bytes.
-    fn number(self, bytes: &[u8]) -> f64 {
-        let mut widened = [0; 8];
-        widened[..self.size].copy_from_slice(bytes);
-        if self.is_big_endian {
-            widened[..self.size].reverse();
-        }
-        let bits = u64::from_le_bytes(widened);
-        match (self.class, self.size) {
-            ('f', 4) => f64::from(f32::from_bits(bits as u32)),
-            ('f', _) => f64::from_bits(bits),
-            ('u', _) => bits as f64,
-            (_, size) => {
-                let unused = 64 - 8 * size as u32;
-                ((bits << unused) as i64 >> unused) as f64
-            }
-        }
-    }
+    NumberType::new(class, size, order == '>')
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::code::{
     sketch_title, tuple,
 };
 use super::design::{Bodies, Step};
-use super::number::LengthUnit;
+use crate::LengthUnit;
 
 /// For joins among several bodies.
 const JOIN: &str = r#"

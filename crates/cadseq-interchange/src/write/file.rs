@@ -4,9 +4,6 @@ use cadseq_solid::export::Label;
 use cadseq_solid::{ExportFormat, MeshTolerance, Solid};
 
 use super::{Design, WriteError};
-use super::{
-    build123d, cadquery, deepcad_vector, dxf, freecad, fusion, gallery, json, openscad, svg,
-};
 use crate::Format;
 use crate::vector::VectorLayout;
 
@@ -53,33 +50,14 @@ pub fn write(
     design: &Design<'_>,
     options: &WriteOptions,
 ) -> Result<Vec<u8>, WriteError> {
-    let text = match format {
-        Format::Text => design.program.to_string(),
-        Format::Json => json::write(design.program),
-        Format::CadQuery => cadquery::write(design),
-        Format::Build123d => build123d::write(design),
-        Format::FusionScript => fusion::write(design),
-        Format::GalleryScript => gallery::write(design)?,
-        Format::FreeCad => freecad::write(design),
-        Format::OpenScad => openscad::write(design),
-        Format::Svg => svg::write(design, options.sketch)?,
-        Format::Dxf => dxf::write(design, options.sketch)?,
-        Format::DeepCadVector => {
-            return Ok(deepcad_vector::write(design)?.to_bytes(options.layout));
-        }
-        Format::Step => return solid(format, ExportFormat::Step, design, options),
-        Format::Stl => return solid(format, ExportFormat::Stl, design, options),
-        Format::Obj => return solid(format, ExportFormat::Obj, design, options),
-        Format::Glb => return solid(format, ExportFormat::Glb, design, options),
-        Format::ThreeMf => return solid(format, ExportFormat::ThreeMf, design, options),
-        Format::FusionGallery | Format::DeepCad => return Err(WriteError::Format { format }),
-    };
-    Ok(text.into_bytes())
+    let writer = format.writer().ok_or(WriteError::Format { format })?;
+    writer(design, options)
 }
 
-fn solid(
+/// The file of the solid.
+pub(crate) fn solid(
     format: Format,
-    written: ExportFormat,
+    exported: ExportFormat,
     design: &Design<'_>,
     options: &WriteOptions,
 ) -> Result<Vec<u8>, WriteError> {
@@ -88,5 +66,5 @@ fn solid(
         return Err(WriteError::Empty { format });
     }
     let tolerance = options.mesh_tolerance(solid)?;
-    Ok(written.write(solid, &Label::new(design.name), tolerance)?)
+    Ok(exported.write(solid, &Label::new(design.name), tolerance)?)
 }

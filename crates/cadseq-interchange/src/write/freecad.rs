@@ -13,7 +13,7 @@ use super::code::{
 };
 use super::design::{Bodies, Step};
 use super::escape::python_string;
-use super::number::LengthUnit;
+use crate::LengthUnit;
 
 /// Sketch coordinates as FreeCAD's vectors.
 const POINT: &str = r#"

@@ -21,7 +21,8 @@ use super::code::{
     tuple,
 };
 use super::design::Step;
-use super::number::{LengthUnit, number};
+use super::number::number;
+use crate::LengthUnit;
 
 /// Functions of every script.
 const FUNCTIONS: &str = r#"

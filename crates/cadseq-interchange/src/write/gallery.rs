@@ -24,21 +24,22 @@ use super::code::{
     tuple,
 };
 use super::design::Step;
-use super::number::{LengthUnit, angle};
+use super::number::angle;
 use super::{Design, WriteError};
 use crate::Format;
+use crate::LengthUnit;
 
 /// Functions of every script.
 const FUNCTIONS: &str = r#"
 
 def ask(response):
-    """The data of an answer of the Gym; a refused command ends the script."""
+    """The data of an answer of the Gym, if any; a refused command ends the script."""
     if response is None:
         raise RuntimeError("the client refused the command")
     answer = response.json()
     if response.status_code != 200:
         raise RuntimeError(answer["message"])
-    return answer["data"]
+    return answer.get("data")
 
 
 def point(x, y):

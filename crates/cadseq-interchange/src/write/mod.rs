@@ -12,6 +12,7 @@
 //! | [`fusion`] | script that runs inside Fusion 360 | cm | yes |
 //! | [`gallery`] | Python script for the client of the Fusion 360 Gym | cm | yes |
 //! | [`json`] | the program's own JSON | model units | yes |
+//! | [`deepcad`] | DeepCAD's JSON | m | yes |
 //! | [`deepcad_vector`] | rows of integers | the part's size | no: 256 levels |
 //! | [`svg`], [`dxf`] | one sketch | mm | yes |
 //!
@@ -24,6 +25,7 @@
 pub mod build123d;
 pub mod cadquery;
 mod code;
+pub mod deepcad;
 pub mod deepcad_vector;
 mod design;
 pub mod dxf;
@@ -41,4 +43,5 @@ pub mod svg;
 
 pub use design::Design;
 pub use error::WriteError;
+pub(crate) use file::solid;
 pub use file::{WriteOptions, write};

@@ -13,7 +13,8 @@ use cadseq_solid::{Outline, Region};
 use super::Design;
 use super::code::{Lines, Notation, Placement, Sheet, Span, extrude_title, header, sketch_title};
 use super::design::Step;
-use super::number::{LengthUnit, angle};
+use super::number::angle;
+use crate::LengthUnit;
 
 /// Corners of a full turn.
 const CORNERS: u32 = 128;

@@ -11,8 +11,8 @@ use glam::DVec2;
 
 use super::code::{Lines, outlines};
 use super::escape::xml_text;
-use super::number::LengthUnit;
 use super::{Design, WriteError};
+use crate::LengthUnit;
 
 const UNIT: LengthUnit = LengthUnit::Millimetre;
 /// Space around the curves and width of their lines, in the length of the sketch's diagonal.

@@ -14,13 +14,13 @@ extrude_1_depth = 0.8
 
 
 def ask(response):
-    """The data of an answer of the Gym; a refused command ends the script."""
+    """The data of an answer of the Gym, if any; a refused command ends the script."""
     if response is None:
         raise RuntimeError("the client refused the command")
     answer = response.json()
     if response.status_code != 200:
         raise RuntimeError(answer["message"])
-    return answer["data"]
+    return answer.get("data")
 
 
 def point(x, y):

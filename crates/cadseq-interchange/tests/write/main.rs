@@ -2,7 +2,9 @@
 //! `tests/conformance/scripts.py` runs them in the tools that they are for.
 
 mod built;
+mod deepcad;
 mod golden;
+mod gym;
 mod named;
 mod properties;
 mod random;

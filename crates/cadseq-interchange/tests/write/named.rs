@@ -10,6 +10,7 @@ fn beginning(format: Format) -> &'static [u8] {
     match format {
         Format::Text => b"add_sketch(",
         Format::Json => b"{\n  \"schema\"",
+        Format::DeepCad => b"{\n  \"entities\": {",
         Format::DeepCadVector => b"\x93NUMPY",
         Format::Step => b"ISO-10303-21;",
         Format::Glb => b"glTF",

@@ -1,7 +1,7 @@
 //! `POST /api/import`: a file of another tool becomes a program.
 
 use axum::extract::State;
-use cadseq_interchange::{Format, ReadOptions, read};
+use cadseq_interchange::{Format, LengthUnit, ReadOptions, read};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -20,7 +20,7 @@ const AUTO: &str = "auto";
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct ImportParameters {
-    /// `auto`, `text`, `json`, `fusion-gallery`, `deepcad` or `deepcad-vector`.
+    /// `auto`, `text`, `json`, `fusion-gallery`, `deepcad`, `deepcad-vector`, `deepcad-h5` or `text2cad`.
     #[serde(default = "auto")]
     #[param(default = "auto")]
     format: String,
@@ -31,6 +31,9 @@ pub(crate) struct ImportParameters {
     /// refusing the file.
     #[serde(default)]
     lenient: bool,
+    /// The unit of the file's lengths where it is not that of its format: `m`, `cm`, `mm` or `in`.
+    #[serde(default)]
+    unit: Option<String>,
 }
 
 fn auto() -> String {
@@ -86,8 +89,10 @@ fn answer(
     } else {
         Format::from_name(&parameters.format)?
     };
+    let unit = parameters.unit.as_deref().map(LengthUnit::from_name);
     let options = ReadOptions {
         lenient: parameters.lenient,
+        unit: unit.transpose()?,
     };
     let imported = read(format, bytes, &options)?;
     check_length(&imported.program, &shop.limits)?;

@@ -44,7 +44,12 @@ async fn what_cannot_be_written_is_refused() {
         assert!(message.contains(expected), "{message}");
     };
     refusal(json!({"text": PLATE, "to": "dwg"}), 422, "step").await;
-    refusal(json!({"text": PLATE, "to": "deepcad"}), 422, "DeepCAD").await;
+    refusal(
+        json!({"text": PLATE, "to": "fusion-gallery"}),
+        422,
+        "Gallery",
+    )
+    .await;
     refusal(
         json!({"text": PLATE, "to": "svg", "sketch": 2}),
         422,

@@ -14,7 +14,8 @@ mod walk;
 
 pub(super) use drawing::{Drawing, Drawn};
 pub use fault::SketchFault;
-pub(super) use piece::{LoopCurve, Piece, Turn};
+pub(super) use piece::LoopCurve;
+pub(crate) use piece::{Piece, Turn};
 pub(super) use walk::Walk;
 
 /// Points within this distance, in model units, are one: what a sketch's builder snaps.

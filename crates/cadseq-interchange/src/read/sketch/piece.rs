@@ -14,16 +14,16 @@ pub(in crate::read) enum LoopCurve {
 /// A line, or an arc with its centre and its signed sweep in degrees. The ends are the file's; an
 /// arc's computed end lies within [`SNAP`](super::SNAP) of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::read) struct Piece {
-    pub(in crate::read) start: DVec2,
-    pub(in crate::read) end: DVec2,
-    pub(in crate::read) turn: Option<Turn>,
+pub(crate) struct Piece {
+    pub(crate) start: DVec2,
+    pub(crate) end: DVec2,
+    pub(crate) turn: Option<Turn>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::read) struct Turn {
-    pub(in crate::read) center: DVec2,
-    pub(in crate::read) sweep_deg: f64,
+pub(crate) struct Turn {
+    pub(crate) center: DVec2,
+    pub(crate) sweep_deg: f64,
 }
 
 impl Piece {
@@ -35,7 +35,7 @@ impl Piece {
         }
     }
 
-    pub(in crate::read) fn reversed(self) -> Self {
+    pub(crate) fn reversed(self) -> Self {
         Self {
             start: self.end,
             end: self.start,

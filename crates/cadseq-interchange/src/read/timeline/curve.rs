@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use super::Dialect;
 use super::fault::TimelineFault;
 use super::records::{ArcRecord, CircleRecord, Header, LineRecord, PointRecord};
+use crate::LengthUnit;
 use crate::read::ReadError;
 use crate::read::sketch::{LoopCurve, Piece, SNAP, Turn};
 use crate::read::tracked::{part, shown};
@@ -21,16 +22,19 @@ pub(super) fn read(raw: &RawValue, dialect: &Dialect, place: &str) -> Result<Loo
         "Line3D" => {
             let line: LineRecord = part(raw, place)?;
             Ok(LoopCurve::Open(Piece {
-                start: flat(line.start_point, "start_point", place)?,
-                end: flat(line.end_point, "end_point", place)?,
+                start: flat(line.start_point, dialect.unit, "start_point", place)?,
+                end: flat(line.end_point, dialect.unit, "end_point", place)?,
                 turn: None,
             }))
         }
         "Arc3D" => arc(&part(raw, place)?, dialect, place),
         "Circle3D" => {
             let circle: CircleRecord = part(raw, place)?;
-            let center = flat(circle.center_point, "center_point", place)?;
-            let radius = radius(circle.radius, place)?;
+            let center = flat(circle.center_point, dialect.unit, "center_point", place)?;
+            let radius = radius(
+                dialect.unit.to_model(circle.radius),
+                &format!("{place}.radius"),
+            )?;
             Ok(LoopCurve::Circle(Circle { center, radius }))
         }
         other => {
@@ -41,21 +45,33 @@ pub(super) fn read(raw: &RawValue, dialect: &Dialect, place: &str) -> Result<Loo
     }
 }
 
-/// The sketch coordinates of a point on the sketch's plane.
-fn flat(record: PointRecord, name: &str, place: &str) -> Result<DVec2, ReadError> {
+/// The sketch coordinates of a point on the sketch's plane, in model units.
+fn flat(
+    record: PointRecord,
+    unit: LengthUnit,
+    name: &str,
+    place: &str,
+) -> Result<DVec2, ReadError> {
     let (point, height) = record.in_sketch();
-    let size = point.abs().max_element();
-    let fault = if height.abs() > SNAP {
-        TimelineFault::NotFlat { height }
-    } else if size > MAX_CENTER {
-        TimelineFault::TooLarge { size }
-    } else {
-        return Ok(point);
-    };
-    Err(ReadError::at(format!("{place}.{name}"), fault))
+    let (point, height) = (point.map(|it| unit.to_model(it)), unit.to_model(height));
+    let place = format!("{place}.{name}");
+    if height.abs() > SNAP {
+        return Err(ReadError::at(place, TimelineFault::NotFlat { height }));
+    }
+    in_range(point, &place)
 }
 
-fn radius(radius: f64, place: &str) -> Result<f64, ReadError> {
+/// The point at `place`, unless it is too far away.
+pub(in crate::read) fn in_range(point: DVec2, place: &str) -> Result<DVec2, ReadError> {
+    let size = point.abs().max_element();
+    if size > MAX_CENTER {
+        return Err(ReadError::at(place, TimelineFault::TooLarge { size }));
+    }
+    Ok(point)
+}
+
+/// The radius at `place`, unless there is no such circle.
+pub(in crate::read) fn radius(radius: f64, place: &str) -> Result<f64, ReadError> {
     let fault = if radius <= 0.0 {
         TimelineFault::Radius { radius }
     } else if radius > MAX_CENTER {
@@ -63,18 +79,22 @@ fn radius(radius: f64, place: &str) -> Result<f64, ReadError> {
     } else {
         return Ok(radius);
     };
-    Err(ReadError::at(format!("{place}.radius"), fault))
+    Err(ReadError::at(place, fault))
 }
 
 /// The arc counter-clockwise from the start angle to the end angle, or clockwise where the dialect
 /// and the normal say so. Which of the two given points is the start is found by the angles.
 fn arc(record: &ArcRecord, dialect: &Dialect, place: &str) -> Result<LoopCurve, ReadError> {
-    let center = flat(record.center_point, "center_point", place)?;
+    let point = |record, name| flat(record, dialect.unit, name, place);
+    let center = point(record.center_point, "center_point")?;
     let given = [
-        flat(record.start_point, "start_point", place)?,
-        flat(record.end_point, "end_point", place)?,
+        point(record.start_point, "start_point")?,
+        point(record.end_point, "end_point")?,
     ];
-    let radius = radius(record.radius, place)?;
+    let radius = radius(
+        dialect.unit.to_model(record.radius),
+        &format!("{place}.radius"),
+    )?;
     let sweep_deg = sweep_deg(record, place)?;
     if sweep_deg == 360.0 {
         return Ok(LoopCurve::Circle(Circle { center, radius }));

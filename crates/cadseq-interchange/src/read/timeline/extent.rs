@@ -14,6 +14,7 @@ use serde_json::value::RawValue;
 
 use super::fault::TimelineFault;
 use super::records::{DistanceRecord, ExtrudeRecord, Header, OffsetRecord};
+use crate::LengthUnit;
 use crate::read::ReadError;
 use crate::read::tracked::{part, shown};
 
@@ -21,9 +22,13 @@ use crate::read::tracked::{part, shown};
 const STRAIGHT_RAD: f64 = 1e-9;
 
 /// The extent of the extrude at `place`.
-pub(super) fn read(extrude: &ExtrudeRecord<'_>, place: &str) -> Result<Extent, ReadError> {
-    let offset = start(extrude, place)?;
-    let extent = from_plane(extrude, place)?;
+pub(super) fn read(
+    extrude: &ExtrudeRecord<'_>,
+    unit: LengthUnit,
+    place: &str,
+) -> Result<Extent, ReadError> {
+    let offset = unit.to_model(start(extrude, place)?);
+    let extent = from_plane(extrude, unit, place)?;
     if offset == 0.0 {
         return Ok(extent);
     }
@@ -32,12 +37,17 @@ pub(super) fn read(extrude: &ExtrudeRecord<'_>, place: &str) -> Result<Extent, R
 }
 
 /// The extent, were it to start at the sketch's plane.
-fn from_plane(extrude: &ExtrudeRecord<'_>, place: &str) -> Result<Extent, ReadError> {
+fn from_plane(
+    extrude: &ExtrudeRecord<'_>,
+    unit: LengthUnit,
+    place: &str,
+) -> Result<Extent, ReadError> {
+    let length = |record: &DistanceRecord| unit.to_model(record.distance.value);
     let one = |kind| distance(extrude.extent_one, kind, &format!("{place}.extent_one"));
     match extrude.extent_type.as_str() {
         "OneSideFeatureExtentType" => {
             let one = one("DistanceExtentDefinition")?;
-            Ok(Extent::OneSide(one.distance.value))
+            Ok(Extent::OneSide(length(&one)))
         }
         "TwoSidesFeatureExtentType" => {
             let one = one("DistanceExtentDefinition")?;
@@ -46,12 +56,12 @@ fn from_plane(extrude: &ExtrudeRecord<'_>, place: &str) -> Result<Extent, ReadEr
                 .extent_two
                 .ok_or_else(|| ReadError::at(&place, TimelineFault::NoSecondExtent))?;
             let two = distance(two, "DistanceExtentDefinition", &place)?;
-            Ok(Extent::TwoSides(one.distance.value, two.distance.value))
+            Ok(Extent::TwoSides(length(&one), length(&two)))
         }
         "SymmetricFeatureExtentType" => {
             let one = one("SymmetricExtentDefinition")?;
             let factor = if one.is_full_length { 1.0 } else { 2.0 };
-            Ok(Extent::Symmetric(factor * one.distance.value))
+            Ok(Extent::Symmetric(factor * length(&one)))
         }
         other => {
             let extent = shown(other);
@@ -61,7 +71,7 @@ fn from_plane(extrude: &ExtrudeRecord<'_>, place: &str) -> Result<Extent, ReadEr
     }
 }
 
-/// Height at which the extrude starts.
+/// Height at which the extrude starts, in the file's unit.
 fn start(extrude: &ExtrudeRecord<'_>, place: &str) -> Result<f64, ReadError> {
     let Some(raw) = extrude.start_extent else {
         return Ok(0.0);

@@ -33,6 +33,9 @@ pub(super) fn read(
     if y_axis.distance(normal.cross(x_axis)) > RIGHT_HANDED {
         return Err(ReadError::at(place, TimelineFault::LeftHanded));
     }
-    let origin: DVec3 = transform.origin.in_world();
+    let origin: DVec3 = transform
+        .origin
+        .in_world()
+        .map(|it| dialect.unit.to_model(it));
     frame::plane(origin, normal, x_axis).map_err(|error| ReadError::at(place, error))
 }

@@ -6,7 +6,8 @@
 //! bound nothing that is extruded.
 //!
 //! Sketches lie where their `transform` says; it is exact where a reference to a face would have to
-//! be found again. Numbers are kept as they are.
+//! be found again. Lengths become model units where they are read, so that all tolerances and limits
+//! are in model units.
 
 mod curve;
 mod extent;
@@ -19,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cadseq_program::{BooleanOperation, Extrude, Operation};
 use serde_json::value::RawValue;
 
+pub(super) use curve::{in_range, radius};
 pub use fault::TimelineFault;
 pub(super) use records::Step;
 
@@ -26,6 +28,7 @@ use super::draft::Draft;
 use super::sketch::{Drawing, Drawn, LoopCurve, Walk};
 use super::tracked::{part, shown};
 use super::{Imported, ReadError, ReadOptions};
+use crate::LengthUnit;
 use records::{ExtrudeRecord, Header, LoopRecord, ProfileRecord, ProfileUse, SketchRecord};
 
 /// Most curves that the profiles of all extrudes may have together, those that profiles share
@@ -41,6 +44,8 @@ pub(super) struct Dialect {
     /// Whether the direction of an arc's normal says which way it turns. Otherwise it always turns
     /// counter-clockwise.
     pub(super) arcs_follow_normals: bool,
+    /// The unit of all lengths.
+    pub(super) unit: LengthUnit,
 }
 
 /// The program of the steps.
@@ -124,7 +129,7 @@ impl<'a> Timeline<'a> {
         };
         let operation = boolean(&extrude.operation)
             .map_err(|fault| ReadError::at(format!("{place}.operation"), fault))?;
-        let extent = extent::read(extrude, place)?;
+        let extent = extent::read(extrude, self.dialect.unit, place)?;
         let (id, sketch) = self.sketch_of(used, place)?;
         let sketch_place = format!("entities.{}", shown(id));
         let plane = frame::read(sketch, self.dialect, &sketch_place)?;
@@ -224,7 +229,8 @@ impl<'a> Timeline<'a> {
     }
 }
 
-fn boolean(operation: &str) -> Result<BooleanOperation, TimelineFault> {
+/// The operation with this name of Fusion 360's API.
+pub(super) fn boolean(operation: &str) -> Result<BooleanOperation, TimelineFault> {
     match operation {
         "JoinFeatureOperation" => Ok(BooleanOperation::Join),
         "CutFeatureOperation" => Ok(BooleanOperation::Cut),

@@ -5,7 +5,7 @@ use cadseq_program::Curve;
 use cadseq_solid::{Outline, Region};
 use glam::DVec2;
 
-use crate::write::number::LengthUnit;
+use crate::LengthUnit;
 
 /// Most coordinates of an axis, and most radii, that get names: more of them help nobody to find
 /// the one to edit.

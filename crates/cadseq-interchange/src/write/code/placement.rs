@@ -4,8 +4,9 @@ use cadseq_program::{FaceReference, SketchPlane};
 use glam::DVec3;
 
 use super::Span;
+use crate::LengthUnit;
 use crate::write::Design;
-use crate::write::number::{LengthUnit, number};
+use crate::write::number::number;
 
 /// A height this near to what an expression gives is that height.
 const SAME_HEIGHT: f64 = 1e-12;

@@ -1,8 +1,8 @@
 //! The parameters of a script, and how it writes the numbers of each sketch.
 
 use super::{Notation, Span};
+use crate::LengthUnit;
 use crate::write::Design;
-use crate::write::number::LengthUnit;
 
 /// Names and values of everything that a person edits first.
 pub(in crate::write) struct Sheet {

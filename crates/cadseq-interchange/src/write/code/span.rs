@@ -2,7 +2,7 @@
 
 use cadseq_solid::build::Extrusion;
 
-use crate::write::number::LengthUnit;
+use crate::LengthUnit;
 
 /// From where to where, as parameters of the script.
 pub(in crate::write) enum Span {

@@ -2,10 +2,10 @@
 
 use cadseq_program::{BooleanOperation, FaceReference, SketchPlane};
 
+use crate::LengthUnit;
 use crate::write::Design;
 use crate::write::design::Step;
 use crate::write::escape::comment;
-use crate::write::number::LengthUnit;
 
 /// The lines at the top: what the file is and who made it, its units, the part's name. The name
 /// comes third, since Python looks for an encoding in the first two.

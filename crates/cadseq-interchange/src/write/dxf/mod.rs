@@ -11,9 +11,10 @@ use cadseq_program::{Arc, Curve, Line};
 use glam::DVec2;
 
 use super::escape::comment;
-use super::number::{LengthUnit, angle, number};
+use super::number::{angle, number};
 use super::outlines::{Drawn, Link, outlines};
 use super::{Design, WriteError};
+use crate::LengthUnit;
 use document::{LAST_HANDLE, LAYER, MODEL_SPACE};
 use groups::Groups;
 
