@@ -415,6 +415,7 @@ fn faults_of_sketches_are_at_their_place() {
 
 /// Faults of the curves of the plate's outline: the change sees the list of curves.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of faults")]
 fn faults_of_curves_are_at_their_place() {
     let cases: [Case; 14] = [
         (

@@ -81,6 +81,7 @@ fn changed(change: impl FnOnce(&mut Value)) -> Value {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of faults")]
 fn what_the_schema_refuses_is_refused_at_its_place() {
     let check = |change: fn(&mut Value), expected: &str| {
         let value = changed(change);
