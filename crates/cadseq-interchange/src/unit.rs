@@ -99,7 +99,7 @@ impl LengthUnit {
     }
 
     /// A length in model units, in this unit.
-    pub(crate) fn from_model(self, length: f64) -> f64 {
+    pub(crate) fn of_model(self, length: f64) -> f64 {
         match self.conversion() {
             Conversion::Places(places) => shifted(length, -places),
             Conversion::Factor(factor) => length / factor,
@@ -230,11 +230,11 @@ mod tests {
             value in prop_oneof![-1e5..1e5f64, -1e-3..1e-3f64],
             unit in prop::sample::select(LengthUnit::ALL.to_vec()),
         ) {
-            let again = unit.to_model(unit.from_model(value));
+            let again = unit.to_model(unit.of_model(value));
             prop_assert!((again - value).abs() <= 4.0 * f64::EPSILON * value.abs());
             let short = (value * 1e6).round() / 1e6;
             if unit != LengthUnit::Inch {
-                prop_assert_eq!(unit.to_model(unit.from_model(short)), short);
+                prop_assert_eq!(unit.to_model(unit.of_model(short)), short);
             }
         }
     }

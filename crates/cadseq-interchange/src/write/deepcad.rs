@@ -225,7 +225,7 @@ fn profile(sketch: &Sketch, region: &Region) -> Value {
 
 /// A length in metres.
 fn length(length: f64) -> f64 {
-    UNIT.from_model(length)
+    UNIT.of_model(length)
 }
 
 /// A point or a vector as it is. Adding 0 makes minus zero 0.
