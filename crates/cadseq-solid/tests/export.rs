@@ -272,8 +272,9 @@ fn sides_of_hole(scale: f64, radius: f64, cross: bool) -> usize {
     );
     if cross {
         let [at, up, r] = [0.25 * x, 0.5 * z, 0.25 * z];
-        text +=
-            &format!("add_sketch(XZ)\nadd_circle({at}, {up}, {r})\nadd_extrude(0, -{y}, cut)\n");
+        let hole =
+            format!("add_sketch(XZ)\nadd_circle({at}, {up}, {r})\nadd_extrude(0, -{y}, cut)\n");
+        text.push_str(&hole);
     }
     let solid = solid(&text);
     let bounds = solid.bounds().expect("bounds").expect("a body");

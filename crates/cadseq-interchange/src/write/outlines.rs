@@ -147,7 +147,10 @@ mod tests {
     fn check(curves: &str, expected: &[usize]) -> Vec<Drawn> {
         let text = format!("add_sketch(XY)\n{curves}\nadd_extrude(0, 1, new)");
         let program: Program = text.parse().expect("a program");
-        let curves = program.operations().iter().filter_map(|one| one.curve());
+        let curves = program
+            .operations()
+            .iter()
+            .filter_map(cadseq_program::Operation::curve);
         let drawn = outlines(&curves.collect::<Vec<_>>());
         let links = |one: &Drawn| match one {
             Drawn::Curve(_) => 0,
