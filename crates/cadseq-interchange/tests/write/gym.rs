@@ -54,6 +54,9 @@ fn refused_commands_end_the_script_with_their_message() {
         };
         let errors = String::from_utf8_lossy(&output.stderr).into_owned();
         let message = format!("RuntimeError: Failed processing {command} command due to a reason");
-        assert!(!output.status.success() && errors.contains(&message), "{errors}");
+        assert!(
+            !output.status.success() && errors.contains(&message),
+            "{errors}"
+        );
     }
 }
