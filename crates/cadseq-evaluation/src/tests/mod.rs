@@ -82,6 +82,7 @@ fn evaluated(predictions: &[Prediction]) -> Result<Evaluation, OutcomeError> {
 }
 
 /// The evaluation of usable predictions.
+#[expect(clippy::needless_pass_by_value, reason = "lists are made for the call")]
 fn evaluation(predictions: Vec<Prediction>) -> Evaluation {
     evaluated(&predictions).expect("usable")
 }
