@@ -12,7 +12,7 @@ use crate::ReconstructError;
 use crate::cancel::{IsCancelled, go_on};
 use crate::choice::{choose, explain_all, ranked_by_kind};
 use crate::clock::Clock;
-use crate::explain::Comparison;
+use crate::explain::{Comparison, Explanation};
 use crate::find::{Scene, find};
 use crate::proposal::network_alone;
 use crate::search::search;
@@ -21,7 +21,10 @@ use crate::search::search;
 const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../weights/locator/locator.safetensors");
 
 /// Least overlap of the outlines at which a fitted solid counts as an explanation of a picture.
-const LEAST_OVERLAP: f64 = 0.8;
+const MIN_OVERLAP: f64 = 0.8;
+
+/// Least score at which it does: right programs of line drawings have 0.05.
+const MIN_SCORE: f64 = 0.02;
 
 /// What a caller may choose.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -142,17 +145,18 @@ impl Reconstructor {
             network_alone(&prediction, &scene.view, window)
         };
         let explained = explain_all(&shapes, &comparison);
-        let score = explained
-            .first()
-            .map_or(0.0, |best| best.explanation.score());
-        let mut likely = ranked_by_kind(explained, &prediction);
-        if options.fit {
-            likely.retain(|shape| shape.explanation.silhouette_iou > LEAST_OVERLAP);
-        }
-        let Some(first) = likely.first() else {
+        let explains =
+            |explanation: &Explanation| !options.fit || explanation.silhouette_iou > MIN_OVERLAP;
+        let best = explained.first().map(|best| best.explanation);
+        if !best.as_ref().is_some_and(explains) {
+            let score = best.map_or(0.0, |best| best.score());
             return Err(ReconstructError::NotExplained { score });
-        };
-        let confidence = first.explanation.score();
+        }
+        let mut likely = ranked_by_kind(explained, &prediction);
+        likely.retain(|shape| explains(&shape.explanation));
+        let confidence = likely
+            .first()
+            .map_or(0.0, |first| first.explanation.score());
         let candidates = choose(likely, options.candidates);
         Ok(Reconstruction {
             candidates,

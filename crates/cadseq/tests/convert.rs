@@ -209,7 +209,12 @@ fn designs_of_other_tools_become_parts() {
         &["disc.json: ", "schema"],
     );
     // Metres are metres unless --unit says otherwise.
-    for (unit, factor) in [("m", 1.0), ("cm", 1e-6), ("mm", 1e-9), ("in", 1.6387064e-5)] {
+    for (unit, factor) in [
+        ("m", 1.0),
+        ("cm", 1e-6),
+        ("mm", 1e-9),
+        ("in", 1.638_706_4e-5),
+    ] {
         place.succeed(&["convert", "disc.json", "-o", "unit.cad", "--unit", unit]);
         let found = volume("unit.cad").expect("a volume");
         assert!(

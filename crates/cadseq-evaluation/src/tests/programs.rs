@@ -169,7 +169,7 @@ fn truths_that_cannot_be_judged_are_named() {
         );
     };
     check("add_sketch(XY", "the truth does not read");
-    let open = TRIANGLE.replace("add_line(0, 5, 0, 0)", "add_line(0, 5, 1, 0)");
+    let open = TRIANGLE.replace("add_line(0, 5, 0, 0)", "add_line(0, 5, 1, 1)");
     check(&open, "the truth does not build");
     let mut short = answered(41, CYLINDER, CYLINDER);
     short.matrix.as_mut().expect("answered").pop();

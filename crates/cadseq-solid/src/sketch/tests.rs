@@ -307,7 +307,7 @@ fn faults_name_the_curve_and_the_place() {
     assert_eq!(
         fault(&open),
         "the curves enclose no area: curve 0 starts at (0.000000, 0.000000) and nothing else meets \
-         it there; the nearest loose end is curve 3's end at (0.000000, 0.020000), 0.020000 away"
+         it there; the nearest loose end is curve 3's end at (0.000000, 0.020000), 0.020000 units away"
     );
     // The ends of one line are no gap.
     let cross = fault(&[line([0.0, 0.0], [1.0, 0.0]), line([0.5, 0.0], [0.5, 2.0])]);

@@ -130,13 +130,13 @@ mod tests {
         let square = "add_line(0, 0, 4, 0)\nadd_line(4, 0, 4, 4)\nadd_line(4, 4, 0, 4)\nadd_line(0, 4, 0, 0)\n";
         check(square, 16.0, 16.0);
         check("add_circle(1, 2, 1.5)\n", 2.25 * PI, 3.0 * PI);
-        let slot = "add_line(0, -1, 3, -1)\nadd_arc(3, 1, 3, 0, 180)\nadd_line(3, 1, 0, 1)\nadd_arc(0, -1, 0, 0, 180)\n";
+        let slot = "add_line(0, -1, 3, -1)\nadd_arc(3, 1, 3, 0, -180)\nadd_line(3, 1, 0, 1)\nadd_arc(0, -1, 0, 0, -180)\n";
         check(slot, 6.0 + PI, 6.0 + 2.0 * PI);
         // Hollow: the hole becomes smaller.
         let ring = format!("{square}add_circle(2, 2, 1)\n");
         check(&ring, 16.0 - PI, 16.0 + 2.0 * PI);
         // A bay: the inner arc becomes smaller.
-        let bay = "add_line(0, 0, 1, 0)\nadd_arc(3, 0, 2, 0, -180)\nadd_line(3, 0, 4, 0)\nadd_line(4, 0, 4, 4)\n\
+        let bay = "add_line(0, 0, 1, 0)\nadd_arc(3, 0, 2, 0, 180)\nadd_line(3, 0, 4, 0)\nadd_line(4, 0, 4, 4)\n\
                    add_line(4, 4, 0, 4)\nadd_line(0, 4, 0, 0)\n";
         check(bay, 16.0 - 0.5 * PI, 14.0 + PI);
     }
