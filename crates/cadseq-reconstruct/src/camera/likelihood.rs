@@ -29,19 +29,19 @@ const ALONG_THE_ONE: f64 = 0.35;
 const CIRCLES_OF_THREE: (f64, f64) = (0.6, 0.1);
 const CIRCLES_OF_ONE: (f64, f64) = (0.8, 0.0);
 /// Normals are wrong together, by what the network thinks of the light: all of them count as this
-/// many independent ones, each with at least this error (7 degrees).
-const INDEPENDENT_NORMALS: f64 = 14.0;
-const NORMAL_ERROR_RAD: f64 = 0.12;
+/// many independent ones, each with at least this error (11 degrees).
+const INDEPENDENT_NORMALS: f64 = 5.0;
+const NORMAL_ERROR_RAD: f64 = 0.2;
 /// Prior probabilities of normals: along any of the axes; square to the main axis, as those of round and slanting
 /// walls are, and to each other one. The rest is anyhow.
 const NORMALS_OF_THREE: NormalShares = NormalShares {
-    along: 0.58,
-    square_to_main: 0.22,
-    square_to_other: 0.03,
+    along: 0.62,
+    square_to_main: 0.18,
+    square_to_other: 0.05,
 };
 const NORMALS_OF_ONE: NormalShares = NormalShares {
     along: 0.40,
-    square_to_main: 0.45,
+    square_to_main: 0.40,
     square_to_other: 0.0,
 };
 

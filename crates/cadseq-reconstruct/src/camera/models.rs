@@ -21,7 +21,7 @@ const ORTHOGRAPHIC: f64 = 0.2;
 const ISOMETRIC: f64 = 0.2;
 const PAPER: f64 = 0.1;
 /// How probable a turned part is beforehand.
-const TURNED: f64 = 0.2;
+const TURNED: f64 = 0.15;
 /// States that no picture tells apart: rotations up to the 8 turns of the cube that keep the main axis, axes up to
 /// a sign.
 const VOLUME_OF_ROTATIONS: f64 = 8.0 * PI * PI / 8.0;
