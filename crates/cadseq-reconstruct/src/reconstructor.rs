@@ -145,8 +145,11 @@ impl Reconstructor {
             network_alone(&prediction, &scene.view, window)
         };
         let explained = explain_all(&shapes, &comparison);
-        let explains =
-            |explanation: &Explanation| !options.fit || explanation.silhouette_iou > MIN_OVERLAP;
+        let explains = |explanation: &Explanation| {
+            let is_seen =
+                explanation.silhouette_iou > MIN_OVERLAP && explanation.score() > MIN_SCORE;
+            !options.fit || is_seen
+        };
         let best = explained.first().map(|best| best.explanation);
         if !best.as_ref().is_some_and(explains) {
             let score = best.map_or(0.0, |best| best.score());
