@@ -283,7 +283,7 @@ fn sides_of_hole(scale: f64, radius: f64, cross: bool) -> usize {
     let is_rim = |edge: &&cadseq_solid::Edge| {
         let is_on = |&corner: &u32| {
             let position = mesh.positions[corner as usize];
-            let spoke = (position.x - 0.5 * x).hypot(position.y - 0.5 * y);
+            let spoke = libm::hypot(position.x - 0.5 * x, position.y - 0.5 * y);
             (spoke - r).abs() < 1e-6 * scale && position.z.abs() < 1e-9
         };
         edge.corners.iter().all(is_on)

@@ -1,5 +1,5 @@
 //! DeepCAD's vectors in HDF5, one program a file: the `.h5` files of its data set and of its networks; see
-//! [`crate::vector`] for what the rows mean and [`deepcad_vector`](super::deepcad_vector) for what they
+//! [`crate::vector`] for what the rows mean and [`deepcad_vector`] for what they
 //! become.
 
 use cadseq_program::MAX_OPERATIONS;
@@ -12,7 +12,7 @@ use crate::vector;
 ///
 /// # Errors
 /// A file that is damaged or has no such data set, and those of
-/// [`deepcad_vector::read`](super::deepcad_vector::read).
+/// [`deepcad_vector::read`].
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Imported, ReadError> {
     let count = bytes.len();
     if count > MAX_FILE_BYTES {

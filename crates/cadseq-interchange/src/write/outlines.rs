@@ -189,7 +189,7 @@ mod tests {
         let Drawn::Outline(links) = &drawn[0] else {
             panic!("an outline");
         };
-        assert!((links[1].bulge() - (PI / 4.0).tan()).abs() < 1e-12);
+        assert!((links[1].bulge() - libm::tan(PI / 4.0)).abs() < 1e-12);
         let drawn = check("add_line(-1, 0, 1, 0)\nadd_arc(-1, 0, 0, 0, -180)", &[2]);
         let Drawn::Outline(links) = &drawn[0] else {
             panic!("an outline");
