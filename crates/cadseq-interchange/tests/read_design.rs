@@ -6,14 +6,8 @@ use cadseq_interchange::{Format, Imported, LengthUnit, ReadOptions, read};
 use design::{circle, design, distance, line, point};
 use serde_json::{Value, json};
 
-const STRICT: ReadOptions = ReadOptions {
-    lenient: false,
-    unit: None,
-};
-const LENIENT: ReadOptions = ReadOptions {
-    lenient: true,
-    unit: None,
-};
+const STRICT: ReadOptions = ReadOptions::STRICT;
+const LENIENT: ReadOptions = ReadOptions::LENIENT;
 
 const PROGRAM: &str = "\
 add_sketch(XY)

@@ -5,14 +5,8 @@ use cadseq_interchange::vector::{COLUMNS, Row, VectorLayout, Vectors};
 use cadseq_interchange::{Imported, ReadOptions};
 use cadseq_program::{Curve, Operation, Program};
 
-const STRICT: ReadOptions = ReadOptions {
-    lenient: false,
-    unit: None,
-};
-const LENIENT: ReadOptions = ReadOptions {
-    lenient: true,
-    unit: None,
-};
+const STRICT: ReadOptions = ReadOptions::STRICT;
+const LENIENT: ReadOptions = ReadOptions::LENIENT;
 
 const LOOP: &[i32] = &[4];
 const END: &[i32] = &[3];

@@ -157,10 +157,8 @@ impl Reconstructor {
         }
         let mut likely = ranked_by_kind(explained, &prediction);
         likely.retain(|shape| explains(&shape.explanation));
-        let confidence = likely
-            .first()
-            .map_or(0.0, |first| first.explanation.score());
         let candidates = choose(likely, options.candidates);
+        let confidence = candidates.first().map_or(0.0, |first| first.score);
         Ok(Reconstruction {
             candidates,
             confidence,

@@ -25,7 +25,7 @@ fn remove_leftovers(path: &Path) -> io::Result<()> {
     let mut prefix = path.file_name().unwrap_or_default().to_owned();
     prefix.push(".");
     let prefix = prefix.as_encoded_bytes();
-    for entry in fs::read_dir(path.parent().unwrap_or(path))? {
+    for entry in fs::read_dir(cadseq_files::folder_of(path))? {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.as_encoded_bytes();

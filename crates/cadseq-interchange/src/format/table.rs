@@ -29,7 +29,6 @@ const PYTHON: (&[&str], &str) = (&["py"], "text/x-python");
 const BYTES: &str = "application/octet-stream";
 
 /// The row of a format.
-#[expect(clippy::too_many_lines, reason = "a table, a row for each format")]
 pub(super) const fn entry(format: Format) -> Entry {
     match format {
         Format::Text => {
@@ -61,25 +60,16 @@ pub(super) const fn entry(format: Format) -> Entry {
         Format::Text2Cad => {
             program("text2cad", "Text2CAD minimal JSON", JSON).read(read::text2cad::read)
         }
-        Format::Step => solid("step", "STEP AP214", (&["step", "stp"], "model/step")).written(
-            |design, options| write::solid(Format::Step, ExportFormat::Step, design, options),
-        ),
-        Format::Stl => solid("stl", "STL", (&["stl"], "model/stl")).written(|design, options| {
-            write::solid(Format::Stl, ExportFormat::Stl, design, options)
-        }),
-        Format::Obj => {
-            solid("obj", "Wavefront OBJ", (&["obj"], "model/obj")).written(|design, options| {
-                write::solid(Format::Obj, ExportFormat::Obj, design, options)
-            })
-        }
-        Format::Glb => solid("glb", "glTF 2.0, binary", (&["glb"], "model/gltf-binary")).written(
-            |design, options| write::solid(Format::Glb, ExportFormat::Glb, design, options),
-        ),
-        Format::ThreeMf => {
-            solid("3mf", "3MF", (&["3mf"], "model/3mf")).written(|design, options| {
-                write::solid(Format::ThreeMf, ExportFormat::ThreeMf, design, options)
-            })
-        }
+        Format::Step => solid("step", "STEP AP214", (&["step", "stp"], "model/step"))
+            .written(|design, options| write::solid(ExportFormat::Step, design, options)),
+        Format::Stl => solid("stl", "STL", (&["stl"], "model/stl"))
+            .written(|design, options| write::solid(ExportFormat::Stl, design, options)),
+        Format::Obj => solid("obj", "Wavefront OBJ", (&["obj"], "model/obj"))
+            .written(|design, options| write::solid(ExportFormat::Obj, design, options)),
+        Format::Glb => solid("glb", "glTF 2.0, binary", (&["glb"], "model/gltf-binary"))
+            .written(|design, options| write::solid(ExportFormat::Glb, design, options)),
+        Format::ThreeMf => solid("3mf", "3MF", (&["3mf"], "model/3mf"))
+            .written(|design, options| write::solid(ExportFormat::ThreeMf, design, options)),
         Format::CadQuery => script("cadquery", "CadQuery script", PYTHON)
             .written(|design, _| Ok(write::cadquery::write(design).into_bytes())),
         Format::Build123d => script("build123d", "build123d script", PYTHON)

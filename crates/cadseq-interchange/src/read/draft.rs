@@ -88,14 +88,8 @@ mod tests {
     use super::*;
     use crate::read::ReadFault;
 
-    const LENIENT: ReadOptions = ReadOptions {
-        lenient: true,
-        unit: None,
-    };
-    const STRICT: ReadOptions = ReadOptions {
-        lenient: false,
-        unit: None,
-    };
+    const LENIENT: ReadOptions = ReadOptions::LENIENT;
+    const STRICT: ReadOptions = ReadOptions::STRICT;
 
     /// A sketch, a circle and an extrude for each radius.
     fn draft(radii: &[f64]) -> Draft {

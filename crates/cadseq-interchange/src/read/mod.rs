@@ -51,6 +51,17 @@ pub struct ReadOptions {
 }
 
 impl ReadOptions {
+    /// Refuses what cannot be read; lengths are in the unit of the format.
+    pub const STRICT: Self = Self {
+        lenient: false,
+        unit: None,
+    };
+    /// Keeps what is before a fault; lengths are in the unit of the format.
+    pub const LENIENT: Self = Self {
+        lenient: true,
+        unit: None,
+    };
+
     /// The unit that was asked for, or that of the format.
     pub(crate) fn unit_or(self, usual: LengthUnit) -> LengthUnit {
         self.unit.unwrap_or(usual)

@@ -11,13 +11,13 @@
 
 mod curves;
 
-use cadseq_program::{BooleanOperation, Extent, Frame};
+use cadseq_program::{Extent, Frame};
 use cadseq_solid::{Extrusion, Measures, Region, Sketch};
 use glam::{DVec2, DVec3};
 use serde_json::{Map, Value, json};
 
 use super::{Design, WriteError};
-use crate::LengthUnit;
+use crate::{LengthUnit, feature};
 
 /// The unit of all lengths.
 const UNIT: LengthUnit = LengthUnit::Metre;
@@ -113,7 +113,7 @@ impl Timeline {
                 "type": "ExtrudeFeature",
                 "name": format!("Extrude {}", number + 1),
                 "profiles": profiles,
-                "operation": operation(extrude.operation),
+                "operation": feature::name(extrude.operation),
                 "start_extent": {"type": "ProfilePlaneStartDefinition"},
                 "extent_type": extent.kind,
                 "extent_one": distance(extent.one, "AlongDistance", "TaperAngle"),
@@ -168,15 +168,6 @@ fn distance(value: f64, role: &str, taper_role: &str) -> Value {
         "distance": parameter(role, length(value)),
         "taper_angle": parameter(taper_role, 0.0),
     })
-}
-
-const fn operation(boolean: BooleanOperation) -> &'static str {
-    match boolean {
-        BooleanOperation::Join => "JoinFeatureOperation",
-        BooleanOperation::Cut => "CutFeatureOperation",
-        BooleanOperation::Intersect => "IntersectFeatureOperation",
-        BooleanOperation::New => "NewBodyFeatureOperation",
-    }
 }
 
 /// The sketch with its profiles, moved by `height` along its normal.

@@ -4,11 +4,11 @@ use cadseq_solid::export::Label;
 use cadseq_solid::{ExportFormat, MeshTolerance, Solid};
 
 use super::{Design, WriteError};
-use crate::Format;
 use crate::vector::VectorLayout;
+use crate::{Format, FormatKind};
 
 /// What a person may choose about a file; each format takes what concerns it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct WriteOptions {
     /// How far triangles may leave the exact solid, in model units; above zero. Where it is not given,
     /// it follows the part's size, see [`MeshTolerance::of_file_or`].
@@ -30,17 +30,6 @@ impl WriteOptions {
     }
 }
 
-impl Default for WriteOptions {
-    fn default() -> Self {
-        Self {
-            chord_tolerance: None,
-            angle_tolerance_rad: None,
-            sketch: 0,
-            layout: VectorLayout::Npy,
-        }
-    }
-}
-
 /// The bytes of a file of this format.
 ///
 /// # Errors
@@ -51,20 +40,19 @@ pub fn write(
     options: &WriteOptions,
 ) -> Result<Vec<u8>, WriteError> {
     let writer = format.writer().ok_or(WriteError::Format { format })?;
+    if format.kind() == FormatKind::Solid && design.part.solid.is_empty() {
+        return Err(WriteError::Empty { format });
+    }
     writer(design, options)
 }
 
-/// The file of the solid.
+/// The file of the solid, of which something is left.
 pub(crate) fn solid(
-    format: Format,
     exported: ExportFormat,
     design: &Design<'_>,
     options: &WriteOptions,
 ) -> Result<Vec<u8>, WriteError> {
     let solid = &design.part.solid;
-    if solid.is_empty() {
-        return Err(WriteError::Empty { format });
-    }
     let tolerance = options.mesh_tolerance(solid)?;
     Ok(exported.write(solid, &Label::new(design.name), tolerance)?)
 }

@@ -10,7 +10,7 @@
 //! that the extrude meets. That differs from ours where bodies overlap, or where an intersection
 //! misses one.
 
-use cadseq_program::{Arc, BooleanOperation, Curve, Plane};
+use cadseq_program::{Arc, Curve, Plane};
 use cadseq_solid::build::Sketch;
 use cadseq_solid::{Outline, Region};
 use glam::DVec2;
@@ -22,7 +22,7 @@ use super::code::{
 };
 use super::design::Step;
 use super::number::number;
-use crate::LengthUnit;
+use crate::{LengthUnit, feature};
 
 /// Functions of every script.
 const FUNCTIONS: &str = r#"
@@ -270,12 +270,7 @@ fn add_extrusion(lines: &mut Lines, design: &Design<'_>, step: &Step<'_>, base: 
         }
         lines.add("])");
     }
-    let operation = match step.extrusion.boolean {
-        BooleanOperation::Join => "JoinFeatureOperation",
-        BooleanOperation::Cut => "CutFeatureOperation",
-        BooleanOperation::Intersect => "IntersectFeatureOperation",
-        BooleanOperation::New => "NewBodyFeatureOperation",
-    };
+    let operation = feature::name(step.extrusion.boolean);
     lines.add(format!(
         "extrude_input = extrudes.createInput(profiles, adsk.fusion.FeatureOperations.{operation})"
     ));

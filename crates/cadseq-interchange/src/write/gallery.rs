@@ -26,8 +26,7 @@ use super::code::{
 use super::design::Step;
 use super::number::angle;
 use super::{Design, WriteError};
-use crate::Format;
-use crate::LengthUnit;
+use crate::{Format, LengthUnit, feature};
 
 /// Functions of every script.
 const FUNCTIONS: &str = r#"
@@ -167,7 +166,7 @@ fn calls(step: &Step<'_>) -> Result<Vec<Call>, WriteError> {
         let place = format!("extrude {}", step.number - 1);
         Err(unsupported(place, lacking, remedy))
     };
-    let operation = operation(boolean);
+    let operation = feature::name(boolean);
     if boolean == BooleanOperation::Intersect && regions.len() > 1 {
         return refused(
             "intersection with several regions",
@@ -189,7 +188,7 @@ fn calls(step: &Step<'_>) -> Result<Vec<Call>, WriteError> {
         );
     }
     let second = match boolean {
-        BooleanOperation::New if step.number == 1 => "JoinFeatureOperation",
+        BooleanOperation::New if step.number == 1 => feature::name(BooleanOperation::Join),
         BooleanOperation::Join | BooleanOperation::Cut => operation,
         BooleanOperation::New | BooleanOperation::Intersect => {
             return refused(
@@ -215,15 +214,6 @@ fn calls(step: &Step<'_>) -> Result<Vec<Call>, WriteError> {
             operation: second,
         },
     ])
-}
-
-const fn operation(boolean: BooleanOperation) -> &'static str {
-    match boolean {
-        BooleanOperation::Join => "JoinFeatureOperation",
-        BooleanOperation::Cut => "CutFeatureOperation",
-        BooleanOperation::Intersect => "IntersectFeatureOperation",
-        BooleanOperation::New => "NewBodyFeatureOperation",
-    }
 }
 
 /// The sketch of a region while it is drawn.

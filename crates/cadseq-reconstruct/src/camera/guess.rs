@@ -23,7 +23,7 @@ const START_ANGLES_DEG: [f64; 3] = [15.0, 35.0, 65.0];
 /// the deviation of the focal length's logarithm.
 const USUAL_ANGLE_DEG: f64 = 42.0;
 const USUAL_DEVIATION: f64 = 0.7;
-/// Starts from normals, for parts with three axes and with one.
+/// Starts from normals and lines, for parts with three axes and with one.
 const STARTS_OF_THREE: usize = 5;
 const STARTS_OF_ONE: usize = 2;
 /// How many fits of a model, of those that start well, are finished.

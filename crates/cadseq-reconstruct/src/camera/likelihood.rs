@@ -6,7 +6,6 @@
 //! weights of a Gauss-Newton step (expectation maximization).
 
 use glam::{DMat3, DMat4, DVec3, DVec4};
-use std::cmp::Ordering;
 use std::f64::consts::{PI, TAU};
 
 use super::curves::Curve;
@@ -237,11 +236,10 @@ fn add_curve(
     sum.add(1.0, &ways[..columns.len()], anyhow * outlier);
 }
 
-/// What is square to each of `count` axes, of which the last is the main one; the rest is 0.
+/// What is square to each of `count` axes, of which the last is the main one. Where there is only that one,
+/// nothing is square to `other` ones.
 fn square_to_each(count: usize, main: f64, other: f64) -> [f64; 3] {
-    std::array::from_fn(|index| match (index + 1).cmp(&count) {
-        Ordering::Less => other,
-        Ordering::Equal => main,
-        Ordering::Greater => 0.0,
-    })
+    let mut shares = [other; 3];
+    shares[count - 1] = main;
+    shares
 }

@@ -28,7 +28,7 @@ use super::draft::Draft;
 use super::sketch::{Drawing, Drawn, LoopCurve, Walk};
 use super::tracked::{part, shown};
 use super::{Imported, ReadError, ReadOptions};
-use crate::LengthUnit;
+use crate::{LengthUnit, feature};
 use records::{ExtrudeRecord, Header, LoopRecord, ProfileRecord, ProfileUse, SketchRecord};
 
 /// Most curves that the profiles of all extrudes may have together, those that profiles share
@@ -231,13 +231,7 @@ impl<'a> Timeline<'a> {
 
 /// The operation with this name of Fusion 360's API.
 pub(super) fn boolean(operation: &str) -> Result<BooleanOperation, TimelineFault> {
-    match operation {
-        "JoinFeatureOperation" => Ok(BooleanOperation::Join),
-        "CutFeatureOperation" => Ok(BooleanOperation::Cut),
-        "IntersectFeatureOperation" => Ok(BooleanOperation::Intersect),
-        "NewBodyFeatureOperation" | "NewComponentFeatureOperation" => Ok(BooleanOperation::New),
-        other => Err(TimelineFault::Operation {
-            operation: shown(other),
-        }),
-    }
+    feature::from_name(operation).ok_or_else(|| TimelineFault::Operation {
+        operation: shown(operation),
+    })
 }
