@@ -1,30 +1,21 @@
 /** Takes the pictures of README and docs/workbench.md from the real page: `npm run screenshots`. */
 
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, it } from "vitest";
+import type { Page } from "playwright-core";
+import { it } from "vitest";
 import { openExample, settled } from "../tests/harness/bench";
-import { type Look, launch, visit } from "../tests/harness/browser";
-import { Server } from "../tests/harness/server";
+import { type Look, visit } from "../tests/harness/browser";
+import { stage } from "../tests/harness/stage";
 
 const PICTURES = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
 
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([Server.start(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill();
-});
+const on = stage();
 
 it("the workbench with an edited part", async () => {
   await shoot("workbench", { width: 1400, height: 860, scheme: "light" }, async (page) => {
     await openExample(page, "fillet");
     await page.getByLabel("Depth in millimetres").fill("55");
-    await settled(page, server.address);
+    await settled(page, on.server.address);
     await page.keyboard.press("Enter");
     await page.locator(".step").first().focus();
     await page.keyboard.press("f");
@@ -50,7 +41,7 @@ it("the workbench on a phone", async () => {
 
 /** Opens the page, prepares it and takes its picture once the news has faded. */
 async function shoot(name: string, look: Look, prepare: (page: Page) => Promise<void>) {
-  const { page, context } = await visit(browser, server.address, look);
+  const { page, context } = await visit(on.browser, on.server.address, look);
   await prepare(page);
   await page.waitForTimeout(5000);
   await page.screenshot({ path: `${PICTURES}${name}.png` });

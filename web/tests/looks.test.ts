@@ -1,11 +1,11 @@
 /** The page on wide and narrow screens, light and dark; pictures for a person to look at. */
 
 import { mkdir } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { choose, openExample, settled } from "./harness/bench";
-import { type Look, launch, visit } from "./harness/browser";
-import { Server } from "./harness/server";
+import { type Look, visit } from "./harness/browser";
+import { stage } from "./harness/stage";
 
 const OUTPUT = "test-output";
 
@@ -16,21 +16,15 @@ const LOOKS: readonly Look[] = [
   { width: 400, height: 800, scheme: "dark" },
 ];
 
-let server: Server;
-let browser: Browser;
+const on = stage();
 
 beforeAll(async () => {
   await mkdir(OUTPUT, { recursive: true });
-  [server, browser] = await Promise.all([Server.start(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill();
 });
 
 describe.each(LOOKS)("at $width pixels, $scheme", (look) => {
   it("does the main job, fits its width, and names what it offers", async () => {
-    const { page, context, faults } = await visit(browser, server.address, look);
+    const { page, context, faults } = await visit(on.browser, on.server.address, look);
     const shoot = (name: string) =>
       page.screenshot({ path: `${OUTPUT}/${look.width}-${look.scheme}-${name}.png` });
     await page.waitForSelector("[data-example] img");
@@ -42,7 +36,7 @@ describe.each(LOOKS)("at $width pixels, $scheme", (look) => {
     await page.waitForTimeout(100);
     await shoot("arc");
     await eachTab(page, look, shoot);
-    await settled(page, server.address);
+    await settled(page, on.server.address);
     expect(await nameless(page)).toEqual([]);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(look.width);

@@ -1,8 +1,7 @@
 /** The whole job in a real browser: picture in, edited solid out. */
 
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   build,
   difference,
@@ -14,22 +13,14 @@ import {
   text,
   volume,
 } from "./harness/bench";
-import { launch, type Visit, visit } from "./harness/browser";
+import { type Visit, visit } from "./harness/browser";
 import { Server } from "./harness/server";
+import { stage } from "./harness/stage";
 
-let server: Server;
-let browser: Browser;
+const on = stage();
 let visited: Visit;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([Server.start(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill();
-});
 beforeEach(async () => {
-  visited = await visit(browser, server.address);
+  visited = await visit(on.browser, on.server.address);
 });
 afterEach(async () => {
   await visited.context.close();
@@ -45,8 +36,8 @@ describe("a picture", () => {
     await page.waitForSelector("#measure-volume");
     expect(await difference(page, before, await solid(page))).toBeGreaterThan(0.05);
     expect(await text(page)).toMatch(/^add_sketch\(XY\)\nadd_arc\(/);
-    const truth = await build(server.address, await readFile(example("rotor.cad"), "utf8"));
-    const found = await settled(page, server.address);
+    const truth = await build(on.server.address, await readFile(example("rotor.cad"), "utf8"));
+    const found = await settled(page, on.server.address);
     expect(Math.abs(found / (truth.measures?.volume ?? 0) - 1)).toBeLessThan(0.02);
   });
 
@@ -73,7 +64,7 @@ describe("a picture", () => {
     await candidates.nth(1).click();
     await expect.poll(() => text(page)).not.toBe(first);
     expect(await candidates.nth(1).getAttribute("aria-pressed")).toBe("true");
-    await settled(page, server.address);
+    await settled(page, on.server.address);
     await page.keyboard.press("Control+z");
     await expect.poll(() => text(page)).toBe(first);
   });
@@ -89,7 +80,7 @@ describe("a picture", () => {
     expect(await text(page)).toBe(before);
     await page.getByLabel("Dismiss").click();
     await expect.poll(() => alert.isVisible()).toBe(false);
-    await settled(page, server.address);
+    await settled(page, on.server.address);
   });
 });
 
@@ -97,20 +88,20 @@ describe("an edit", () => {
   it("by a slider changes the volume as the kernel says, and is undone", async () => {
     const { page } = visited;
     await openExample(page, "cylinder");
-    const before = await settled(page, server.address);
+    const before = await settled(page, on.server.address);
     const picture = await solid(page);
     await page.locator('[data-parameter="depth"]').focus();
     for (let press = 0; press < 30; press++) {
       await page.keyboard.press("ArrowRight");
     }
     await expect.poll(() => volume(page)).not.toBeCloseTo(before, 3);
-    const after = await settled(page, server.address);
+    const after = await settled(page, on.server.address);
     expect(after).toBeGreaterThan(before);
     expect(await difference(page, picture, await solid(page))).toBeGreaterThan(0.001);
     while (await page.getByLabel("Undo").isEnabled()) {
       await page.keyboard.press("Control+z");
     }
-    expect(await settled(page, server.address)).toBeCloseTo(before, 9);
+    expect(await settled(page, on.server.address)).toBeCloseTo(before, 9);
     expect(await page.getByLabel("Redo").isEnabled()).toBe(true);
   });
 
@@ -119,23 +110,23 @@ describe("an edit", () => {
     await openExample(page, "cylinder");
     await page.getByLabel("Depth in millimetres").fill("2 in");
     await expect.poll(() => text(page)).toContain("add_extrude(0, 5.08, new)");
-    await settled(page, server.address);
+    await settled(page, on.server.address);
   });
 
   it("by dragging a corner keeps the loop closed", async () => {
     const { page } = visited;
     await openExample(page, "fillet");
-    const before = await settled(page, server.address);
+    const before = await settled(page, on.server.address);
     const box = await page.locator(".handle.vertex").nth(1).boundingBox();
     await page.mouse.move((box?.x ?? 0) + 6, (box?.y ?? 0) + 6);
     await page.mouse.down();
     await page.mouse.move((box?.x ?? 0) - 15, (box?.y ?? 0) + 30, { steps: 8 });
     await page.mouse.up();
-    const after = await settled(page, server.address);
+    const after = await settled(page, on.server.address);
     expect(after).not.toBeCloseTo(before, 2);
-    expect((await build(server.address, await text(page))).bodies).toBe(1);
+    expect((await build(on.server.address, await text(page))).bodies).toBe(1);
     await page.keyboard.press("Control+z");
-    expect(await settled(page, server.address)).toBeCloseTo(before, 9);
+    expect(await settled(page, on.server.address)).toBeCloseTo(before, 9);
   });
 
   it("of the text builds, and shows where it is wrong", async () => {
@@ -148,7 +139,7 @@ describe("an edit", () => {
     expect(await page.locator("#text-problem").innerText()).toContain("two");
     await area.fill("add_sketch(XY)\nadd_circle(0, 0, 2)\nadd_extrude(0, 8, new)\n");
     await expect.poll(() => area.getAttribute("aria-invalid")).toBe("false");
-    expect(await settled(page, server.address)).toBeCloseTo(32 * Math.PI, 9);
+    expect(await settled(page, on.server.address)).toBeCloseTo(32 * Math.PI, 9);
   });
 
   it("that makes no solid says so at its step, and keeps the last one", async () => {
@@ -160,19 +151,19 @@ describe("an edit", () => {
     await expect.poll(() => page.locator(".operation.wrong").count()).toBe(1);
     await page.getByLabel("Depth in millimetres").fill("30");
     await expect.poll(() => page.getByRole("alert").isVisible()).toBe(false);
-    await settled(page, server.address);
+    await settled(page, on.server.address);
   });
 
   it("of one known length scales everything", async () => {
     const { page } = visited;
     await openExample(page, "fillet");
-    const before = await settled(page, server.address);
+    const before = await settled(page, on.server.address);
     await page.getByLabel("The known length").selectOption({ index: 0 });
     const length = Number(await page.getByLabel("Its true length").inputValue());
     await page.getByLabel("Its true length").fill(String(2 * length));
     await page.getByRole("button", { name: "Set scale" }).click();
     await expect.poll(() => volume(page)).toBeGreaterThan(7 * before);
-    expect((await settled(page, server.address)) / before).toBeCloseTo(8, 2);
+    expect((await settled(page, on.server.address)) / before).toBeCloseTo(8, 2);
   });
 });
 
@@ -214,7 +205,7 @@ describe("the view", () => {
     await page.mouse.click(one?.x ?? 0, one?.y ?? 0);
     await page.mouse.click(other?.x ?? 0, other?.y ?? 0);
     const said = Number.parseFloat(await page.locator(".ruler-label strong").innerText());
-    const { mesh } = await build(server.address, await text(page));
+    const { mesh } = await build(on.server.address, await text(page));
     const distances = cornerDistances(mesh.positions);
     expect(Math.min(...distances.map((distance) => Math.abs(10 * distance - said)))).toBeLessThan(
       0.01,
@@ -282,7 +273,7 @@ describe("what leaves", () => {
     await page.keyboard.press("l");
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("#p=");
     const link = await page.evaluate(() => navigator.clipboard.readText());
-    const other = await visit(browser, link);
+    const other = await visit(on.browser, link);
     await other.page.waitForSelector("#measure-volume");
     expect(await text(other.page)).toBe(written);
     await other.context.close();
@@ -303,7 +294,7 @@ describe("the work", () => {
 
   it("goes on after the server was stopped in the middle", async () => {
     const own = await Server.start();
-    const { page, context } = await visit(browser, own.address);
+    const { page, context } = await visit(on.browser, own.address);
     await openExample(page, "cylinder");
     await own.kill();
     await page.getByLabel("Depth in millimetres").fill("44");

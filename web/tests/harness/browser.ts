@@ -23,7 +23,7 @@ export async function launch(): Promise<Browser> {
   if (!existsSync(executablePath)) {
     throw new Error(`${executablePath} is not there; install chromium, or name one in CHROMIUM`);
   }
-  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+  return chromium.launch({ executablePath, args: FLAGS, headless: true, timeout: 150_000 });
 }
 
 /** How the page is looked at. */

@@ -23,6 +23,9 @@ export class Server {
     const child = spawn(program(), ["serve", "--port", String(port), "--log", "off"], {
       stdio: ["ignore", "pipe", "inherit"],
     });
+    // A test that fails half-way leaves no server behind, and nobody waits for one.
+    process.once("exit", () => child.kill("SIGKILL"));
+    child.unref();
     const gone = once(child, "exit").then(([code]) => {
       throw new Error(`cadseq serve ended with ${code} before it printed its address`);
     });
