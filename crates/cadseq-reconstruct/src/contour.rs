@@ -6,12 +6,24 @@ use std::collections::BTreeMap;
 use cadseq_render::Picture;
 use glam::DVec2;
 
-/// The longest closed line along which `map` crosses `level`, in pixel coordinates of the map
-/// (centres at .5). The map counts as below the level outside its border.
+/// The longest of the [`contours`]; empty where there is none.
 pub fn longest_contour(map: &Picture, level: f32) -> Vec<DVec2> {
-    let next = segments(map, level);
-    let mut unused: BTreeMap<Edge, Edge> = next.clone();
-    let mut longest: (f64, Vec<DVec2>) = (0.0, Vec::new());
+    let length = |points: &Vec<DVec2>| -> f64 {
+        let steps = points.windows(2);
+        steps.map(|pair| pair[0].distance(pair[1])).sum()
+    };
+    contours(map, level)
+        .into_iter()
+        .map(|points| (length(&points), points))
+        .reduce(|longest, next| if next.0 > longest.0 { next } else { longest })
+        .map_or(Vec::new(), |(_, points)| points)
+}
+
+/// The closed lines along which `map` crosses `level`, in pixel coordinates of the map (centres at .5). The
+/// map counts as below the level outside its border.
+pub fn contours(map: &Picture, level: f32) -> Vec<Vec<DVec2>> {
+    let mut unused: BTreeMap<Edge, Edge> = segments(map, level);
+    let mut lines = Vec::new();
     while let Some((&first, _)) = unused.iter().next() {
         let mut points = Vec::new();
         let mut edge = first;
@@ -19,15 +31,9 @@ pub fn longest_contour(map: &Picture, level: f32) -> Vec<DVec2> {
             points.push(crossing(map, level, edge));
             edge = following;
         }
-        let length: f64 = points
-            .windows(2)
-            .map(|pair| pair[0].distance(pair[1]))
-            .sum();
-        if length > longest.0 {
-            longest = (length, points);
-        }
+        lines.push(points);
     }
-    longest.1
+    lines
 }
 
 /// `count` points at equal distances along a closed line.

@@ -15,6 +15,7 @@ pub mod explain;
 pub mod find;
 pub mod fit;
 pub mod linear;
+pub mod part;
 pub mod photometric;
 pub mod proposal;
 mod reconstructor;

@@ -1,0 +1,335 @@
+//! A closed outline as few lines and arcs, or as a circle.
+//!
+//! Every stretch of the outline has a best line and a best circle in closed form, from sums over its points;
+//! dynamic programming over the stretches finds the cut with the least total of misfit and price.
+
+use glam::DVec2;
+
+/// What the next line and arc cost, in squared deviations of a point.
+const LINE_PRICE: f64 = 24.0;
+const ARC_PRICE: f64 = 36.0;
+
+/// Most points of an outline.
+const MAX_POINTS: usize = 144;
+
+/// Root mean square deviation below which a loop is a circle, in deviations of a point.
+const CIRCLE_MISFIT: f64 = 1.5;
+
+/// Largest sweep of an arc that is not a circle, in degrees.
+const MAX_SWEEP_DEG: f64 = 300.0;
+
+/// A closed line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Loop {
+    /// A full circle.
+    Circle {
+        /// Its centre.
+        center: DVec2,
+        /// Its radius.
+        radius: f64,
+    },
+    /// Corners, and for each the bulge of the curve to the next: `tan(sweep / 4)`, positive counter-clockwise, 0 for
+    /// a line.
+    Chain {
+        /// The corners.
+        corners: Vec<DVec2>,
+        /// The bulges.
+        bulges: Vec<f64>,
+    },
+}
+
+impl Loop {
+    /// How many curves it has.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Circle { .. } => 1,
+            Self::Chain { corners, .. } => corners.len(),
+        }
+    }
+}
+
+/// What a stretch of the outline is.
+#[derive(Debug, Clone, Copy)]
+enum Piece {
+    Line { middle: DVec2, along: DVec2 },
+    Arc { center: DVec2, radius: f64 },
+}
+
+/// Sums over points from the first on.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    count: f64,
+    x: f64,
+    y: f64,
+    xx: f64,
+    xy: f64,
+    yy: f64,
+    xz: f64,
+    yz: f64,
+    z: f64,
+    zz: f64,
+}
+
+impl Sums {
+    fn of(point: DVec2) -> Self {
+        let DVec2 { x, y } = point;
+        let z = x * x + y * y;
+        Self {
+            count: 1.0,
+            x,
+            y,
+            xx: x * x,
+            xy: x * y,
+            yy: y * y,
+            xz: x * z,
+            yz: y * z,
+            z,
+            zz: z * z,
+        }
+    }
+
+    fn plus(self, other: Self, sign: f64) -> Self {
+        Self {
+            count: self.count + sign * other.count,
+            x: self.x + sign * other.x,
+            y: self.y + sign * other.y,
+            xx: self.xx + sign * other.xx,
+            xy: self.xy + sign * other.xy,
+            yy: self.yy + sign * other.yy,
+            xz: self.xz + sign * other.xz,
+            yz: self.yz + sign * other.yz,
+            z: self.z + sign * other.z,
+            zz: self.zz + sign * other.zz,
+        }
+    }
+
+    /// The line nearest to the points, and the sum of their squared distances.
+    fn line(&self) -> (f64, Piece) {
+        let n = self.count;
+        let middle = DVec2::new(self.x, self.y) / n;
+        let (xx, xy, yy) = (
+            self.xx - n * middle.x * middle.x,
+            self.xy - n * middle.x * middle.y,
+            self.yy - n * middle.y * middle.y,
+        );
+        let spread = ((xx - yy) * (xx - yy) / 4.0 + xy * xy).sqrt();
+        let error = ((xx + yy) / 2.0 - spread).max(0.0);
+        let along = DVec2::new(xy, (yy - xx) / 2.0 + spread);
+        let along = if along.length() > 1e-12 {
+            along.normalize()
+        } else {
+            DVec2::X
+        };
+        (error, Piece::Line { middle, along })
+    }
+
+    /// The circle nearest to the points (Kasa 1976: least squares of `|p|^2 - 2 c.p - k`), and about the sum of
+    /// their squared distances.
+    fn circle(&self) -> Option<(f64, DVec2, f64)> {
+        let n = self.count;
+        let (mx, my, mz) = (self.x / n, self.y / n, self.z / n);
+        let (xx, xy, yy) = (
+            self.xx - n * mx * mx,
+            self.xy - n * mx * my,
+            self.yy - n * my * my,
+        );
+        let (xz, yz) = (self.xz - n * mx * mz, self.yz - n * my * mz);
+        let determinant = xx * yy - xy * xy;
+        if determinant <= 1e-9 * (xx + yy) * (xx + yy) {
+            return None;
+        }
+        let center = DVec2::new(xz * yy - yz * xy, yz * xx - xz * xy) / (2.0 * determinant);
+        let constant = mz - 2.0 * center.dot(DVec2::new(mx, my));
+        let square = constant + center.length_squared();
+        if square <= 0.0 {
+            return None;
+        }
+        let radius = square.sqrt();
+        let zz = self.zz - n * mz * mz;
+        let rest = zz - 2.0 * center.x * xz - 2.0 * center.y * yz;
+        Some((rest.max(0.0) / (4.0 * square), center, radius))
+    }
+}
+
+/// Cuts a closed outline whose points deviate by `sigma`.
+pub fn cut(points: &[DVec2], sigma: f64) -> Loop {
+    let length: f64 = (0..points.len())
+        .map(|at| points[at].distance(points[(at + 1) % points.len()]))
+        .sum();
+    let count = ((length / sigma) as usize).clamp(12, MAX_POINTS);
+    let points = crate::contour::resampled(points, count);
+    let middle = points.iter().sum::<DVec2>() / count as f64;
+    // Points far apart are not independent evidence of a piece more than points close together.
+    let weight = (length / sigma / count as f64).max(1.0);
+    let centered: Vec<DVec2> = points.iter().map(|&point| (point - middle) / sigma).collect();
+    let all = centered.iter().fold(Sums::default(), |sums, &point| sums.plus(Sums::of(point), 1.0));
+    if let Some((error, center, radius)) = all.circle() {
+        if (error / all.count).sqrt() < CIRCLE_MISFIT && radius > 1.0 {
+            let exact = Loop::Circle {
+                center: middle + center * sigma,
+                radius: radius * sigma,
+            };
+            // Small polygons look round: pieces must be much better to win.
+            let chain = cut_open(&centered, weight);
+            if chain.is_none_or(|(cost, _)| cost + ARC_PRICE > error * weight) {
+                return exact;
+            }
+        }
+    }
+    match cut_open(&centered, weight) {
+        Some((_, pieces)) => joined(&centered, &pieces, middle, sigma),
+        None => Loop::Chain {
+            corners: points,
+            bulges: vec![0.0; count],
+        },
+    }
+}
+
+/// Stretches as (first point, piece).
+type Pieces = Vec<(usize, Piece)>;
+
+/// The best cut of a closed outline into at least two pieces.
+fn cut_open(points: &[DVec2], weight: f64) -> Option<(f64, Pieces)> {
+    // From any start first; then from a corner of that cut.
+    let first = cut_from(points, 0, weight)?;
+    let start = first.1.get(first.1.len() / 2)?.0;
+    let second = cut_from(points, start, weight)?;
+    let third = cut_from(points, second.1.get(second.1.len() / 2)?.0, weight)?;
+    Some(if third.0 < second.0 { third } else { second })
+}
+
+fn cut_from(points: &[DVec2], start: usize, weight: f64) -> Option<(f64, Pieces)> {
+    let count = points.len();
+    let mut sums = vec![Sums::default()];
+    for step in 0..=count {
+        let last = sums[step];
+        sums.push(last.plus(Sums::of(points[(start + step) % count]), 1.0));
+    }
+    let mut best: Vec<(f64, usize, Option<Piece>)> = vec![(f64::INFINITY, 0, None); count + 1];
+    best[0].0 = 0.0;
+    for to in 1..=count {
+        for from in 0..to {
+            if to - from >= count || best[from].0 >= best[to].0 {
+                continue;
+            }
+            // The points strictly between the ends say most; ends are rounded corners.
+            let (a, b) = if to - from > 4 { (from + 1, to) } else { (from, to + 1) };
+            let stretch = sums[b].plus(sums[a], -1.0);
+            let (error, line) = stretch.line();
+            let mut offer = |cost: f64, piece: Piece| {
+                if best[from].0 + cost < best[to].0 {
+                    best[to] = (best[from].0 + cost, from, Some(piece));
+                }
+            };
+            offer(error * weight + LINE_PRICE, line);
+            if to - from >= 5 && error * weight > ARC_PRICE - LINE_PRICE {
+                if let Some((error, center, radius)) = stretch.circle() {
+                    let length = (to - from) as f64 * (points[0].distance(points[1]));
+                    if length / radius < MAX_SWEEP_DEG.to_radians() {
+                        offer(error * weight + ARC_PRICE, Piece::Arc { center, radius });
+                    }
+                }
+            }
+        }
+    }
+    let mut pieces = Vec::new();
+    let mut to = count;
+    while to > 0 {
+        let (_, from, piece) = best[to];
+        pieces.push(((start + from) % count, piece?));
+        to = from;
+    }
+    pieces.reverse();
+    (pieces.len() >= 2).then_some((best[count].0, pieces))
+}
+
+/// Lets pieces meet in corners.
+fn joined(points: &[DVec2], pieces: &Pieces, middle: DVec2, sigma: f64) -> Loop {
+    let count = pieces.len();
+    let mut corners = Vec::new();
+    for at in 0..count {
+        let before = pieces[(at + count - 1) % count].1;
+        let (first, after) = pieces[at];
+        corners.push(meeting(before, after, points[first]));
+    }
+    let bulges = (0..count)
+        .map(|at| match pieces[at].1 {
+            Piece::Line { .. } => 0.0,
+            Piece::Arc { center, .. } => {
+                let (from, to) = (corners[at], corners[(at + 1) % count]);
+                let length = points.len();
+                let next = pieces[(at + 1) % count].0;
+                let inner = (next + length - pieces[at].0) % length;
+                let through = points[(pieces[at].0 + inner / 2) % length];
+                bulge(from, to, center, through)
+            }
+        })
+        .collect();
+    Loop::Chain {
+        corners: corners.iter().map(|&corner| middle + corner * sigma).collect(),
+        bulges,
+    }
+}
+
+/// `tan(sweep / 4)` of the arc between two points through the side on which a third lies.
+fn bulge(from: DVec2, to: DVec2, center: DVec2, through: DVec2) -> f64 {
+    let chord = to - from;
+    let length = chord.length().max(1e-9);
+    let radius = from.distance(center).midpoint(to.distance(center));
+    let side = chord.perp_dot(through - from).signum();
+    // Height of the centre over the chord, to the side of the arc.
+    let rise = chord.perp_dot(center - from) / length * side;
+    let sagitta = radius + rise;
+    // Counter-clockwise arcs lie to the right of their chord.
+    -side * sagitta / (length / 2.0)
+}
+
+/// Where two pieces meet near a point.
+fn meeting(before: Piece, after: Piece, near: DVec2) -> DVec2 {
+    /// How far a meeting may lie from the outline's own corner, in deviations of a point.
+    const FAR: f64 = 6.0;
+    let candidates: Vec<DVec2> = match (before, after) {
+        (Piece::Line { middle: p, along: u }, Piece::Line { middle: q, along: v }) => {
+            let cross = u.perp_dot(v);
+            if cross.abs() < 0.05 {
+                Vec::new()
+            } else {
+                vec![p + u * ((q - p).perp_dot(v) / cross)]
+            }
+        }
+        (Piece::Line { middle, along }, Piece::Arc { center, radius })
+        | (Piece::Arc { center, radius }, Piece::Line { middle, along }) => {
+            let foot = middle + along * along.dot(center - middle);
+            let height = foot.distance(center);
+            if height >= radius {
+                vec![foot]
+            } else {
+                let half = (radius * radius - height * height).sqrt();
+                vec![foot + along * half, foot - along * half]
+            }
+        }
+        (
+            Piece::Arc { center: a, radius: r },
+            Piece::Arc { center: b, radius: s },
+        ) => {
+            let between = b - a;
+            let distance = between.length();
+            if distance < 1e-9 {
+                Vec::new()
+            } else {
+                let along = (distance * distance + r * r - s * s) / (2.0 * distance);
+                let half = (r * r - along * along).max(0.0).sqrt();
+                let unit = between / distance;
+                vec![
+                    a + unit * along + unit.perp() * half,
+                    a + unit * along - unit.perp() * half,
+                ]
+            }
+        }
+    };
+    candidates
+        .into_iter()
+        .filter(|candidate| candidate.distance(near) < FAR)
+        .min_by(|a, b| a.distance(near).total_cmp(&b.distance(near)))
+        .unwrap_or(near)
+}

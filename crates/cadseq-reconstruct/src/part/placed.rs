@@ -1,0 +1,85 @@
+//! A guessed camera, placed: the part's own frame with a size and an origin.
+
+use cadseq_render::{Camera, Projection, View, Window};
+use glam::{DMat3, DVec2, DVec3};
+
+use crate::camera::{CameraGuess, Framing, picture_from_crop};
+
+/// Half the width of what the crop shows at the depth of the origin, in model units.
+pub const HALF_WIDTH: f64 = 5.0;
+
+/// How far a parallel camera stands off, in model units: in front of anything that it shows.
+const STAND_OFF: f64 = 40.0;
+
+/// A guess with the part's origin on the ray through the crop's middle, at the depth at which the crop
+/// is [`HALF_WIDTH`] wide to either side. What a picture cannot tell, size and origin, is chosen so.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Placed {
+    /// The crop, seen by the camera.
+    pub view: View,
+    /// From the frame of the camera that looks at the crop's middle, in which maps have their normals.
+    pub part_from_crop: DMat3,
+    /// Depth of the origin, in model units.
+    pub depth: f64,
+}
+
+impl Placed {
+    /// Places a guess for a crop of `size` x `size` pixels.
+    pub fn new(guess: &CameraGuess, framing: &Framing, size: usize) -> Self {
+        let rotation = guess.camera_from_part;
+        let part_from_picture = rotation.transpose();
+        let offset = framing.crop_offset();
+        let (inverse_focal, units_per_px) = match guess.vertical_fov_deg {
+            Some(fov) => {
+                let tangent = libm::tan(fov.to_radians() / 2.0);
+                let per_px = 2.0 * tangent / framing.height as f64;
+                (per_px, per_px)
+            }
+            None => (0.0, 2.0 * HALF_WIDTH / framing.crop.side),
+        };
+        let half_height = framing.crop.side / 2.0 * units_per_px;
+        let (center, depth) = match guess.projection {
+            Projection::Perspective => (offset * units_per_px, HALF_WIDTH / half_height),
+            Projection::Orthographic => (DVec2::ZERO, STAND_OFF),
+        };
+        let origin = match guess.projection {
+            Projection::Perspective => center.extend(1.0) * depth,
+            Projection::Orthographic => DVec3::Z * depth,
+        };
+        let camera = Camera {
+            position: -(part_from_picture * origin),
+            camera_from_world: rotation,
+            projection: guess.projection,
+        };
+        let view = View {
+            camera,
+            window: Window {
+                center,
+                half_height,
+            },
+            width: size,
+            height: size,
+        };
+        Self {
+            view,
+            part_from_crop: part_from_picture * picture_from_crop(offset, inverse_focal),
+            depth,
+        }
+    }
+
+    /// The direction in which a pixel is seen (part's frame), not normalized: its depth along the viewing
+    /// direction is 1.
+    pub fn ray(&self, pixel: DVec2) -> DVec3 {
+        self.view.camera.ray(self.view.view_plane_from_pixel(pixel))
+    }
+
+    /// The point of the part's frame that a pixel shows at a depth.
+    pub fn point(&self, pixel: DVec2, depth: f64) -> DVec3 {
+        let on_plane = self.view.view_plane_from_pixel(pixel);
+        let camera = match self.view.camera.projection {
+            Projection::Perspective => on_plane.extend(1.0) * depth,
+            Projection::Orthographic => on_plane.extend(depth),
+        };
+        self.view.camera.position + self.view.camera.camera_from_world.transpose() * camera
+    }
+}
