@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor as Inner, tidy};
-use cadseq_render::Picture;
+use cadseq_reconstruct::{
+    Candidate, Options, PaperReconstructor, Reconstruction, Reconstructor as Inner, Seer, tidy,
+};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
 use crate::error::Error;
 use crate::import::Source;
-use crate::picture::{decoded, from_array};
 use crate::program::Program;
+use crate::see::photo_of;
 use crate::threads::with_threads;
 use crate::value::Fields;
 
@@ -28,7 +29,10 @@ impl Reconstructor {
         py.detach(|| {
             Ok(Self(match weights {
                 None => Inner::built_in()?,
-                Some(path) => Inner::from_weights(&bytes_of(path)?)?,
+                Some(path) => Inner::new(
+                    PaperReconstructor::from_weights(&bytes_of(path)?)?,
+                    Seer::built_in()?,
+                ),
             }))
         })
     }
@@ -50,9 +54,9 @@ impl Reconstructor {
             let fault = "candidates = 0 asks for nothing; give a number from 1";
             return Err(Error::Argument(fault.to_owned()));
         }
-        let picture = picture_of(picture)?;
+        let (picture, lens) = photo_of(picture)?;
         let options = Options { candidates, fit };
-        let answer = py.detach(|| with_threads(|| self.0.reconstruct(&picture, &options)))??;
+        let answer = py.detach(|| with_threads(|| self.0.reconstruct(&picture, lens, &options)))??;
         Ok(to_python(py, &answer)?)
     }
 }
@@ -60,16 +64,6 @@ impl Reconstructor {
 /// The bytes of a file of weights.
 pub(crate) fn bytes_of(path: PathBuf) -> Result<Vec<u8>, Error> {
     Ok(Source::Path(path).into_bytes()?.0)
-}
-
-/// The picture of a path, of the bytes of a file, or of an array.
-fn picture_of(object: &Bound<'_, PyAny>) -> Result<Picture, Error> {
-    if is_file(object)? {
-        let source: Source = object.extract()?;
-        object.py().detach(|| decoded(source))
-    } else {
-        from_array(object)
-    }
 }
 
 /// Whether an object stands for a file, and not for an array: a path, or the bytes of one.
@@ -95,10 +89,7 @@ fn to_python<'py>(py: Python<'py>, answer: &Reconstruction) -> PyResult<Bound<'p
 }
 
 fn to_candidate<'py>(py: Python<'py>, candidate: &Candidate) -> PyResult<Bound<'py, PyAny>> {
-    let program = match tidy(&candidate.program) {
-        Some((program, _)) => program,
-        None => candidate.program.clone(),
-    };
+    let program = tidy(&candidate.program).unwrap_or_else(|| candidate.program.clone());
     Fields::new(py)
         .with("program", Program(program))?
         .with("quantized", Program(candidate.quantized.clone()))?

@@ -71,7 +71,7 @@ impl Seer {
 }
 
 /// The picture of a path, of the bytes of a file, or of an array, with the lens of its EXIF data.
-fn photo_of(object: &Bound<'_, PyAny>) -> Result<(ColorPicture, Option<Lens>), Error> {
+pub(crate) fn photo_of(object: &Bound<'_, PyAny>) -> Result<(ColorPicture, Option<Lens>), Error> {
     if !is_file(object)? {
         return Ok((color_from_array(object)?, None));
     }

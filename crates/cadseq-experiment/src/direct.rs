@@ -4,14 +4,14 @@ use std::fs;
 
 use cadseq_evaluation::Prediction;
 use cadseq_program::{CanonicalOptions, MatrixConfig, Program, canonical, encode};
-use cadseq_reconstruct::{Candidate, Options, Reconstructor};
+use cadseq_reconstruct::{Candidate, Options, PaperReconstructor};
 use cadseq_render::Picture;
 
 use crate::{DirectConfig, ExperimentError};
 
-pub(crate) fn reconstructor(config: &DirectConfig) -> Result<Reconstructor, ExperimentError> {
+pub(crate) fn reconstructor(config: &DirectConfig) -> Result<PaperReconstructor, ExperimentError> {
     let Some(path) = &config.weights else {
-        return Reconstructor::built_in().map_err(|error| ExperimentError::Weights {
+        return PaperReconstructor::built_in().map_err(|error| ExperimentError::Weights {
             path: "the built-in weights".into(),
             reason: error.to_string(),
         });
@@ -20,14 +20,14 @@ pub(crate) fn reconstructor(config: &DirectConfig) -> Result<Reconstructor, Expe
         path: path.clone(),
         source,
     })?;
-    Reconstructor::from_weights(&bytes).map_err(|error| ExperimentError::Weights {
+    PaperReconstructor::from_weights(&bytes).map_err(|error| ExperimentError::Weights {
         path: path.clone(),
         reason: error.to_string(),
     })
 }
 
 pub(crate) fn predict(
-    reconstructor: &Reconstructor,
+    reconstructor: &PaperReconstructor,
     config: &DirectConfig,
     index: u64,
     truth: &Program,

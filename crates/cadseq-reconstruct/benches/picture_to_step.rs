@@ -6,7 +6,7 @@ use std::time::Duration;
 use cadseq_model::{Device, INPUT_SIZE, Locator, LocatorConfig, LocatorInput, from_safetensors};
 use cadseq_program::Program;
 use cadseq_reconstruct::find::{Scene, find};
-use cadseq_reconstruct::{Options, Reconstructor};
+use cadseq_reconstruct::{Options, PaperReconstructor};
 use cadseq_render::{Picture, decode_picture};
 use cadseq_solid::export::Label;
 use cadseq_solid::{ExportFormat, Part};
@@ -38,7 +38,7 @@ const PICTURES: [(&str, &[u8]); 4] = [
     ),
 ];
 
-fn to_step(reconstructor: &Reconstructor, png: &[u8]) -> Vec<u8> {
+fn to_step(reconstructor: &PaperReconstructor, png: &[u8]) -> Vec<u8> {
     let picture = decode_picture(png).expect("a PNG");
     let answer = reconstructor
         .reconstruct(&picture, &Options::default())
@@ -53,7 +53,7 @@ fn step(program: &Program) -> Vec<u8> {
 }
 
 /// How long everything after the network took.
-fn fit_time(reconstructor: &Reconstructor, picture: &Picture) -> Duration {
+fn fit_time(reconstructor: &PaperReconstructor, picture: &Picture) -> Duration {
     let answer = reconstructor
         .reconstruct(black_box(picture), &Options::default())
         .expect("an example is reconstructed");
@@ -85,7 +85,7 @@ fn stages(group: &mut BenchmarkGroup<WallTime>, locator: &Locator, device: &Devi
 }
 
 fn benchmarks(criterion: &mut Criterion) {
-    let reconstructor = Reconstructor::built_in().expect("weights of this version");
+    let reconstructor = PaperReconstructor::built_in().expect("weights of this version");
     let device = Device::flex();
     let locator = from_safetensors(WEIGHTS, LocatorConfig::new().init(&device))
         .expect("weights of this version")
@@ -115,7 +115,7 @@ fn benchmarks(criterion: &mut Criterion) {
         group.finish();
     }
     criterion.bench_function("start: weights to network", |bencher| {
-        bencher.iter(Reconstructor::built_in);
+        bencher.iter(PaperReconstructor::built_in);
     });
 }
 

@@ -110,13 +110,12 @@ pub(crate) fn choose(explained: Vec<Explained>, count: usize) -> Vec<Candidate> 
 }
 
 fn candidate(program: Program, score: f64) -> Option<Candidate> {
-    let prism = Prism::from_program(&program).ok()?;
+    Prism::from_program(&program).ok()?;
     let quantized = quantized(&within_range(&program), &MatrixConfig::paper())
         .unwrap_or_else(|_| program.clone());
     Some(Candidate {
         program,
         quantized,
-        prism,
         score,
     })
 }

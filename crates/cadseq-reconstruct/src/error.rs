@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::SeeError;
+
 /// Why a picture gives no program.
 #[derive(Debug, Error)]
 pub enum ReconstructError {
@@ -30,6 +32,18 @@ pub enum ReconstructError {
     NotExplained {
         /// The best candidate's score.
         score: f64,
+    },
+    /// No part is seen.
+    #[error(transparent)]
+    NotSeen(#[from] SeeError),
+    /// A part is seen, but what was made of it does not look like it.
+    #[error(
+        "a part is seen, but no program was found that looks like it (best agreement {agreement:.2}); use a sharper \
+         picture, or one from another side"
+    )]
+    Unlike {
+        /// The best agreement with what is seen.
+        agreement: f64,
     },
     /// The caller lost interest.
     #[error("the reconstruction was cancelled")]

@@ -1,91 +1,35 @@
-//! The whole way from a picture to candidates.
+//! From a picture of any part to candidates.
 
-use cadseq_model::{
-    Device, INPUT_SIZE, Locator, LocatorConfig, LocatorInput, LocatorPrediction, WeightsError,
-    from_safetensors,
-};
+use cadseq_model::WeightsError;
 use cadseq_program::Program;
-use cadseq_render::{Picture, View, Window};
-use cadseq_solid::Prism;
+use cadseq_render::ColorPicture;
+use cadseq_solid::Part;
 
 use crate::ReconstructError;
+use crate::answer::{Options, Reconstruction, StageMillis};
+use crate::camera::{Framing, Lens};
 use crate::cancel::{IsCancelled, go_on};
-use crate::choice::{choose, explain_all, ranked_by_kind};
 use crate::clock::Clock;
-use crate::explain::{Comparison, Explanation};
-use crate::find::{Scene, find};
-use crate::proposal::network_alone;
-use crate::search::search;
+use crate::paper::PaperReconstructor;
+use crate::part::{Hypothesis, Judge, Placed, propose};
+use crate::seeing::{SeeOptions, Seer, Sight};
 
-/// The weights that are part of the program.
-const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../weights/locator/locator.safetensors");
+/// Score of a shape of the paper's from which on no other explanation is looked for.
+const SURE_SCORE: f64 = 0.5;
 
-/// Least overlap of the outlines at which a fitted solid counts as an explanation of a picture.
-const MIN_OVERLAP: f64 = 0.8;
+/// By how much another explanation must look more like what is seen to win over a shape of the paper's.
+const PAPER_MARGIN: f64 = 0.03;
 
-/// Least score at which it does: right programs of line drawings have 0.05.
-const MIN_SCORE: f64 = 0.02;
+/// Least agreement of an answer with what is seen.
+const MIN_AGREEMENT: f64 = 0.45;
 
-/// What a caller may choose.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Options {
-    /// How many candidates to return at most.
-    pub candidates: usize,
-    /// Whether to fit to the picture; without, the candidates are what the network alone says.
-    pub fit: bool,
-}
+/// Chord tolerance of meshes that are compared with what is seen, in model units.
+const CHORD: f64 = 0.03;
 
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            candidates: 3,
-            fit: true,
-        }
-    }
-}
-
-/// One program that may have made the picture.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Candidate {
-    /// The program, with parameters as fitted.
-    pub program: Program,
-    /// The same program on the 256 levels of the feature matrix; as fitted where it leaves their
-    /// range.
-    pub quantized: Program,
-    /// The solid of [`Candidate::program`].
-    pub prism: Prism,
-    /// How well its rendering explains the picture, from 0 to 1.
-    pub score: f64,
-}
-
-/// Where the time of a reconstruction went, in milliseconds.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct StageMillis {
-    /// Finding the object.
-    pub find: f64,
-    /// The network.
-    pub network: f64,
-    /// Proposals, fits and choice.
-    pub fit: f64,
-}
-
-/// The answer for one picture.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reconstruction {
-    /// Candidates, the best first; at least one.
-    pub candidates: Vec<Candidate>,
-    /// How sure the first candidate is right, from 0 to 1.
-    pub confidence: f64,
-    /// The view in which the candidates are fitted, in pixels of the given picture.
-    pub view: View,
-    /// Where the time went.
-    pub millis: StageMillis,
-}
-
-/// Turns pictures into programs.
+/// Turns pictures of parts into programs.
 pub struct Reconstructor {
-    locator: Locator,
-    device: Device,
+    paper: PaperReconstructor,
+    seer: Seer,
 }
 
 impl Reconstructor {
@@ -94,90 +38,151 @@ impl Reconstructor {
     /// # Errors
     /// Never with weights that belong to this version.
     pub fn built_in() -> Result<Self, WeightsError> {
-        Self::from_weights(BUILT_IN_WEIGHTS)
+        Ok(Self::new(
+            PaperReconstructor::built_in()?,
+            Seer::built_in()?,
+        ))
     }
 
-    /// With weights of one's own training.
-    ///
-    /// # Errors
-    /// If the bytes are no weights of this version's network.
-    pub fn from_weights(bytes: &[u8]) -> Result<Self, WeightsError> {
-        let device = Device::flex();
-        let locator = from_safetensors(bytes, LocatorConfig::new().init(&device))?.folded();
-        Ok(Self { locator, device })
+    /// With a network for the paper's shapes, and one for all others.
+    pub fn new(paper: PaperReconstructor, seer: Seer) -> Self {
+        Self { paper, seer }
     }
 
-    /// Reconstructs the solid that `picture` shows, seen by the paper's camera.
+    /// Reconstructs the part that `picture` shows; `lens` is what is known of the camera's.
     ///
     /// # Errors
     /// See [`ReconstructError`].
     pub fn reconstruct(
         &self,
-        picture: &Picture,
+        picture: &ColorPicture,
+        lens: Option<Lens>,
         options: &Options,
     ) -> Result<Reconstruction, ReconstructError> {
-        self.reconstruct_unless(&|| false, picture, options)
+        self.reconstruct_unless(&|| false, picture, lens, options)
     }
 
-    /// As [`Reconstructor::reconstruct`], for callers that may lose interest: `is_cancelled` is asked
-    /// between the stages and between the fits of the search, from several threads.
+    /// As [`Reconstructor::reconstruct`], for callers that may lose interest: `is_cancelled` is asked between the stages
+    /// of the work, from several threads.
     ///
     /// # Errors
     /// See [`ReconstructError`]; [`ReconstructError::Cancelled`] once `is_cancelled` said so.
     pub fn reconstruct_unless(
         &self,
         is_cancelled: IsCancelled<'_>,
-        picture: &Picture,
+        picture: &ColorPicture,
+        lens: Option<Lens>,
         options: &Options,
     ) -> Result<Reconstruction, ReconstructError> {
-        let mut clock = Clock::start();
-        let scene = find(picture)?;
-        let window = scene.window();
-        let find = clock.lap();
-        go_on(is_cancelled)?;
-        let prediction = self.locate(&scene, window);
-        let network = clock.lap();
-        go_on(is_cancelled)?;
-        let comparison = Comparison::new(&scene);
-        let shapes = if options.fit {
-            search(&scene, window, &prediction, &comparison, is_cancelled)?
-        } else {
-            network_alone(&prediction, &scene.view, window)
-        };
-        let explained = explain_all(&shapes, &comparison);
-        let explains = |explanation: &Explanation| {
-            let is_seen =
-                explanation.silhouette_iou > MIN_OVERLAP && explanation.score() > MIN_SCORE;
-            !options.fit || is_seen
-        };
-        let best = explained.first().map(|best| best.explanation);
-        if !best.as_ref().is_some_and(explains) {
-            let score = best.map_or(0.0, |best| best.score());
-            return Err(ReconstructError::NotExplained { score });
+        let of_paper = self
+            .paper
+            .reconstruct_unless(is_cancelled, &picture.to_grey(), options);
+        match of_paper {
+            Ok(found) if found.confidence >= SURE_SCORE || !options.fit => Ok(found),
+            Err(fault @ (ReconstructError::Cancelled | ReconstructError::TooSmall { .. })) => {
+                Err(fault)
+            }
+            of_paper => self.any_part(is_cancelled, picture, lens, options, of_paper),
         }
-        let mut likely = ranked_by_kind(explained, &prediction);
-        likely.retain(|shape| explains(&shape.explanation));
-        let candidates = choose(likely, options.candidates);
-        let confidence = candidates.first().map_or(0.0, |first| first.score);
-        Ok(Reconstruction {
-            candidates,
-            confidence,
-            view: View::paper_sized(picture.width, picture.height),
-            millis: StageMillis {
-                find,
-                network,
-                fit: clock.lap(),
-            },
-        })
     }
 
-    /// Shows the network the object.
-    fn locate(&self, scene: &Scene, window: Window) -> LocatorPrediction {
-        let input = LocatorInput {
-            luma: scene.crop(window, INPUT_SIZE).luma,
-            center: window.center.to_array(),
-            half_side: window.half_height,
+    /// The better one of a shape of the paper's and any part.
+    fn any_part(
+        &self,
+        is_cancelled: IsCancelled<'_>,
+        picture: &ColorPicture,
+        lens: Option<Lens>,
+        options: &Options,
+        of_paper: Result<Reconstruction, ReconstructError>,
+    ) -> Result<Reconstruction, ReconstructError> {
+        let mut clock = Clock::start();
+        let see_options = SeeOptions {
+            lens,
+            ..SeeOptions::default()
         };
-        self.locator.predict(&[input], &self.device).swap_remove(0)
+        let sight = match (self.seer.see(picture, &see_options), of_paper) {
+            (Ok(sight), of_paper) => (sight, of_paper.ok()),
+            // What the seer refuses, the other road may know.
+            (Err(_), Ok(found)) => return Ok(found),
+            (Err(fault), Err(_)) => return Err(fault.into()),
+        };
+        let (sight, of_paper) = sight;
+        let seen = clock.lap();
+        go_on(is_cancelled)?;
+        let framing = Framing {
+            crop: sight.crop,
+            width: picture.width(),
+            height: picture.height(),
+        };
+        let judge = Judge::new(&sight.maps);
+        let hypotheses = propose(&judge, &sight.cameras, &framing, is_cancelled)?;
+        let best = hypotheses.first().map_or(0.0, |best| best.agreement);
+        if let Some(found) = of_paper {
+            let papers = papers_agreement(&found, &judge, &framing, &sight);
+            if papers >= MIN_AGREEMENT && papers + PAPER_MARGIN >= best {
+                return Ok(found);
+            }
+        }
+        if best < MIN_AGREEMENT {
+            return Err(ReconstructError::Unlike { agreement: best });
+        }
+        answer(
+            &hypotheses,
+            &framing,
+            options,
+            |fit| StageMillis {
+                find: sight.millis.find,
+                network: seen - sight.millis.find,
+                fit,
+            },
+            clock.lap(),
+        )
+        .ok_or(ReconstructError::Unlike { agreement: best })
     }
+}
+
+/// How well the best shape of the paper's agrees with what is seen.
+fn papers_agreement(
+    found: &Reconstruction,
+    judge: &Judge,
+    framing: &Framing,
+    sight: &Sight,
+) -> f64 {
+    let placed = Placed::paper(framing, sight.maps.size);
+    let mesh = |program: &Program| Part::build(program).ok()?.solid.mesh(CHORD).ok();
+    found
+        .candidates
+        .first()
+        .and_then(|best| mesh(&best.program))
+        .map_or(0.0, |mesh| judge.agreement(&mesh, &placed))
+}
+
+fn answer(
+    hypotheses: &[Hypothesis],
+    framing: &Framing,
+    options: &Options,
+    millis: impl Fn(f64) -> StageMillis,
+    fit: f64,
+) -> Option<Reconstruction> {
+    let finished: Vec<_> = hypotheses
+        .iter()
+        .take(options.candidates.max(1))
+        .filter_map(|hypothesis| hypothesis.finished(framing))
+        .collect();
+    let (first, _) = finished.first()?;
+    let view = finished.first()?.1;
+    Some(Reconstruction {
+        confidence: confidence(first.score),
+        candidates: finished
+            .iter()
+            .map(|(candidate, _)| candidate.clone())
+            .collect(),
+        view,
+        millis: millis(fit),
+    })
+}
+
+/// The share of answers of this agreement that are right.
+fn confidence(agreement: f64) -> f64 {
+    agreement
 }

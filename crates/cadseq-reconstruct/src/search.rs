@@ -102,7 +102,7 @@ pub fn search(
                 &rough,
                 &[far, far, far, far, far, middle, middle, middle, middle],
             );
-            Ok(last(shape))
+            Ok::<_, ReconstructError>(last(shape))
         })
         .collect::<Result<Vec<Shape>, _>>()?;
     let sharp = |shape: &Shape| {

@@ -14,8 +14,9 @@ const DIGITS: i32 = 4;
 /// within the solid's tolerance of 1e-6 units.
 const CENTER_DIGITS: i32 = 9;
 
-/// The rounded program with its solid; `None` where it has none, so that the exact one must do.
-pub fn tidy(program: &Program) -> Option<(Program, Prism)> {
+/// The rounded program of one sketch and one extrude; `None` where it is another, or has no solid, so that the exact one
+/// must do.
+pub fn tidy(program: &Program) -> Option<Program> {
     let parts = program.as_single_extrude()?;
     let tidied = SingleExtrude {
         curves: parts.curves.iter().map(tidy_curve).collect::<Option<_>>()?,
@@ -23,8 +24,8 @@ pub fn tidy(program: &Program) -> Option<(Program, Prism)> {
         ..parts
     };
     let tidied = tidied.into_program().ok()?;
-    let prism = Prism::from_program(&tidied).ok()?;
-    Some((tidied, prism))
+    Prism::from_program(&tidied).ok()?;
+    Some(tidied)
 }
 
 fn tidy_curve(curve: &Curve) -> Option<Curve> {
@@ -77,9 +78,10 @@ mod tests {
                 Curve::from_end(points[index], points[(index + 1) % 3], sweep).expect("a curve")
             });
         let exact = Program::prism(Plane::XZ, curves, 2.000_04).expect("a program");
-        let (tidied, prism) = tidy(&exact).expect("still a solid");
-        let volume = Prism::from_program(&exact).expect("a solid").volume();
-        assert!((prism.volume() / volume - 1.0).abs() < 1e-4);
+        let tidied = tidy(&exact).expect("still a solid");
+        let [volume, expected] = [&tidied, &exact]
+            .map(|program| Prism::from_program(program).expect("a solid").volume());
+        assert!((volume / expected - 1.0).abs() < 1e-4);
         assert!(
             tidied
                 .to_string()

@@ -23,11 +23,13 @@ const BORDER: f64 = 2.0;
 
 /// What is known of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cell {
+pub(super) enum Cell {
     /// The picture looks through it.
     Empty,
-    /// It lies just behind a visible surface, or below a visible cap.
+    /// It lies just behind a visible surface.
     Solid,
+    /// It lies below a visible cap, and nothing shows that the solid has ended.
+    BelowCap,
     /// Something hides it.
     Hidden,
     /// Something hides it, and it lies outside the box of what is seen.
@@ -36,7 +38,7 @@ pub enum Cell {
 
 /// A box of cells along a sketch plane's axes and its normal.
 #[derive(Debug, Clone)]
-pub struct Carved {
+pub(super) struct Carved {
     /// The plane whose coordinates (x, y, height) the cells have.
     pub plane: Plane,
     /// Lowest corner of the box.
@@ -51,14 +53,14 @@ pub struct Carved {
 
 impl Carved {
     /// The cells of one layer.
-    pub fn layer(&self, height: usize) -> &[Cell] {
+    pub(super) fn layer(&self, height: usize) -> &[Cell] {
         let area = self.counts[0] * self.counts[1];
         &self.cells[height * area..][..area]
     }
 }
 
 /// The box of what is seen: lowest and highest corner in the part's frame.
-pub fn bounds(relief: &Relief) -> (DVec3, DVec3) {
+pub(super) fn bounds(relief: &Relief) -> (DVec3, DVec3) {
     let seen: Vec<DVec3> = (0..relief.points.len())
         .filter(|&pixel| relief.shown[pixel])
         .map(|pixel| relief.points[pixel])
@@ -79,7 +81,7 @@ pub fn bounds(relief: &Relief) -> (DVec3, DVec3) {
 }
 
 /// Carves the box of what is seen, in cells along `plane`.
-pub fn carve(relief: &Relief, placed: &Placed, plane: Plane) -> Carved {
+pub(super) fn carve(relief: &Relief, placed: &Placed, plane: Plane) -> Carved {
     let (low, high) = bounds(relief);
     let (a, b) = (plane.to_sketch(low), plane.to_sketch(high));
     let (a, b) = (a.0.extend(a.1), b.0.extend(b.1));
@@ -104,8 +106,10 @@ pub fn carve(relief: &Relief, placed: &Placed, plane: Plane) -> Carved {
                     let is_skin = distance < SKIN * cell;
                     is_below_cap |= is_skin && relief.axes[pixel] == cap_axis;
                     let is_inside = at.cmpge(inner_low).all() && at.cmple(inner_high).all();
-                    if is_skin || (is_below_cap && is_inside) {
+                    if is_skin {
                         Cell::Solid
+                    } else if is_below_cap && is_inside {
+                        Cell::BelowCap
                     } else if !is_inside {
                         Cell::Outside
                     } else {
@@ -128,12 +132,7 @@ pub fn carve(relief: &Relief, placed: &Placed, plane: Plane) -> Carved {
 
 /// The pixel whose surface hides a point, and how far behind that surface it lies, square to it; `None` where
 /// the picture shows that there is nothing.
-fn behind(
-    relief: &Relief,
-    placed: &Placed,
-    world: DVec3,
-    tolerance: f64,
-) -> Option<(usize, f64)> {
+fn behind(relief: &Relief, placed: &Placed, world: DVec3, tolerance: f64) -> Option<(usize, f64)> {
     let camera = placed.view.camera.to_camera(world);
     let pixel = placed
         .view

@@ -1,7 +1,7 @@
 //! How well a solid explains what is seen.
 
 use cadseq_model::Maps;
-use cadseq_render::surfaces;
+use cadseq_render::{surfaces, surfaces::edge};
 use cadseq_solid::Mesh;
 use glam::DVec3;
 
@@ -13,29 +13,135 @@ const NORMAL_DEG: f64 = 25.0;
 /// What agreement of outlines alone counts, where the normals do not agree.
 const OUTLINE_SHARE: f64 = 0.35;
 
-/// The agreement of a mesh with maps, from 0 to 1: over the pixels that either shows, how well mask and
-/// normals agree.
-pub fn agreement(mesh: &Mesh, maps: &Maps, placed: &Placed) -> f64 {
-    let seen = surfaces(mesh, &placed.view, 1);
-    let to_picture = placed.view.camera.camera_from_world;
+/// What edges count, beside surfaces.
+const EDGE_SHARE: f64 = 0.35;
+
+/// How much less surfaces count at edges.
+const BLUR: f64 = 0.85;
+
+/// Edges this far apart, in pixels, agree to 1/e.
+const EDGE_PX: f64 = 1.8;
+
+/// What is seen, prepared to compare many solids with it.
+pub(crate) struct Judge<'a> {
+    /// The maps.
+    pub maps: &'a Maps,
+    /// Whether an edge passes through each pixel.
+    has_edge: Vec<bool>,
+    /// How near an edge is to each pixel, from 0 to 1.
+    nearness: Vec<f32>,
+}
+
+impl<'a> Judge<'a> {
+    /// Prepares maps.
+    pub(crate) fn new(maps: &'a Maps) -> Self {
+        let has_edge: Vec<bool> = (0..maps.mask.len())
+            .map(|pixel| maps.edges.iter().any(|map| map[pixel] > 0.5))
+            .collect();
+        let nearness = nearness(&has_edge, maps.size);
+        Self {
+            maps,
+            has_edge,
+            nearness,
+        }
+    }
+
+    /// The agreement of a mesh seen by a camera with what is seen, from 0 to 1: over the pixels that either shows, how
+    /// well mask and normals agree; and how many of the edges of either are near edges of the other.
+    pub(crate) fn agreement(&self, mesh: &Mesh, placed: &Placed) -> f64 {
+        let maps = self.maps;
+        let seen = surfaces(mesh, &placed.view, 1);
+        let to_picture = placed.view.camera.camera_from_world * placed.part_from_crop;
+        let (mut sum, mut count) = (0.0, 0.0);
+        for pixel in 0..maps.mask.len() {
+            let shown = f64::from(maps.mask[pixel]);
+            let has_part = seen.is_part(pixel);
+            if !has_part && shown < 0.05 {
+                continue;
+            }
+            // Near edges, maps are blurred.
+            let weight = 1.0 - BLUR * f64::from(self.nearness[pixel]);
+            count += weight * shown.max(f64::from(u8::from(has_part)));
+            if !has_part {
+                continue;
+            }
+            let network = to_picture * DVec3::from_array(maps.normals[pixel].map(f64::from));
+            let cosine = network.dot(seen.normal[pixel].as_dvec3()).clamp(-1.0, 1.0);
+            // The square of the angle, nearly.
+            let unit = 2.0 * (1.0 - libm::cos(NORMAL_DEG.to_radians()));
+            let normals = libm::exp(-2.0 * (1.0 - cosine) / unit);
+            sum += weight * shown * (OUTLINE_SHARE + (1.0 - OUTLINE_SHARE) * normals);
+        }
+        if count == 0.0 {
+            return 0.0;
+        }
+        let drawn: Vec<bool> = (0..maps.mask.len())
+            .map(|pixel| seen.is_part(pixel) && seen.edges[pixel] & edge::VISIBLE != 0)
+            .collect();
+        let near = nearness(&drawn, maps.size);
+        let precision = mean_where(&self.nearness, &drawn);
+        let recall = mean_where(&near, &self.has_edge);
+        let edges = 2.0 * precision * recall / (precision + recall).max(1e-9);
+        (1.0 - EDGE_SHARE) * sum / count + EDGE_SHARE * edges
+    }
+}
+
+fn mean_where(values: &[f32], wanted: &[bool]) -> f64 {
     let (mut sum, mut count) = (0.0, 0.0);
-    for pixel in 0..maps.mask.len() {
-        let shown = f64::from(maps.mask[pixel]);
-        let has_part = seen.is_part(pixel);
-        let part = f64::from(u8::from(has_part));
-        if !has_part && shown < 0.05 {
-            continue;
-        }
-        count += shown.max(part);
-        if !has_part {
-            continue;
-        }
-        let network = DVec3::from_array(maps.normals[pixel].map(f64::from));
-        let network = to_picture * (placed.part_from_crop * network);
-        let cosine = network.dot(seen.normal[pixel].as_dvec3()).clamp(-1.0, 1.0);
-        let angle = libm::acos(cosine).to_degrees() / NORMAL_DEG;
-        let normals = libm::exp(-angle * angle);
-        sum += shown * (OUTLINE_SHARE + (1.0 - OUTLINE_SHARE) * normals);
+    for (&value, _) in values.iter().zip(wanted).filter(|(_, wanted)| **wanted) {
+        sum += f64::from(value);
+        count += 1.0;
     }
     if count > 0.0 { sum / count } else { 0.0 }
+}
+
+/// How near the nearest of some pixels is to each, from 0 to 1: a distance transform in two passes.
+fn nearness(of: &[bool], size: usize) -> Vec<f32> {
+    const FAR: f32 = 100.0;
+    const STRAIGHT: f32 = 1.0;
+    const DIAGONAL: f32 = std::f32::consts::SQRT_2;
+    let mut distance: Vec<f32> = of.iter().map(|&of| if of { 0.0 } else { FAR }).collect();
+    for y in 0..size {
+        for x in 0..size {
+            let at = y * size + x;
+            let mut best = distance[at];
+            if x > 0 {
+                best = best.min(distance[at - 1] + STRAIGHT);
+            }
+            if y > 0 {
+                best = best.min(distance[at - size] + STRAIGHT);
+                if x > 0 {
+                    best = best.min(distance[at - size - 1] + DIAGONAL);
+                }
+                if x + 1 < size {
+                    best = best.min(distance[at - size + 1] + DIAGONAL);
+                }
+            }
+            distance[at] = best;
+        }
+    }
+    for y in (0..size).rev() {
+        for x in (0..size).rev() {
+            let at = y * size + x;
+            let mut best = distance[at];
+            if x + 1 < size {
+                best = best.min(distance[at + 1] + STRAIGHT);
+            }
+            if y + 1 < size {
+                best = best.min(distance[at + size] + STRAIGHT);
+                if x + 1 < size {
+                    best = best.min(distance[at + size + 1] + DIAGONAL);
+                }
+                if x > 0 {
+                    best = best.min(distance[at + size - 1] + DIAGONAL);
+                }
+            }
+            distance[at] = best;
+        }
+    }
+    let scale = EDGE_PX as f32;
+    distance
+        .into_iter()
+        .map(|d| libm::expf(-(d / scale) * (d / scale)))
+        .collect()
 }

@@ -1,86 +1,186 @@
-//! Parts from anywhere.
-pub mod carve;
-pub mod fit;
-pub mod judge;
-pub mod numbers;
-pub mod outline;
-pub mod placed;
-pub mod relief;
-pub mod sketches;
-pub mod slabs;
-pub mod variation;
+//! Programs of any part, from the maps of what is seen and guesses of the camera.
+//!
+//! A guessed camera is *placed* (`placed`): the picture says neither size nor origin. Pixels get *labels* (`labels`): a face
+//! along one of the part's axes, a wall about one, another surface; normals that follow from them integrate to a *relief*
+//! (`relief`), the distance of everything that is seen. The box of what is seen is *carved* (`carve`): each cell of it is empty,
+//! solid or hidden. Along each axis, the cells become few *slabs* with one section each (`slabs`, `variation`), and sections become
+//! lines, arcs and circles (`outline`, `sketches`): a *stack*, which is a program with shared numbers (`numbers`).
+//!
+//! Stacks of all axes and cameras compete: they are built, rendered and *judged* (`judge`) against what is seen, less a price for
+//! every number. The best are *fitted* with their camera to the edges that are seen (`fit`), and *improved* (`improve`): edits that make
+//! them simpler, and features where a face shows what they do not explain (`residual`), are kept where they are worth their
+//! price.
+//!
+//! Coordinates are the part's, in model units, unless a function says pixels: those of the maps, with centres at .5.
 
-use cadseq_model::Maps;
-use cadseq_program::{Plane, Program};
+mod carve;
+mod fit;
+mod improve;
+mod judge;
+mod labels;
+mod numbers;
+mod outline;
+mod placed;
+mod relief;
+mod residual;
+mod sketches;
+mod slabs;
+#[cfg(test)]
+mod tests;
+mod variation;
+
+use std::sync::Arc;
+
+use cadseq_program::Plane;
+use cadseq_render::View;
 use cadseq_solid::{Mesh, Part};
+use rayon::prelude::*;
 
-use self::placed::Placed;
+pub(crate) use self::judge::Judge;
+use self::numbers::Numbers;
+pub(crate) use self::placed::Placed;
+use self::relief::Relief;
 use self::sketches::Stacked;
+use self::slabs::Filling;
 use crate::camera::{CameraGuess, Framing};
+use crate::cancel::{IsCancelled, go_on};
+use crate::{Candidate, ReconstructError};
 
-/// What a curve or an extrude costs, in agreement.
-const PRICE: f64 = 0.002;
+/// What a free number costs, in agreement.
+const NUMBER_PRICE: f64 = 0.0015;
 
-/// How many proposals are fitted.
-const FITTED: usize = 2;
+/// What a level costs.
+const LEVEL_PRICE: f64 = 0.003;
+
+/// Chord tolerance of meshes that are judged, in model units.
+const CHORD: f64 = 0.03;
+
+/// The longest side of an answer's box, in model units (SPEC 8).
+const LONGEST_SIDE: f64 = 10.0;
+
+/// How many cameras are tried, and how many proposals are fitted and improved.
+const CAMERAS: usize = 2;
+const FITTED: usize = 6;
+const IMPROVED: usize = 2;
 
 /// A program with a camera.
 #[derive(Debug, Clone)]
-pub struct Hypothesis {
-    pub placed: Placed,
-    pub relief: relief::Relief,
-    pub stacked: Stacked,
-    pub program: Program,
-    pub mesh: Mesh,
+pub(crate) struct Hypothesis {
+    /// What the picture shows under the camera that was guessed.
+    relief: Arc<Relief>,
+    /// The camera.
+    placed: Placed,
+    /// The part.
+    stacked: Stacked,
+    /// The part as a mesh.
+    mesh: Mesh,
+    /// How well it explains what is seen, from 0 to 1.
     pub agreement: f64,
-    pub value: f64,
+    /// The agreement less the price of its numbers.
+    value: f64,
 }
 
 impl Hypothesis {
-    fn new(placed: Placed, relief: relief::Relief, stacked: Stacked, maps: &Maps) -> Option<Self> {
+    /// Builds and judges a part; `None` where it does not build.
+    fn new(relief: Arc<Relief>, placed: Placed, stacked: Stacked, judge: &Judge) -> Option<Self> {
         let program = stacked.program().ok()?;
         let part = Part::build(&program).ok()?;
-        let mesh = part.solid.mesh(0.03).ok()?;
-        let agreement = judge::agreement(&mesh, maps, &placed);
-        let t2 = std::time::Instant::now();
-        let _ = t2;
-
-        let value = agreement - PRICE * stacked.complexity() as f64;
+        let mesh = part.solid.mesh(CHORD).ok()?;
+        let agreement = judge.agreement(&mesh, &placed);
+        let price = NUMBER_PRICE * Numbers::of(&stacked).values.len() as f64
+            + LEVEL_PRICE * stacked.levels.len() as f64;
         Some(Self {
-            placed,
             relief,
+            placed,
             stacked,
-            program,
             mesh,
             agreement,
-            value,
+            value: agreement - price,
         })
+    }
+
+    /// Its numbers and its camera fitted to what is seen.
+    fn fitted(&self, judge: &Judge) -> Option<Self> {
+        self.fitted_within(&fit::REACHES, judge)
+    }
+
+    /// The same, where an edit has changed little.
+    fn refitted(&self, judge: &Judge) -> Option<Self> {
+        self.fitted_within(&fit::REACHES[4..], judge)
+    }
+
+    fn fitted_within(&self, reaches: &[f64], judge: &Judge) -> Option<Self> {
+        let (stacked, placed) = fit::fit(&self.stacked, &self.placed, judge.maps, reaches)?;
+        Self::new(self.relief.clone(), placed, stacked, judge)
+    }
+
+    /// In the frame of the answer: the longest side is [`LONGEST_SIDE`], the middle of the box over the origin, its lowest
+    /// point in the plane XY; numbers rounded.
+    pub(crate) fn finished(&self, framing: &Framing) -> Option<(Candidate, View)> {
+        let bounds = self.mesh.bounds();
+        let size = bounds.max - bounds.min;
+        let scale = LONGEST_SIDE / size.max_element();
+        let middle = bounds.center();
+        let origin = middle.truncate().extend(bounds.min.z);
+        let program = self.stacked.rebased(origin, scale).program().ok()?;
+        Part::build(&program).ok()?;
+        let candidate = Candidate {
+            quantized: program.clone(),
+            program,
+            score: self.agreement,
+        };
+        Some((candidate, self.placed.rebased(origin, scale).whole(framing)))
+    }
+
+    /// With another part, seen by the same camera.
+    fn edited(&self, stacked: Stacked, judge: &Judge) -> Option<Self> {
+        Self::new(self.relief.clone(), self.placed, stacked, judge)
     }
 }
 
-/// Hypotheses, the best first.
-pub fn propose(maps: &Maps, cameras: &[CameraGuess], framing: &Framing) -> Vec<Hypothesis> {
+/// Hypotheses of what is seen, the best first.
+///
+/// # Errors
+/// Only [`ReconstructError::Cancelled`].
+pub(crate) fn propose(
+    judge: &Judge,
+    cameras: &[CameraGuess],
+    framing: &Framing,
+    is_cancelled: IsCancelled<'_>,
+) -> Result<Vec<Hypothesis>, ReconstructError> {
     let mut all = Vec::new();
-    for guess in cameras.iter().take(2) {
-        let placed = Placed::new(guess, framing, maps.size);
-        let relief = relief::relief(maps, &placed);
-        for plane in Plane::ALL {
-            let carved = carve::carve(&relief, &placed, plane);
-            let (slabs, _) = slabs::slabs(&carved);
-            let stacked = sketches::stacked(&carved, &slabs, &relief);
-            all.extend(Hypothesis::new(placed, relief.clone(), stacked, maps));
-        }
+    for guess in cameras.iter().take(CAMERAS) {
+        go_on(is_cancelled)?;
+        let placed = Placed::new(guess, framing, judge.maps.size);
+        let relief = Arc::new(relief::relief(judge.maps, &placed));
+        let proposed: Vec<Hypothesis> = Plane::ALL
+            .into_par_iter()
+            .flat_map_iter(|plane| {
+                let carved = carve::carve(&relief, &placed, plane);
+                let relief = &relief;
+                Filling::ALL.into_iter().filter_map(move |filling| {
+                    let slabs = slabs::slabs(&carved, filling);
+                    let stacked = sketches::stacked(&carved, &slabs, relief);
+                    Hypothesis::new(relief.clone(), placed, stacked, judge)
+                })
+            })
+            .collect();
+        all.extend(proposed);
     }
-    all.sort_by(|a, b| b.value.total_cmp(&a.value));
-    let fitted: Vec<Hypothesis> = all
-        .iter()
-        .take(FITTED)
-        .filter_map(|hypothesis| {
-            let fitted = fit::fit(&hypothesis.stacked, &hypothesis.placed, maps, true)?;
-            Hypothesis::new(fitted.placed, hypothesis.relief.clone(), fitted.stacked, maps)
-        })
-        .collect();
+    let mut all = best(all, FITTED);
+    go_on(is_cancelled)?;
+    let fitted: Vec<Hypothesis> = all.par_iter().filter_map(|one| one.fitted(judge)).collect();
     all.extend(fitted);
+    let improved: Result<Vec<Hypothesis>, ReconstructError> = best(all, IMPROVED)
+        .into_par_iter()
+        .map(|one| improve::improved(one, judge, is_cancelled))
+        .collect();
+    Ok(best(improved?, IMPROVED))
+}
+
+/// The `count` most valuable, the best first.
+fn best(mut all: Vec<Hypothesis>, count: usize) -> Vec<Hypothesis> {
     all.sort_by(|a, b| b.value.total_cmp(&a.value));
+    all.truncate(count);
     all
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use glam::DVec2;
+use cadseq_program::Plane;
 
 use super::outline::Loop;
 use super::sketches::Stacked;
 
 /// What a number is: a coordinate along sketch x, sketch y or the height; a radius; a bulge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub(super) enum Kind {
     /// Along sketch x.
     X,
     /// Along sketch y.
@@ -23,24 +23,24 @@ pub enum Kind {
 }
 
 /// Calls `each` with every number, in an order that depends only on the kinds of loops.
-fn visit(stacked: &mut Stacked, mut each: impl FnMut(Kind, &mut f64)) {
-    let mut point = |point: &mut DVec2, each: &mut dyn FnMut(Kind, &mut f64)| {
-        each(Kind::X, &mut point.x);
-        each(Kind::Y, &mut point.y);
-    };
+fn visit(stacked: &mut Stacked, mut each: impl FnMut(Kind, Plane, &mut f64)) {
     for level in &mut stacked.levels {
+        let plane = level.plane;
+        let mut each = |kind: Kind, value: &mut f64| each(kind, plane, value);
         for height in &mut level.heights {
             each(Kind::Height, height);
         }
         for slab_loop in &mut level.loops {
             match &mut slab_loop.outline {
                 Loop::Circle { center, radius } => {
-                    point(center, &mut each);
+                    each(Kind::X, &mut center.x);
+                    each(Kind::Y, &mut center.y);
                     each(Kind::Radius, radius);
                 }
                 Loop::Chain { corners, bulges } => {
                     for corner in corners {
-                        point(corner, &mut each);
+                        each(Kind::X, &mut corner.x);
+                        each(Kind::Y, &mut corner.y);
                     }
                     for bulge in bulges.iter_mut().filter(|bulge| **bulge != 0.0) {
                         each(Kind::Bulge, bulge);
@@ -53,7 +53,7 @@ fn visit(stacked: &mut Stacked, mut each: impl FnMut(Kind, &mut f64)) {
 
 /// The distinct numbers of a stack, and for every place where one stands which it is.
 #[derive(Debug, Clone)]
-pub struct Numbers {
+pub(super) struct Numbers {
     /// What each is.
     pub kinds: Vec<Kind>,
     /// Their values.
@@ -63,19 +63,21 @@ pub struct Numbers {
 
 impl Numbers {
     /// The numbers of a stack.
-    pub fn of(stacked: &Stacked) -> Self {
+    pub(super) fn of(stacked: &Stacked) -> Self {
         let mut numbers = Self {
             kinds: Vec::new(),
             values: Vec::new(),
             places: Vec::new(),
         };
-        let mut known: BTreeMap<(Kind, u64), usize> = BTreeMap::new();
-        visit(&mut stacked.clone(), |kind, value| {
+        let mut known: BTreeMap<(Kind, Plane, u64), usize> = BTreeMap::new();
+        visit(&mut stacked.clone(), |kind, plane, value| {
             let count = numbers.values.len();
             let index = match kind {
                 Kind::Bulge => count,
                 // Negative and positive zero are one.
-                _ => *known.entry((kind, (*value + 0.0).to_bits())).or_insert(count),
+                _ => *known
+                    .entry((kind, plane, (*value + 0.0).to_bits()))
+                    .or_insert(count),
             };
             if index == count {
                 numbers.kinds.push(kind);
@@ -87,10 +89,10 @@ impl Numbers {
     }
 
     /// The stack with other values of the same numbers.
-    pub fn put(&self, stacked: &Stacked, values: &[f64]) -> Stacked {
+    pub(super) fn put(&self, stacked: &Stacked, values: &[f64]) -> Stacked {
         let mut changed = stacked.clone();
         let mut places = self.places.iter();
-        visit(&mut changed, |_, value| {
+        visit(&mut changed, |_, _, value| {
             if let Some(&place) = places.next() {
                 *value = values[place];
             }

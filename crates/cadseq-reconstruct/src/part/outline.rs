@@ -15,12 +15,15 @@ const MAX_POINTS: usize = 144;
 /// Root mean square deviation below which a loop is a circle, in deviations of a point.
 const CIRCLE_MISFIT: f64 = 1.5;
 
+/// Fewest points of an arc.
+const MIN_ARC: usize = 5;
+
 /// Largest sweep of an arc that is not a circle, in degrees.
 const MAX_SWEEP_DEG: f64 = 300.0;
 
 /// A closed line.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Loop {
+pub(super) enum Loop {
     /// A full circle.
     Circle {
         /// Its centre.
@@ -40,12 +43,81 @@ pub enum Loop {
 
 impl Loop {
     /// How many curves it has.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         match self {
             Self::Circle { .. } => 1,
             Self::Chain { corners, .. } => corners.len(),
         }
     }
+
+    /// The point a share `t` along a curve; a circle starts to the right of its centre.
+    pub(super) fn point(&self, curve: usize, t: f64) -> DVec2 {
+        match self {
+            Self::Circle { center, radius } => {
+                let angle = t * std::f64::consts::TAU;
+                *center + DVec2::new(libm::cos(angle), libm::sin(angle)) * *radius
+            }
+            Self::Chain { corners, bulges } => {
+                let (from, to) = (corners[curve], corners[(curve + 1) % corners.len()]);
+                match arc(from, to, bulges[curve]) {
+                    None => from.lerp(to, t),
+                    Some((center, sweep)) => {
+                        let angle = sweep * t;
+                        let turn = DVec2::new(libm::cos(angle), libm::sin(angle));
+                        center + turn.rotate(from - center)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The share along a curve that is nearest to a point, and how near.
+    pub(super) fn nearest(&self, curve: usize, point: DVec2) -> (f64, f64) {
+        let turn = |from: DVec2, to: DVec2| libm::atan2(from.perp_dot(to), from.dot(to));
+        match self {
+            Self::Circle { center, radius } => {
+                let offset = point - *center;
+                let share = turn(DVec2::X, offset) / std::f64::consts::TAU;
+                (share.rem_euclid(1.0), (offset.length() - radius).abs())
+            }
+            Self::Chain { corners, bulges } => {
+                let (from, to) = (corners[curve], corners[(curve + 1) % corners.len()]);
+                let t = match arc(from, to, bulges[curve]) {
+                    None => {
+                        let chord = to - from;
+                        (point - from).dot(chord) / chord.length_squared().max(1e-12)
+                    }
+                    Some((center, sweep)) => {
+                        let mut angle = turn(from - center, point - center);
+                        // Of the two ways round, the one nearer to the arc's middle.
+                        let middle = sweep / 2.0;
+                        if angle - middle > std::f64::consts::PI {
+                            angle -= std::f64::consts::TAU;
+                        } else if middle - angle > std::f64::consts::PI {
+                            angle += std::f64::consts::TAU;
+                        }
+                        angle / sweep
+                    }
+                };
+                let t = t.clamp(0.0, 1.0);
+                (t, self.point(curve, t).distance(point))
+            }
+        }
+    }
+}
+
+/// Centre and signed sweep (radians) of an arc; `None` for a line.
+fn arc(from: DVec2, to: DVec2, bulge: f64) -> Option<(DVec2, f64)> {
+    if bulge.abs() < 1e-6 {
+        return None;
+    }
+    let chord = to - from;
+    // Half the chord over the tangent of half the sweep, to the left of the chord.
+    let rise = (1.0 - bulge * bulge) / (4.0 * bulge);
+    Some((
+        from.midpoint(to) + chord.perp() * rise,
+        4.0 * libm::atan(bulge),
+    ))
 }
 
 /// What a stretch of the outline is.
@@ -113,7 +185,7 @@ impl Sums {
             self.yy - n * middle.y * middle.y,
         );
         let spread = ((xx - yy) * (xx - yy) / 4.0 + xy * xy).sqrt();
-        let error = ((xx + yy) / 2.0 - spread).max(0.0);
+        let error = (xx.midpoint(yy) - spread).max(0.0);
         let along = DVec2::new(xy, (yy - xx) / 2.0 + spread);
         let along = if along.length() > 1e-12 {
             along.normalize()
@@ -151,8 +223,15 @@ impl Sums {
     }
 }
 
+/// The area inside a closed line, positive counter-clockwise.
+pub(super) fn signed_area(points: &[DVec2]) -> f64 {
+    let count = points.len();
+    let doubled = (0..count).map(|at| points[at].perp_dot(points[(at + 1) % count]));
+    doubled.sum::<f64>() / 2.0
+}
+
 /// Cuts a closed outline whose points deviate by `sigma`.
-pub fn cut(points: &[DVec2], sigma: f64) -> Loop {
+pub(super) fn cut(points: &[DVec2], sigma: f64) -> Loop {
     let length: f64 = (0..points.len())
         .map(|at| points[at].distance(points[(at + 1) % points.len()]))
         .sum();
@@ -161,10 +240,18 @@ pub fn cut(points: &[DVec2], sigma: f64) -> Loop {
     let middle = points.iter().sum::<DVec2>() / count as f64;
     // Points far apart are not independent evidence of a piece more than points close together.
     let weight = (length / sigma / count as f64).max(1.0);
-    let centered: Vec<DVec2> = points.iter().map(|&point| (point - middle) / sigma).collect();
-    let all = centered.iter().fold(Sums::default(), |sums, &point| sums.plus(Sums::of(point), 1.0));
-    if let Some((error, center, radius)) = all.circle() {
-        if (error / all.count).sqrt() < CIRCLE_MISFIT && radius > 1.0 {
+    let centered: Vec<DVec2> = points
+        .iter()
+        .map(|&point| (point - middle) / sigma)
+        .collect();
+    let all = centered.iter().fold(Sums::default(), |sums, &point| {
+        sums.plus(Sums::of(point), 1.0)
+    });
+    if let Some((error, center, radius)) = all.circle()
+        && (error / all.count).sqrt() < CIRCLE_MISFIT
+        && radius > 1.0
+    {
+        {
             let exact = Loop::Circle {
                 center: middle + center * sigma,
                 radius: radius * sigma,
@@ -213,7 +300,11 @@ fn cut_from(points: &[DVec2], start: usize, weight: f64) -> Option<(f64, Pieces)
                 continue;
             }
             // The points strictly between the ends say most; ends are rounded corners.
-            let (a, b) = if to - from > 4 { (from + 1, to) } else { (from, to + 1) };
+            let (a, b) = if to - from > 4 {
+                (from + 1, to)
+            } else {
+                (from, to + 1)
+            };
             let stretch = sums[b].plus(sums[a], -1.0);
             let (error, line) = stretch.line();
             let mut offer = |cost: f64, piece: Piece| {
@@ -222,8 +313,9 @@ fn cut_from(points: &[DVec2], start: usize, weight: f64) -> Option<(f64, Pieces)
                 }
             };
             offer(error * weight + LINE_PRICE, line);
-            if to - from >= 5 && error * weight > ARC_PRICE - LINE_PRICE {
-                if let Some((error, center, radius)) = stretch.circle() {
+            let is_bent = to - from >= MIN_ARC && error * weight > ARC_PRICE - LINE_PRICE;
+            if let Some((error, center, radius)) = stretch.circle().filter(|_| is_bent) {
+                {
                     let length = (to - from) as f64 * (points[0].distance(points[1]));
                     if length / radius < MAX_SWEEP_DEG.to_radians() {
                         offer(error * weight + ARC_PRICE, Piece::Arc { center, radius });
@@ -266,7 +358,10 @@ fn joined(points: &[DVec2], pieces: &Pieces, middle: DVec2, sigma: f64) -> Loop 
         })
         .collect();
     Loop::Chain {
-        corners: corners.iter().map(|&corner| middle + corner * sigma).collect(),
+        corners: corners
+            .iter()
+            .map(|&corner| middle + corner * sigma)
+            .collect(),
         bulges,
     }
 }
@@ -289,7 +384,16 @@ fn meeting(before: Piece, after: Piece, near: DVec2) -> DVec2 {
     /// How far a meeting may lie from the outline's own corner, in deviations of a point.
     const FAR: f64 = 6.0;
     let candidates: Vec<DVec2> = match (before, after) {
-        (Piece::Line { middle: p, along: u }, Piece::Line { middle: q, along: v }) => {
+        (
+            Piece::Line {
+                middle: p,
+                along: u,
+            },
+            Piece::Line {
+                middle: q,
+                along: v,
+            },
+        ) => {
             let cross = u.perp_dot(v);
             if cross.abs() < 0.05 {
                 Vec::new()
@@ -309,8 +413,14 @@ fn meeting(before: Piece, after: Piece, near: DVec2) -> DVec2 {
             }
         }
         (
-            Piece::Arc { center: a, radius: r },
-            Piece::Arc { center: b, radius: s },
+            Piece::Arc {
+                center: a,
+                radius: r,
+            },
+            Piece::Arc {
+                center: b,
+                radius: s,
+            },
         ) => {
             let between = b - a;
             let distance = between.length();
@@ -332,4 +442,66 @@ fn meeting(before: Piece, after: Piece, near: DVec2) -> DVec2 {
         .filter(|candidate| candidate.distance(near) < FAR)
         .min_by(|a, b| a.distance(near).total_cmp(&b.distance(near)))
         .unwrap_or(near)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn along(corners: &[DVec2], count: usize) -> Vec<DVec2> {
+        let sides = (0..corners.len()).flat_map(|at| {
+            let (from, to) = (corners[at], corners[(at + 1) % corners.len()]);
+            (0..count).map(move |step| from.lerp(to, step as f64 / count as f64))
+        });
+        sides.collect()
+    }
+
+    #[test]
+    fn an_l_has_six_corners() {
+        let corners = [(0, 0), (40, 0), (40, 10), (10, 10), (10, 30), (0, 30)]
+            .map(|(x, y)| DVec2::new(f64::from(x), f64::from(y)));
+        let Loop::Chain {
+            corners: found,
+            bulges,
+        } = cut(&along(&corners, 24), 0.6)
+        else {
+            panic!("a circle")
+        };
+        assert_eq!((found.len(), bulges), (6, vec![0.0; 6]));
+        for corner in corners {
+            assert!(
+                found.iter().any(|other| other.distance(corner) < 0.5),
+                "{corner}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_circle_is_one_and_a_slot_has_two_arcs() {
+        let on_circle = |turn: f64| DVec2::from_angle(turn * std::f64::consts::TAU);
+        let circle: Vec<DVec2> = (0..90)
+            .map(|at| DVec2::new(3.0, 4.0) + on_circle(f64::from(at) / 90.0) * 9.0)
+            .collect();
+        let Loop::Circle { center, radius } = cut(&circle, 0.6) else {
+            panic!("a chain")
+        };
+        assert!(center.distance(DVec2::new(3.0, 4.0)) < 0.02 && (radius - 9.0).abs() < 0.02);
+        let mut slot: Vec<DVec2> = (0..30)
+            .map(|at| DVec2::new(15.0, 0.0) + on_circle(f64::from(at) / 60.0 - 0.25) * 8.0)
+            .collect();
+        slot.extend((0..30).map(|at| DVec2::new(15.0 - f64::from(at), 8.0)));
+        slot.extend(
+            (0..30).map(|at| DVec2::new(-15.0, 0.0) + on_circle(f64::from(at) / 60.0 + 0.25) * 8.0),
+        );
+        slot.extend((0..30).map(|at| DVec2::new(f64::from(at) - 15.0, -8.0)));
+        let Loop::Chain { bulges, .. } = cut(&slot, 0.6) else {
+            panic!("a circle")
+        };
+        let arcs: Vec<f64> = bulges.into_iter().filter(|&bulge| bulge != 0.0).collect();
+        assert_eq!(arcs.len(), 2, "{arcs:?}");
+        assert!(
+            arcs.iter().all(|&bulge| (bulge - 1.0).abs() < 0.15),
+            "{arcs:?}"
+        );
+    }
 }

@@ -6,7 +6,7 @@ use glam::{DMat3, DVec2, DVec3};
 use crate::camera::{CameraGuess, Framing, picture_from_crop};
 
 /// Half the width of what the crop shows at the depth of the origin, in model units.
-pub const HALF_WIDTH: f64 = 5.0;
+pub(super) const HALF_WIDTH: f64 = 5.0;
 
 /// How far a parallel camera stands off, in model units: in front of anything that it shows.
 const STAND_OFF: f64 = 40.0;
@@ -14,7 +14,7 @@ const STAND_OFF: f64 = 40.0;
 /// A guess with the part's origin on the ray through the crop's middle, at the depth at which the crop
 /// is [`HALF_WIDTH`] wide to either side. What a picture cannot tell, size and origin, is chosen so.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Placed {
+pub(crate) struct Placed {
     /// The crop, seen by the camera.
     pub view: View,
     /// From the frame of the camera that looks at the crop's middle, in which maps have their normals.
@@ -25,7 +25,7 @@ pub struct Placed {
 
 impl Placed {
     /// Places a guess for a crop of `size` x `size` pixels.
-    pub fn new(guess: &CameraGuess, framing: &Framing, size: usize) -> Self {
+    pub(crate) fn new(guess: &CameraGuess, framing: &Framing, size: usize) -> Self {
         let rotation = guess.camera_from_part;
         let part_from_picture = rotation.transpose();
         let offset = framing.crop_offset();
@@ -67,14 +67,58 @@ impl Placed {
         }
     }
 
+    /// The paper's camera.
+    pub(crate) fn paper(framing: &Framing, size: usize) -> Self {
+        let whole = View::paper_sized(framing.width, framing.height);
+        let per_px = whole.units_per_pixel();
+        let window = Window {
+            center: framing.crop_offset() * per_px,
+            half_height: framing.crop.side / 2.0 * per_px,
+        };
+        let view = whole.through(window, size);
+        let rotation = view.camera.camera_from_world;
+        Self {
+            view,
+            part_from_crop: rotation.transpose() * picture_from_crop(framing.crop_offset(), per_px),
+            depth: view.camera.position.length(),
+        }
+    }
+
+    /// The camera with the whole picture.
+    pub(crate) fn whole(&self, framing: &Framing) -> View {
+        let per_px = 2.0 * self.view.window.half_height / framing.crop.side;
+        View {
+            camera: self.view.camera,
+            window: Window {
+                center: self.view.window.center - framing.crop_offset() * per_px,
+                half_height: framing.height as f64 / 2.0 * per_px,
+            },
+            width: framing.width,
+            height: framing.height,
+        }
+    }
+
+    /// The same picture of a part that was moved by `-origin` and then scaled.
+    pub(crate) fn rebased(&self, origin: DVec3, scale: f64) -> Self {
+        let mut rebased = *self;
+        let camera = &mut rebased.view.camera;
+        camera.position = (camera.position - origin) * scale;
+        if camera.projection == Projection::Orthographic {
+            rebased.view.window.half_height *= scale;
+            rebased.view.window.center *= scale;
+        }
+        rebased.depth *= scale;
+        rebased
+    }
+
     /// The direction in which a pixel is seen (part's frame), not normalized: its depth along the viewing
     /// direction is 1.
-    pub fn ray(&self, pixel: DVec2) -> DVec3 {
+    pub(crate) fn ray(&self, pixel: DVec2) -> DVec3 {
         self.view.camera.ray(self.view.view_plane_from_pixel(pixel))
     }
 
     /// The point of the part's frame that a pixel shows at a depth.
-    pub fn point(&self, pixel: DVec2, depth: f64) -> DVec3 {
+    pub(crate) fn point(&self, pixel: DVec2, depth: f64) -> DVec3 {
         let on_plane = self.view.view_plane_from_pixel(pixel);
         let camera = match self.view.camera.projection {
             Projection::Perspective => on_plane.extend(1.0) * depth,

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use cadseq_program::{
-    BooleanOperation, Circle, Curve, Extent, Extrude, Operation, Plane, Program, ProgramError, SketchPlane,
+    BooleanOperation, Circle, Curve, Extent, Extrude, Operation, Plane, Program, ProgramError,
+    SketchPlane,
 };
 use glam::{DVec2, DVec3};
 
 use super::carve::Carved;
-use super::outline::{Loop, cut};
+use super::outline::{Loop, cut, signed_area};
 use super::relief::Relief;
 use super::slabs::Slab;
 use crate::contour::contours;
@@ -26,41 +27,48 @@ const STRAIGHT_DEG: f64 = 7.0;
 /// Values of one coordinate nearer to each other than this, in cells, are one.
 const SAME: f64 = 1.3;
 
+/// Values of a unit that rounding keeps apart.
+const DIGITS: f64 = 1e4;
+
 /// A loop of a slab's section.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SlabLoop {
+pub(super) struct SlabLoop {
     /// Its curves.
     pub outline: Loop,
     /// Whether the material is inside.
     pub is_filled: bool,
 }
 
-/// Loops between two heights.
+/// Loops between two heights over a plane.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Level {
+pub(super) struct Level {
+    /// The plane.
+    pub plane: Plane,
+    /// Whether it is taken away.
+    pub is_cut: bool,
     /// Lowest and highest.
     pub heights: [f64; 2],
     /// Every filled loop before the loops in it.
     pub loops: Vec<SlabLoop>,
 }
 
-/// A part as levels along a plane's normal.
+/// A part as levels that are joined, and then levels that are cut.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stacked {
-    /// The plane of all sketches.
-    pub plane: Plane,
-    /// The levels, lowest first.
+pub(super) struct Stacked {
+    /// The levels in the order in which they are built.
     pub levels: Vec<Level>,
 }
 
 /// Draws the sections of slabs.
-pub fn stacked(carved: &Carved, slabs: &[Slab], relief: &Relief) -> Stacked {
+pub(super) fn stacked(carved: &Carved, slabs: &[Slab], relief: &Relief) -> Stacked {
     let snaps = Snaps::new(carved, relief);
     let levels = slabs
         .iter()
         .map(|slab| {
             let height = |layer: usize| carved.low.z + layer as f64 * carved.cell;
             Level {
+                plane: carved.plane,
+                is_cut: false,
                 heights: [
                     snaps.snapped(2, height(slab.layers[0])),
                     snaps.snapped(2, height(slab.layers[1])),
@@ -70,10 +78,7 @@ pub fn stacked(carved: &Carved, slabs: &[Slab], relief: &Relief) -> Stacked {
         })
         .filter(|level| !level.loops.is_empty() && level.heights[0] < level.heights[1])
         .collect();
-    Stacked {
-        plane: carved.plane,
-        levels,
-    }
+    Stacked { levels }
 }
 
 /// Where faces across each coordinate lie.
@@ -110,7 +115,9 @@ impl Snaps {
             bins.sort_by(|a, b| b.1.total_cmp(&a.1));
             for (sum, count) in bins {
                 let value = sum / count;
-                let is_new = values.iter().all(|other| (other - value).abs() > 2.0 * SAME * carved.cell);
+                let is_new = values
+                    .iter()
+                    .all(|other| (other - value).abs() > 2.0 * SAME * carved.cell);
                 if count >= 12.0 && is_new {
                     values.push(value);
                 }
@@ -143,7 +150,7 @@ fn loops(carved: &Carved, slab: &Slab, snaps: &Snaps) -> Vec<SlabLoop> {
     let smallest = (MIN_LOOP * longest) * (MIN_LOOP * longest);
     let mut found: Vec<(f64, Vec<DVec2>)> = contours(&map, 0.5)
         .into_iter()
-        .map(|points| (area(&points), points))
+        .map(|points| (signed_area(&points), points))
         .filter(|(area, _)| area.abs() > smallest)
         .collect();
     // The largest first, so that what holds comes before what is held.
@@ -198,13 +205,6 @@ fn snapped(outline: Loop, carved: &Carved, snaps: &Snaps) -> Loop {
     }
 }
 
-fn area(points: &[DVec2]) -> f64 {
-    (0..points.len())
-        .map(|at| points[at].perp_dot(points[(at + 1) % points.len()]))
-        .sum::<f64>()
-        / 2.0
-}
-
 fn contains(outline: &[DVec2], point: DVec2) -> bool {
     let mut inside = false;
     for at in 0..outline.len() {
@@ -219,10 +219,10 @@ fn contains(outline: &[DVec2], point: DVec2) -> bool {
 
 impl Stacked {
     /// The program: a sketch and an extrude for each level.
-    pub fn program(&self) -> Result<Program, ProgramError> {
+    pub(super) fn program(&self) -> Result<Program, ProgramError> {
         let mut operations = Vec::new();
         for (index, level) in self.levels.iter().enumerate() {
-            operations.push(Operation::AddSketch(SketchPlane::Origin(self.plane)));
+            operations.push(Operation::AddSketch(SketchPlane::Origin(level.plane)));
             let mut profiles = Vec::new();
             for (profile, slab_loop) in level.loops.iter().enumerate() {
                 operations.extend(curves(&slab_loop.outline).into_iter().map(Operation::from));
@@ -234,20 +234,42 @@ impl Stacked {
             operations.push(Operation::AddExtrude(Extrude {
                 profiles,
                 extent: Extent::TwoSides(high, -low),
-                operation: if index == 0 {
-                    BooleanOperation::New
-                } else {
-                    BooleanOperation::Join
+                operation: match (index, level.is_cut) {
+                    (0, _) => BooleanOperation::New,
+                    (_, false) => BooleanOperation::Join,
+                    (_, true) => BooleanOperation::Cut,
                 },
             }));
         }
         Program::new(operations)
     }
 
-    /// How many curves and extrudes it has.
-    pub fn complexity(&self) -> usize {
-        let curves = |level: &Level| level.loops.iter().map(|l| l.outline.len()).sum::<usize>();
-        self.levels.iter().map(|level| 2 + curves(level)).sum()
+    /// The part moved by `-origin` (part's frame), scaled, and its lengths rounded to [`DIGITS`].
+    pub(super) fn rebased(&self, origin: DVec3, scale: f64) -> Self {
+        let round = |value: f64| (value * DIGITS).round() / DIGITS;
+        let mut rebased = self.clone();
+        for level in &mut rebased.levels {
+            let (shift, rise) = level.plane.to_sketch(origin);
+            let place = |point: DVec2| {
+                let moved = (point - shift) * scale;
+                DVec2::new(round(moved.x), round(moved.y))
+            };
+            level.heights = level.heights.map(|height| round((height - rise) * scale));
+            for slab_loop in &mut level.loops {
+                match &mut slab_loop.outline {
+                    Loop::Circle { center, radius } => {
+                        *center = place(*center);
+                        *radius = round(*radius * scale);
+                    }
+                    Loop::Chain { corners, .. } => {
+                        for corner in corners {
+                            *corner = place(*corner);
+                        }
+                    }
+                }
+            }
+        }
+        rebased
     }
 }
 

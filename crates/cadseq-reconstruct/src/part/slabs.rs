@@ -14,47 +14,37 @@ const HIDDEN_PULL: f32 = 0.02;
 
 /// A run of layers with one section.
 #[derive(Debug, Clone)]
-pub struct Slab {
+pub(super) struct Slab {
     /// First layer and the one after the last.
     pub layers: [usize; 2],
     /// For each place of the section whether it is solid, from 0 to 1.
     pub section: Vec<f32>,
 }
 
-/// The slabs, lowest first, and the share of the box's cells that they get wrong.
-pub fn slabs(carved: &Carved) -> (Vec<Slab>, f64) {
+/// What is taken to be below a visible cap, where nothing shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Filling {
+    /// The solid goes on.
+    Full,
+    /// Whatever has the shortest outlines.
+    Lean,
+}
+
+impl Filling {
+    /// All of them.
+    pub(super) const ALL: [Self; 2] = [Self::Full, Self::Lean];
+}
+
+/// The slabs, lowest first.
+pub(super) fn slabs(carved: &Carved, filling: Filling) -> Vec<Slab> {
     let [width, depth, layers] = carved.counts;
     let area = width * depth;
-    // Solid and empty cells below each layer, for every place.
-    let mut below = vec![[0_u16; 3]; (layers + 1) * area];
-    for layer in 0..layers {
-        for (place, &cell) in carved.layer(layer).iter().enumerate() {
-            let [solid, empty, hidden] = below[layer * area + place];
-            below[(layer + 1) * area + place] = [
-                solid + u16::from(cell == Cell::Solid),
-                empty + u16::from(cell == Cell::Empty),
-                hidden + u16::from(cell == Cell::Hidden),
-            ];
-        }
-    }
-    let between = |from: usize, to: usize, place: usize| {
-        let (low, high) = (below[from * area + place], below[to * area + place]);
-        [0, 1, 2].map(|kind| high[kind] - low[kind])
-    };
-    let wrong = |from: usize, to: usize| -> f64 {
-        let sum: u32 = (0..area)
-            .map(|place| {
-                let [solid, empty, _] = between(from, to, place);
-                u32::from(solid.min(empty))
-            })
-            .sum();
-        f64::from(sum)
-    };
+    let counts = Counts::new(carved, filling);
     let price = SLAB_PRICE * (area * layers) as f64;
     let mut best = vec![(0.0, 0); layers + 1];
     for to in 1..=layers {
         best[to] = (0..to)
-            .map(|from| (best[from].0 + wrong(from, to) + price, from))
+            .map(|from| (best[from].0 + counts.wrong(from, to) + price, from))
             .min_by(|a, b| a.0.total_cmp(&b.0))
             .unwrap_or((0.0, 0));
     }
@@ -63,20 +53,76 @@ pub fn slabs(carved: &Carved) -> (Vec<Slab>, f64) {
     while to > 0 {
         let from = best[to].1;
         let pull: Vec<f32> = (0..area)
-            .map(|place| {
-                let [solid, empty, hidden] = between(from, to, place).map(f32::from);
-                let outside = (to - from) as f32 - solid - empty - hidden;
-                (solid - empty + HIDDEN_PULL * (hidden - outside)) / (to - from) as f32
-            })
+            .map(|place| counts.pull(from, to, place, filling))
             .collect();
-        let section = smoothest(&pull, width, depth, PERIMETER_PRICE);
         slabs.push(Slab {
             layers: [from, to],
-            section,
+            section: smoothest(&pull, width, depth, PERIMETER_PRICE),
         });
         to = from;
     }
     slabs.reverse();
-    let misfit = best[layers].0 - price * slabs.len() as f64;
-    (slabs, misfit / (area * layers) as f64)
+    slabs
+}
+
+/// How many cells of each kind lie below each layer, for every place.
+struct Counts {
+    area: usize,
+    /// Solid, empty, hidden.
+    below: Vec<[u16; 3]>,
+}
+
+impl Counts {
+    fn new(carved: &Carved, filling: Filling) -> Self {
+        let [width, depth, layers] = carved.counts;
+        let area = width * depth;
+        let kind = |cell: Cell| match cell {
+            Cell::Solid => Some(0),
+            Cell::BelowCap if filling == Filling::Full => Some(0),
+            Cell::Empty => Some(1),
+            Cell::BelowCap | Cell::Hidden => Some(2),
+            Cell::Outside => None,
+        };
+        let mut below = vec![[0; 3]; (layers + 1) * area];
+        for layer in 0..layers {
+            for (place, &cell) in carved.layer(layer).iter().enumerate() {
+                let mut counts = below[layer * area + place];
+                if let Some(kind) = kind(cell) {
+                    counts[kind] += 1;
+                }
+                below[(layer + 1) * area + place] = counts;
+            }
+        }
+        Self { area, below }
+    }
+
+    /// Solid, empty and hidden cells of a place between two layers.
+    fn between(&self, from: usize, to: usize, place: usize) -> [u16; 3] {
+        let low = self.below[from * self.area + place];
+        let high = self.below[to * self.area + place];
+        [0, 1, 2].map(|kind| high[kind] - low[kind])
+    }
+
+    /// Cells that one section for all layers gets wrong.
+    fn wrong(&self, from: usize, to: usize) -> f64 {
+        let sum: u32 = (0..self.area)
+            .map(|place| {
+                let [solid, empty, _] = self.between(from, to, place);
+                u32::from(solid.min(empty))
+            })
+            .sum();
+        f64::from(sum)
+    }
+
+    /// How much a place is for being solid between two layers, from -1 to 1.
+    fn pull(&self, from: usize, to: usize, place: usize, filling: Filling) -> f32 {
+        let [solid, empty, hidden] = self.between(from, to, place).map(f32::from);
+        let layers = (to - from) as f32;
+        let outside = layers - solid - empty - hidden;
+        let hidden_pull = match filling {
+            Filling::Full => HIDDEN_PULL,
+            Filling::Lean => -HIDDEN_PULL / 2.0,
+        };
+        (solid - empty + hidden_pull * hidden - HIDDEN_PULL * outside) / layers
+    }
 }

@@ -8,7 +8,7 @@ const ROUNDS: usize = 150;
 ///
 /// The convex relaxation by total variation has the same minimum (Chan, Esedoglu and Nikolova 2006); the iteration is
 /// Chambolle and Pock's (2011).
-pub fn smoothest(pull: &[f32], width: usize, height: usize, price: f32) -> Vec<f32> {
+pub(super) fn smoothest(pull: &[f32], width: usize, height: usize, price: f32) -> Vec<f32> {
     const STEP: f32 = 0.35;
     // A border of one place that is out.
     let (columns, rows) = (width + 2, height + 2);
@@ -18,7 +18,10 @@ pub fn smoothest(pull: &[f32], width: usize, height: usize, price: f32) -> Vec<f
             force[(y + 1) * columns + x + 1] = pull[y * width + x];
         }
     }
-    let mut region: Vec<f32> = force.iter().map(|&f| f32::from(u8::from(f > 0.0))).collect();
+    let mut region: Vec<f32> = force
+        .iter()
+        .map(|&f| f32::from(u8::from(f > 0.0)))
+        .collect();
     let mut ahead = region.clone();
     let mut dual = vec![[0.0_f32; 2]; columns * rows];
     for _ in 0..ROUNDS {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use cadseq_program::{CanonicalOptions, Circle, Curve, OperationKind, Plane, Program, canonical};
-use cadseq_reconstruct::{Options, ReconstructError, Reconstruction, Reconstructor};
+use cadseq_reconstruct::{Options, PaperReconstructor, ReconstructError, Reconstruction};
 use cadseq_render::{Picture, StyleName, View, decode_picture, draw, encode_png};
 use cadseq_solid::{Prism, iou};
 use glam::DVec2;
@@ -12,8 +12,8 @@ use glam::DVec2;
 const CHORD_TOLERANCE: f64 = 0.008;
 
 /// The weights are read once for all tests.
-pub(crate) static RECONSTRUCTOR: LazyLock<Reconstructor> =
-    LazyLock::new(|| Reconstructor::built_in().expect("weights of this version"));
+pub(crate) static RECONSTRUCTOR: LazyLock<PaperReconstructor> =
+    LazyLock::new(|| PaperReconstructor::built_in().expect("weights of this version"));
 
 /// A loop of three curves: the second and third corner (the first is the origin), and the sweep of
 /// each curve in degrees, 0 for a line.
@@ -67,7 +67,7 @@ pub(crate) fn best_iou(truth: &Program, answer: &Result<Reconstruction, Reconstr
     let candidates = answer.as_ref().map_or(&[][..], |answer| &answer.candidates);
     candidates
         .iter()
-        .map(|candidate| iou(&candidate.prism, &truth))
+        .map(|candidate| iou(&solid(&candidate.program), &truth))
         .fold(0.0, f64::max)
 }
 

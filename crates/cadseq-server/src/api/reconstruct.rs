@@ -5,9 +5,11 @@ use std::time::Instant;
 use axum::extract::State;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use cadseq_program::Program;
+use cadseq_reconstruct::camera::Lens;
 use cadseq_reconstruct::{Candidate, Options, Reconstruction, StageMillis, tidy};
-use cadseq_render::{StyleName, View, Window, decode_picture, draw, encode_png};
-use cadseq_solid::Prism;
+use cadseq_render::{StyleName, View, Window, decode_photo, draw, encode_png};
+use cadseq_solid::Part;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -130,11 +132,14 @@ fn answer(
     options: &Options,
 ) -> Result<Answer, ApiError> {
     let start = Instant::now();
-    let picture = decode_picture(bytes)?;
+    let photo = decode_photo(bytes)?;
     let is_over = || ticket.is_over();
-    let found = shop
-        .reconstructor
-        .reconstruct_unless(&is_over, &picture, options)?;
+    let found = shop.reconstructor.reconstruct_unless(
+        &is_over,
+        &photo.picture,
+        Lens::of_photo(&photo),
+        options,
+    )?;
     Answer::json(shop, &record(&found, start))
 }
 
@@ -157,29 +162,25 @@ fn record(found: &Reconstruction, start: Instant) -> ReconstructAnswer {
 impl From<&Candidate> for CandidateRecord {
     fn from(candidate: &Candidate) -> Self {
         let tidied = tidy(&candidate.program);
-        let (program, prism) = match &tidied {
-            Some((program, prism)) => (program, prism),
-            None => (&candidate.program, &candidate.prism),
-        };
+        let program = tidied.as_ref().unwrap_or(&candidate.program);
         Self {
             text: program.to_string(),
             score: candidate.score,
-            thumbnail: thumbnail(prism),
+            thumbnail: thumbnail(program).unwrap_or_default(),
         }
     }
 }
 
-/// The solid as the paper's camera sees it, filling a small picture.
-fn thumbnail(prism: &Prism) -> String {
-    let mesh = prism.mesh(THUMBNAIL_TOLERANCE);
+/// The solid as the paper's camera sees it, filling a small picture; `None` where the program does not build.
+fn thumbnail(program: &Program) -> Option<String> {
+    let solid = Part::build(program).ok()?.solid;
+    let mesh = solid.mesh(THUMBNAIL_TOLERANCE).ok()?;
     let whole = View::paper(THUMBNAIL);
     let view = match whole.bounds(&mesh.positions) {
         Some((low, high)) => whole.through(Window::around(low, high, THUMBNAIL_MARGIN), THUMBNAIL),
         None => whole,
     };
     let picture = draw(&mesh, &view, &StyleName::ShadedEdges.style());
-    format!(
-        "data:image/png;base64,{}",
-        STANDARD.encode(encode_png(&picture))
-    )
+    let png = STANDARD.encode(encode_png(&picture));
+    Some(format!("data:image/png;base64,{png}"))
 }

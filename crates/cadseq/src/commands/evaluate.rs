@@ -83,7 +83,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let worst = worst(&arguments.worst)?;
     let source = source(arguments)?;
     let modes = modes(arguments);
-    let reconstructor = arguments.network.reconstructor()?;
+    let reconstructor = arguments.network.paper_reconstructor()?;
     let answer = |index| {
         let item = source.item(index);
         let answer = |&mode: &Mode| Answer::new(&item, &reconstructor, mode);

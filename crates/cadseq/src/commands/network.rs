@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use cadseq_model::WeightsError;
-use cadseq_reconstruct::{Reconstructor, Seer};
+use cadseq_reconstruct::{PaperReconstructor, Reconstructor, Seer};
 use clap::Args;
 
 use crate::files::read_bytes;
@@ -22,12 +22,26 @@ pub(crate) struct NetworkArguments {
 }
 
 impl NetworkArguments {
-    /// The reconstructor with these weights.
+    /// The reconstructor, its network for the paper's shapes with these weights.
     ///
     /// # Errors
     /// Where the file holds no weights of this version.
     pub(super) fn reconstructor(&self) -> Result<Reconstructor> {
-        self.load(Reconstructor::built_in, Reconstructor::from_weights)
+        Ok(Reconstructor::new(
+            self.paper_reconstructor()?,
+            Seer::built_in()?,
+        ))
+    }
+
+    /// The reconstructor of the paper's shapes with these weights.
+    ///
+    /// # Errors
+    /// Where the file holds no weights of this version.
+    pub(super) fn paper_reconstructor(&self) -> Result<PaperReconstructor> {
+        self.load(
+            PaperReconstructor::built_in,
+            PaperReconstructor::from_weights,
+        )
     }
 
     /// The seer with these weights.

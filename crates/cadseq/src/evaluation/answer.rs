@@ -5,7 +5,9 @@ use std::time::Instant;
 use cadseq_evaluation::Prediction;
 use cadseq_experiment::prediction;
 use cadseq_program::Program;
-use cadseq_reconstruct::{Candidate, Options, ReconstructError, Reconstruction, Reconstructor};
+use cadseq_reconstruct::{
+    Candidate, Options, PaperReconstructor, ReconstructError, Reconstruction,
+};
 use cadseq_solid::Part;
 use serde::{Deserialize, Serialize};
 
@@ -57,7 +59,7 @@ pub(crate) struct Answer {
 
 impl Answer {
     /// Reconstructs the picture.
-    pub(crate) fn new(item: &Item, reconstructor: &Reconstructor, mode: Mode) -> Self {
+    pub(crate) fn new(item: &Item, reconstructor: &PaperReconstructor, mode: Mode) -> Self {
         let index = item.index;
         let refused = |refusal, millis| Self {
             prediction: prediction(index, &item.truth, None),
@@ -98,6 +100,8 @@ const fn refusal(error: &ReconstructError) -> &'static str {
         ReconstructError::NoObject => "no object found",
         ReconstructError::BusyBackground => "busy background",
         ReconstructError::NotExplained { .. } => "no program explains the picture",
+        ReconstructError::NotSeen(_) => "no part seen",
+        ReconstructError::Unlike { .. } => "no program looks like the part",
         ReconstructError::Cancelled => "cancelled",
     }
 }

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use cadseq_reconstruct::Reconstructor;
+use cadseq_reconstruct::PaperReconstructor;
 use cadseq_render::{OVERLAY_CHORD_TOLERANCE, encode_png, overlay};
+use cadseq_solid::Part;
 
 use super::answer::Mode;
 use super::report::Report;
@@ -20,7 +21,7 @@ use crate::files::write_whole;
 /// Where the folder cannot be written.
 pub(crate) fn write_worst(
     source: &Source,
-    reconstructor: &Reconstructor,
+    reconstructor: &PaperReconstructor,
     report: &Report,
     count: usize,
     folder: &Path,
@@ -54,7 +55,7 @@ pub(crate) fn write_worst(
 
 fn write_item(
     item: &Item,
-    reconstructor: &Reconstructor,
+    reconstructor: &PaperReconstructor,
     mode: Mode,
     overlap: f64,
     stem: &str,
@@ -81,7 +82,9 @@ fn write_item(
             write("prediction.cad", text.as_bytes())?;
             match found.candidates.first() {
                 Some(best) => {
-                    let mesh = best.prism.mesh(OVERLAY_CHORD_TOLERANCE);
+                    let mesh = Part::build(&best.program)?
+                        .solid
+                        .mesh(OVERLAY_CHORD_TOLERANCE)?;
                     write("overlay.png", &overlay(picture, &mesh, &found.view))
                 }
                 None => Ok(()),

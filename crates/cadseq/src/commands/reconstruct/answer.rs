@@ -5,17 +5,18 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use cadseq_interchange::{Design, Format, WriteOptions, write_file};
+use cadseq_reconstruct::camera::Lens;
 use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor, tidy};
-use cadseq_render::{OVERLAY_CHORD_TOLERANCE, Picture, overlay};
+use cadseq_render::{OVERLAY_CHORD_TOLERANCE, Photo, overlay};
 use cadseq_solid::Part;
 
 use crate::commands::matrix_text::paper_matrix;
-use crate::files::{Artifact, read_picture, shown};
+use crate::files::{Artifact, read_photo, shown};
 
 /// A picture with its candidates, their numbers tidied.
 #[derive(Debug)]
 pub(super) struct Answer {
-    picture: Picture,
+    photo: Photo,
     /// What the reconstructor found.
     pub(super) found: Reconstruction,
     /// From opening the file to the last candidate, in milliseconds.
@@ -33,18 +34,18 @@ impl Answer {
         options: &Options,
     ) -> Result<Self> {
         let start = Instant::now();
-        let picture = read_picture(path)?;
+        let photo = read_photo(path)?;
         let mut found = reconstructor
-            .reconstruct(&picture, options)
+            .reconstruct(&photo.picture, Lens::of_photo(&photo), options)
             .with_context(|| shown(path))?;
         for candidate in &mut found.candidates {
-            if let Some((program, prism)) = tidy(&candidate.program) {
-                (candidate.program, candidate.prism) = (program, prism);
+            if let Some(program) = tidy(&candidate.program) {
+                candidate.program = program;
             }
         }
         let millis = start.elapsed().as_secs_f64() * 1e3;
         Ok(Self {
-            picture,
+            photo,
             found,
             millis,
         })
@@ -85,8 +86,13 @@ impl Answer {
                 Ok(write_file(format, &design, &WriteOptions::default())?)
             }
             Artifact::Overlay => {
-                let mesh = best.prism.mesh(OVERLAY_CHORD_TOLERANCE);
-                Ok(overlay(&self.picture, &mesh, &self.found.view))
+                let solid = Part::build(&best.program)?.solid;
+                let mesh = solid.mesh(OVERLAY_CHORD_TOLERANCE)?;
+                Ok(overlay(
+                    &self.photo.picture.to_grey(),
+                    &mesh,
+                    &self.found.view,
+                ))
             }
         }
     }

@@ -1,0 +1,84 @@
+//! Normal equations of least squares.
+
+/// A symmetric system, of which the lower triangle is kept.
+#[derive(Debug, Clone)]
+pub(super) struct Equations {
+    square: Vec<Vec<f64>>,
+    right: Vec<f64>,
+}
+
+impl Equations {
+    /// Of this many unknowns.
+    pub(super) fn new(count: usize) -> Self {
+        Self {
+            square: vec![vec![0.0; count]; count],
+            right: vec![0.0; count],
+        }
+    }
+
+    /// Adds a residual that `row` times the unknowns is to make up for.
+    pub(super) fn add(&mut self, row: &[f64], residual: f64, weight: f64) {
+        for (at, &value) in row.iter().enumerate().filter(|(_, value)| **value != 0.0) {
+            self.right[at] += weight * value * residual;
+            for (slot, &other) in self.square[at][..=at].iter_mut().zip(row) {
+                *slot += weight * value * other;
+            }
+        }
+    }
+
+    /// Adds the belief that one unknown is `expected`, with a deviation.
+    pub(super) fn expect(&mut self, at: usize, expected: f64, sigma: f64) {
+        let weight = 1.0 / (sigma * sigma);
+        self.square[at][at] += weight;
+        self.right[at] += weight * expected;
+    }
+
+    /// The unknowns (Cholesky); `None` where the system is not positive definite.
+    pub(super) fn solved(self) -> Option<Vec<f64>> {
+        let Self {
+            square: mut lower,
+            mut right,
+        } = self;
+        let count = right.len();
+        for row in 0..count {
+            for column in 0..=row {
+                let dot: f64 = (0..column).map(|k| lower[row][k] * lower[column][k]).sum();
+                let value = lower[row][column] - dot;
+                if row == column {
+                    if value <= 0.0 || !value.is_finite() {
+                        return None;
+                    }
+                    lower[row][row] = value.sqrt();
+                } else {
+                    lower[row][column] = value / lower[column][column];
+                }
+            }
+        }
+        for row in 0..count {
+            let dot: f64 = (0..row).map(|k| lower[row][k] * right[k]).sum();
+            right[row] = (right[row] - dot) / lower[row][row];
+        }
+        for row in (0..count).rev() {
+            let dot: f64 = (row + 1..count).map(|k| lower[k][row] * right[k]).sum();
+            right[row] = (right[row] - dot) / lower[row][row];
+        }
+        Some(right)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn solves_least_squares() {
+        // x + y = 3, x - y = 1, and a weak belief in x = 5.
+        let mut equations = Equations::new(2);
+        equations.add(&[1.0, 1.0], 3.0, 1.0);
+        equations.add(&[1.0, -1.0], 1.0, 1.0);
+        equations.expect(0, 5.0, 1e4);
+        let solution = equations.solved().expect("positive definite");
+        assert!((solution[0] - 2.0).abs() < 1e-6 && (solution[1] - 1.0).abs() < 1e-6);
+        assert_eq!(Equations::new(1).solved(), None);
+    }
+}

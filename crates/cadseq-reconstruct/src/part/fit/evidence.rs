@@ -1,0 +1,100 @@
+//! Where maps show the edge that a mark is to lie on.
+
+use cadseq_model::{EdgeClass, Maps};
+use glam::DVec2;
+
+use super::marks::Mark;
+
+/// Steps in which maps are searched, in pixels.
+const STEP: f64 = 0.25;
+
+/// Steps to either side of a ridge's highest place over which its middle is taken.
+const RIDGE: i32 = 6;
+
+/// Least score of a ridge.
+const MIN_SCORE: f64 = 0.3;
+
+/// How much less a ridge at the end of the reach counts.
+const FAR_LOSS: f64 = 0.5;
+
+/// How far across a mark the edge is that the maps show, in pixels, and how much it is to be trusted, from 0 to 1.
+pub(super) fn find(maps: &Maps, mark: &Mark, reach: f64) -> Option<(f64, f64)> {
+    if mark.is_outline {
+        crossing(maps, mark, reach).map(|offset| (offset, 1.0))
+    } else {
+        ridge(maps, mark, reach)
+    }
+}
+
+fn steps(reach: f64) -> impl Iterator<Item = f64> {
+    let count = (reach / STEP) as i32;
+    (-count..=count).map(|step| f64::from(step) * STEP)
+}
+
+/// The nearest place where the mask crosses one half.
+fn crossing(maps: &Maps, mark: &Mark, reach: f64) -> Option<f64> {
+    let values: Vec<(f64, f64)> = steps(reach)
+        .map(|offset| {
+            let value = bilinear(&maps.mask, maps.size, mark.pixel + mark.across * offset);
+            (offset, value - 0.5)
+        })
+        .collect();
+    values
+        .windows(2)
+        .filter(|pair| pair[0].1 * pair[1].1 < 0.0)
+        .map(|pair| pair[0].0 + STEP * pair[0].1 / (pair[0].1 - pair[1].1))
+        .min_by(|a, b| a.abs().total_cmp(&b.abs()))
+}
+
+/// The middle of the highest ridge of edges inside the part; near ones are likelier.
+fn ridge(maps: &Maps, mark: &Mark, reach: f64) -> Option<(f64, f64)> {
+    const INNER: [EdgeClass; 4] = [
+        EdgeClass::StepNear,
+        EdgeClass::Convex,
+        EdgeClass::Concave,
+        EdgeClass::Rim,
+    ];
+    let score = |offset: f64| {
+        let at = mark.pixel + mark.across * offset;
+        INNER
+            .map(|class| bilinear(&maps.edges[class.index()], maps.size, at))
+            .into_iter()
+            .fold(0.0, f64::max)
+    };
+    let (best, peak) = steps(reach)
+        .map(|offset| {
+            let share = offset / reach;
+            (score(offset) * (1.0 - FAR_LOSS * share * share), offset)
+        })
+        .max_by(|a, b| a.0.total_cmp(&b.0))?;
+    if best < MIN_SCORE {
+        return None;
+    }
+    let (mut sum, mut weight) = (0.0, 0.0);
+    for step in -RIDGE..=RIDGE {
+        let offset = peak + f64::from(step) * STEP;
+        let value = score(offset).max(0.0);
+        sum += value * offset;
+        weight += value;
+    }
+    Some((sum / weight, best.min(1.0)))
+}
+
+/// A map between its pixels' centres; 0 outside.
+fn bilinear(map: &[f32], size: usize, at: DVec2) -> f64 {
+    let at = at - 0.5;
+    let low = at.floor();
+    let part = at - low;
+    let value = |dx: f64, dy: f64| {
+        let (x, y) = (low.x + dx, low.y + dy);
+        let inside = x >= 0.0 && y >= 0.0 && x < size as f64 && y < size as f64;
+        if inside {
+            f64::from(map[y as usize * size + x as usize])
+        } else {
+            0.0
+        }
+    };
+    let top = value(0.0, 0.0) * (1.0 - part.x) + value(1.0, 0.0) * part.x;
+    let bottom = value(0.0, 1.0) * (1.0 - part.x) + value(1.0, 1.0) * part.x;
+    top * (1.0 - part.y) + bottom * part.y
+}

@@ -1,0 +1,283 @@
+//! Edits of a hypothesis: what makes it simpler, or explains what it does not, is tried, fitted and kept if it is
+//! worth its price.
+
+use glam::DVec2;
+use rayon::prelude::*;
+
+use super::judge::Judge;
+use super::outline::Loop;
+use super::sketches::{Level, Stacked};
+use super::{Hypothesis, best, residual};
+use crate::ReconstructError;
+use crate::cancel::{IsCancelled, go_on};
+
+/// Most rounds of edits.
+const ROUNDS: usize = 8;
+
+/// Most edits of a round.
+const EDITS: usize = 72;
+
+/// How many edits of a round are fitted.
+const FITTED: usize = 3;
+
+/// What an edit may lose before it is fitted.
+const LOSS: f64 = 0.06;
+
+/// Radii of a chain that is tried as a circle vary by less, as a share of their mean.
+const ROUND: f64 = 0.2;
+
+/// Area of a chain that is tried as a rectangle, as a share of its box, at least.
+const FULL: f64 = 0.75;
+
+/// Corners of a chain that are tried at once.
+const CORNERS: usize = 8;
+
+/// Slope of a line that is tried along an axis.
+const NEARLY_LEVEL: f64 = 0.35;
+
+/// Largest bulge of two arcs made one.
+const MAX_BULGE: f64 = 2.0;
+
+/// Centres nearer than this share of the radius are tried as one.
+const CONCENTRIC: f64 = 0.3;
+
+/// The best that edits make of a hypothesis.
+///
+/// # Errors
+/// Only [`ReconstructError::Cancelled`].
+pub(super) fn improved(
+    start: Hypothesis,
+    judge: &Judge,
+    is_cancelled: IsCancelled<'_>,
+) -> Result<Hypothesis, ReconstructError> {
+    let mut current = start;
+    for _ in 0..ROUNDS {
+        go_on(is_cancelled)?;
+        let mut all = residual::features(&current, judge);
+        all.extend(edits(&current.stacked));
+        all.truncate(EDITS);
+        let mut tried: Vec<Hypothesis> = all
+            .into_par_iter()
+            .filter_map(|stacked| current.edited(stacked, judge))
+            .filter(|edited| edited.value > current.value - LOSS)
+            .collect();
+        tried.sort_by(|a, b| b.value.total_cmp(&a.value));
+        tried.truncate(FITTED);
+        let fitted: Vec<Hypothesis> = tried
+            .par_iter()
+            .filter_map(|edited| edited.refitted(judge))
+            .collect();
+        tried.extend(fitted);
+        match best(tried, 1).pop() {
+            Some(best) if best.value > current.value + 1e-4 => current = best,
+            _ => break,
+        }
+    }
+    Ok(current)
+}
+
+/// All simpler stacks.
+fn edits(stacked: &Stacked) -> Vec<Stacked> {
+    let mut edits = Vec::new();
+    let mut push = |change: &dyn Fn(&mut Stacked)| {
+        let mut changed = stacked.clone();
+        change(&mut changed);
+        edits.push(changed);
+    };
+    for (index, level) in stacked.levels.iter().enumerate() {
+        if index > 0 || next_joins(stacked) {
+            push(&|changed| {
+                changed.levels.remove(index);
+            });
+        }
+        let next = stacked.levels.get(index + 1);
+        if next.is_some_and(|next| next.plane == level.plane && next.is_cut == level.is_cut) {
+            let top = stacked.levels[index + 1].heights[1];
+            let bottom = level.heights[0];
+            push(&|changed| {
+                changed.levels[index].heights[1] = top;
+                changed.levels.remove(index + 1);
+            });
+            push(&|changed| {
+                changed.levels[index + 1].heights[0] = bottom;
+                changed.levels.remove(index);
+            });
+        }
+        for at in 0..level.loops.len() {
+            if level.loops.len() > 1 && (at > 0 || level.loops[1..].iter().all(|l| l.is_filled)) {
+                push(&|changed| {
+                    changed.levels[index].loops.remove(at);
+                });
+            }
+            for outline in simpler(&level.loops[at].outline, &stacked.levels) {
+                push(&|changed| {
+                    changed.levels[index].loops[at].outline = outline.clone();
+                });
+            }
+        }
+    }
+    edits
+}
+
+/// Whether the second level can be the first.
+fn next_joins(stacked: &Stacked) -> bool {
+    stacked.levels.get(1).is_some_and(|next| !next.is_cut)
+}
+
+/// Simpler outlines in place of one.
+fn simpler(outline: &Loop, levels: &[Level]) -> Vec<Loop> {
+    match outline {
+        Loop::Circle { center, radius } => concentric(*center, *radius, levels),
+        Loop::Chain { corners, bulges } => {
+            let mut simpler = Vec::new();
+            simpler.extend(circle(corners, bulges));
+            simpler.extend(rectangle(corners, bulges));
+            for at in least_corners(corners) {
+                simpler.extend(without_corner(corners, bulges, at));
+                simpler.extend(straightened(corners, bulges, at));
+                simpler.extend(levelled(corners, bulges, at));
+            }
+            simpler
+        }
+    }
+}
+
+/// The circle about the centres of others that are near.
+fn concentric(center: DVec2, radius: f64, levels: &[Level]) -> Vec<Loop> {
+    let others = levels.iter().flat_map(|level| &level.loops);
+    others
+        .filter_map(|other| match other.outline {
+            Loop::Circle { center: other, .. } => Some(other),
+            Loop::Chain { .. } => None,
+        })
+        .filter(|other| (f64::MIN_POSITIVE..CONCENTRIC * radius).contains(&other.distance(center)))
+        .map(|center| Loop::Circle { center, radius })
+        .collect()
+}
+
+/// The corners that are least off the line between their neighbours.
+fn least_corners(corners: &[DVec2]) -> Vec<usize> {
+    let count = corners.len();
+    let off = |at: usize| {
+        let (a, b) = (corners[(at + count - 1) % count], corners[(at + 1) % count]);
+        (b - a)
+            .normalize_or(DVec2::X)
+            .perp_dot(corners[at] - a)
+            .abs()
+    };
+    let mut least: Vec<usize> = (0..count).collect();
+    least.sort_by(|&a, &b| off(a).total_cmp(&off(b)));
+    least.truncate(CORNERS);
+    least
+}
+
+/// A chain without one corner: two arcs become one of their sweep, an arc and a line an arc.
+fn without_corner(corners: &[DVec2], bulges: &[f64], at: usize) -> Option<Loop> {
+    let count = corners.len();
+    if count < 3 {
+        return None;
+    }
+    let (mut corners, mut bulges) = (corners.to_vec(), bulges.to_vec());
+    let before = (at + count - 1) % count;
+    bulges[before] = (bulges[before] + bulges[at]).clamp(-MAX_BULGE, MAX_BULGE);
+    corners.remove(at);
+    bulges.remove(at);
+    let encloses = corners.len() > 2 || bulges.iter().any(|&bulge| bulge != 0.0);
+    encloses.then_some(Loop::Chain { corners, bulges })
+}
+
+/// A chain with a line in place of one arc.
+fn straightened(corners: &[DVec2], bulges: &[f64], at: usize) -> Option<Loop> {
+    if bulges[at] == 0.0 || corners.len() < 3 {
+        return None;
+    }
+    let mut bulges = bulges.to_vec();
+    bulges[at] = 0.0;
+    Some(Loop::Chain {
+        corners: corners.to_vec(),
+        bulges,
+    })
+}
+
+/// A chain with one line laid along an axis that it is nearly along.
+fn levelled(corners: &[DVec2], bulges: &[f64], at: usize) -> Option<Loop> {
+    let next = (at + 1) % corners.len();
+    let step = (corners[next] - corners[at]).abs();
+    let across = usize::from(step.x >= step.y);
+    let is_near = step[across] > 0.0 && step[across] < NEARLY_LEVEL * step[1 - across];
+    if bulges[at] != 0.0 || !is_near {
+        return None;
+    }
+    let mut corners = corners.to_vec();
+    let value = corners[at][across].midpoint(corners[next][across]);
+    corners[at][across] = value;
+    corners[next][across] = value;
+    Some(Loop::Chain {
+        corners,
+        bulges: bulges.to_vec(),
+    })
+}
+
+/// Points along a chain.
+fn points(corners: &[DVec2], bulges: &[f64]) -> Vec<DVec2> {
+    let count = corners.len();
+    let mut points = Vec::new();
+    for at in 0..count {
+        let (from, to) = (corners[at], corners[(at + 1) % count]);
+        let chord = to - from;
+        for step in 0..8 {
+            let t = f64::from(step) / 8.0;
+            // Near enough to the arc: a parabola of the same height.
+            let lift = -bulges[at] * 0.5 * 4.0 * t * (1.0 - t);
+            points.push(from + chord * t + chord.perp() * lift);
+        }
+    }
+    points
+}
+
+/// The circle that a chain nearly is.
+fn circle(corners: &[DVec2], bulges: &[f64]) -> Option<Loop> {
+    let points = points(corners, bulges);
+    let length = |at: usize| points[at].distance(points[(at + 1) % points.len()]);
+    let total: f64 = (0..points.len()).map(length).sum();
+    let center = (0..points.len())
+        .map(|at| points[at].midpoint(points[(at + 1) % points.len()]) * length(at))
+        .sum::<DVec2>()
+        / total;
+    let radii: Vec<f64> = points.iter().map(|point| point.distance(center)).collect();
+    let mean = radii.iter().sum::<f64>() / radii.len() as f64;
+    let spread = radii.iter().map(|r| (r - mean) * (r - mean)).sum::<f64>() / radii.len() as f64;
+    (spread.sqrt() < ROUND * mean).then_some(Loop::Circle {
+        center,
+        radius: mean,
+    })
+}
+
+/// The rectangle along the axes that a chain nearly is.
+fn rectangle(corners: &[DVec2], bulges: &[f64]) -> Option<Loop> {
+    let points = points(corners, bulges);
+    let area: f64 = (0..points.len())
+        .map(|at| points[at].perp_dot(points[(at + 1) % points.len()]) / 2.0)
+        .sum();
+    let low = points.iter().copied().reduce(DVec2::min)?;
+    let high = points.iter().copied().reduce(DVec2::max)?;
+    let size = high - low;
+    let is_one = corners.len() == 4
+        && bulges.iter().all(|&bulge| bulge == 0.0)
+        && corners.iter().all(|corner| {
+            (corner.x == low.x || corner.x == high.x) && (corner.y == low.y || corner.y == high.y)
+        });
+    if is_one || area.abs() < FULL * size.x * size.y {
+        return None;
+    }
+    let corners = vec![
+        low,
+        DVec2::new(high.x, low.y),
+        high,
+        DVec2::new(low.x, high.y),
+    ];
+    Some(Loop::Chain {
+        corners,
+        bulges: vec![0.0; 4],
+    })
+}

@@ -1,0 +1,247 @@
+//! What a hypothesis does not explain on one of its faces, as features on that face: holes, pockets, bosses.
+
+use cadseq_program::Plane;
+use cadseq_render::{Picture, SurfaceBuffer, surfaces};
+use cadseq_solid::Surface;
+use glam::DVec2;
+
+use super::Hypothesis;
+use super::judge::Judge;
+use super::outline::{Loop, cut, signed_area};
+use super::relief::center;
+use super::sketches::{Level, SlabLoop, Stacked};
+use crate::contour::contours;
+
+/// Pixels of a region that may be a feature, at least; and its share of its face, at most.
+const MIN_PIXELS: usize = 7;
+const MAX_SHARE: f64 = 0.7;
+
+/// Most features that are tried at once.
+const MAX_FEATURES: usize = 24;
+
+/// How far the points of a region's outline lie from the truth, in pixels.
+const SIGMA_PX: f64 = 0.7;
+
+/// How far a through hole reaches beyond the part, in model units.
+const BEYOND: f64 = 0.5;
+
+/// How far the relief must be off the face to show something else, in model units.
+const OTHER_HEIGHT: f64 = 0.35;
+
+/// Least height of a boss and depth of a pocket, in model units.
+const MIN_RISE: f64 = 0.15;
+
+/// The stack with one more feature, for every feature that may be there, the largest first.
+pub(super) fn features(current: &Hypothesis, judge: &Judge) -> Vec<Stacked> {
+    let size = judge.maps.size;
+    let seen = surfaces(&current.mesh, &current.placed.view, 1);
+    let mut found: Vec<(usize, Stacked)> = Vec::new();
+    for face in 0..current.mesh.faces.len() {
+        let Some(face) = Face::new(current, &seen, face, size) else {
+            continue;
+        };
+        for region in face.unexplained() {
+            let is_likely = region.len() >= MIN_PIXELS
+                && region.len() as f64 <= MAX_SHARE * face.pixels.len() as f64;
+            if is_likely {
+                let levels = face.levels(&region);
+                found.extend(
+                    levels
+                        .into_iter()
+                        .map(|level| (region.len(), with(current, level))),
+                );
+            }
+        }
+    }
+    found.sort_by_key(|(pixels, _)| std::cmp::Reverse(*pixels));
+    found.truncate(MAX_FEATURES);
+    found.into_iter().map(|(_, stacked)| stacked).collect()
+}
+
+/// The stack of a hypothesis with one more level: joins before cuts.
+fn with(current: &Hypothesis, level: Level) -> Stacked {
+    let mut stacked = current.stacked.clone();
+    let cuts = stacked.levels.iter().position(|level| level.is_cut);
+    let place = match cuts {
+        Some(cuts) if !level.is_cut => cuts,
+        _ => stacked.levels.len(),
+    };
+    stacked.levels.insert(place, level);
+    stacked
+}
+
+/// A visible face of a hypothesis along one of the part's axes.
+struct Face<'a> {
+    current: &'a Hypothesis,
+    size: usize,
+    axis: usize,
+    plane: Plane,
+    pixels: Vec<usize>,
+    /// The face's height over the plane, and that of the relief where it shows the face.
+    height: f64,
+    relief_height: f64,
+}
+
+impl<'a> Face<'a> {
+    fn new(
+        current: &'a Hypothesis,
+        seen: &SurfaceBuffer,
+        face: usize,
+        size: usize,
+    ) -> Option<Self> {
+        let Surface::Plane { .. } = current.mesh.faces[face].surface else {
+            return None;
+        };
+        let pixels: Vec<usize> = (0..size * size)
+            .filter(|&pixel| seen.face[pixel] == face as u32)
+            .collect();
+        let first = *pixels.first()?;
+        let part_from_camera = current.placed.view.camera.camera_from_world.transpose();
+        let normal = part_from_camera * seen.normal[first].as_dvec3();
+        let axis = (0..3).find(|&axis| normal[axis] > 0.999)?;
+        let plane = Plane::ALL
+            .into_iter()
+            .find(|plane| plane.normal()[axis] > 0.5)?;
+        let depth = f64::from(seen.depth[first]);
+        let point = current.placed.point(center(first, size), depth);
+        let mut face = Self {
+            current,
+            size,
+            axis,
+            plane,
+            pixels,
+            height: plane.to_sketch(point).1,
+            relief_height: 0.0,
+        };
+        let shows_face = |&pixel: &usize| face.agrees(pixel);
+        let agreeing: Vec<usize> = face.pixels.iter().copied().filter(shows_face).collect();
+        face.relief_height = face.median_height(&agreeing)?;
+        Some(face)
+    }
+
+    /// Whether the picture shows a face of this direction at a pixel.
+    fn agrees(&self, pixel: usize) -> bool {
+        self.current.relief.shown[pixel] && self.current.relief.axes[pixel] == Some(self.axis)
+    }
+
+    /// The middle height of the relief over pixels.
+    fn median_height(&self, pixels: &[usize]) -> Option<f64> {
+        let points = &self.current.relief.points;
+        let mut heights: Vec<f64> = pixels
+            .iter()
+            .map(|&pixel| points[pixel][self.axis])
+            .collect();
+        heights.sort_by(f64::total_cmp);
+        heights.get(heights.len() / 2).copied()
+    }
+
+    /// Connected pixels of the face where the picture shows something else, or a face at another height.
+    fn unexplained(&self) -> Vec<Vec<usize>> {
+        let is_other = |pixel: usize| {
+            let height = self.current.relief.points[pixel][self.axis];
+            !self.agrees(pixel) || (height - self.relief_height).abs() > OTHER_HEIGHT
+        };
+        regions(self.size, &self.pixels, is_other)
+    }
+
+    /// What may be at a region: a through hole, a pocket, a boss.
+    fn levels(&self, region: &[usize]) -> Vec<Level> {
+        let Some(outline) = outline(region, self.size, |pixel| self.onto_plane(pixel)) else {
+            return Vec::new();
+        };
+        let shown = &self.current.relief.shown;
+        let shown: Vec<usize> = region
+            .iter()
+            .copied()
+            .filter(|&pixel| shown[pixel])
+            .collect();
+        let rise = self
+            .median_height(&shown)
+            .map_or(0.0, |height| height - self.relief_height);
+        let bounds = self.current.mesh.bounds();
+        let height_of = |corner| self.plane.to_sketch(corner).1;
+        let lowest = height_of(bounds.min).min(height_of(bounds.max));
+        let top = self.height;
+        let mut choices = vec![([lowest - BEYOND, top], true)];
+        if rise < -MIN_RISE && top + rise > lowest + MIN_RISE {
+            choices.push(([top + rise, top], true));
+        }
+        if rise > MIN_RISE {
+            choices.push(([top, top + rise], false));
+        }
+        choices
+            .into_iter()
+            .map(|(heights, is_cut)| Level {
+                plane: self.plane,
+                is_cut,
+                heights,
+                loops: vec![SlabLoop {
+                    outline: outline.clone(),
+                    is_filled: true,
+                }],
+            })
+            .collect()
+    }
+
+    /// Where the ray of a pixel meets the face's plane, in sketch coordinates.
+    fn onto_plane(&self, pixel: DVec2) -> DVec2 {
+        let placed = &self.current.placed;
+        let (eye, eye_height) = self.plane.to_sketch(placed.point(pixel, 0.0));
+        let (along, fall) = self.plane.to_sketch(placed.ray(pixel));
+        eye + along * ((self.height - eye_height) / fall)
+    }
+}
+
+/// Connected pixels of a face that show something else.
+fn regions(size: usize, face: &[usize], is_other: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
+    let mut open = vec![false; size * size];
+    for &pixel in face {
+        open[pixel] = is_other(pixel);
+    }
+    let mut regions = Vec::new();
+    for &start in face {
+        if !open[start] {
+            continue;
+        }
+        open[start] = false;
+        let mut region = vec![start];
+        let mut next = 0;
+        while let Some(&pixel) = region.get(next) {
+            next += 1;
+            let (x, y) = (pixel % size, pixel / size);
+            let neighbours = [
+                (x > 0).then(|| pixel - 1),
+                (x + 1 < size).then(|| pixel + 1),
+                (y > 0).then(|| pixel - size),
+                (y + 1 < size).then(|| pixel + size),
+            ];
+            for neighbour in neighbours.into_iter().flatten() {
+                if open[neighbour] {
+                    open[neighbour] = false;
+                    region.push(neighbour);
+                }
+            }
+        }
+        regions.push(region);
+    }
+    regions
+}
+
+/// The outline of a region of pixels, laid onto a plane.
+fn outline(region: &[usize], size: usize, onto: impl Fn(DVec2) -> DVec2) -> Option<Loop> {
+    let mut map = Picture::filled(size, size, 0.0);
+    for &pixel in region {
+        map.luma[pixel] = 1.0;
+    }
+    let longest = contours(&map, 0.5).into_iter().max_by_key(Vec::len)?;
+    let mut laid: Vec<DVec2> = longest.iter().map(|&point| onto(point)).collect();
+    if laid.iter().any(|point| !point.is_finite()) {
+        return None;
+    }
+    if signed_area(&laid) < 0.0 {
+        laid.reverse();
+    }
+    // A pixel of the plane, by the areas.
+    let pixel = (signed_area(&laid) / signed_area(&longest).abs().max(1e-9)).sqrt();
+    (pixel > 1e-6).then(|| cut(&laid, SIGMA_PX * pixel))
+}

@@ -1,0 +1,201 @@
+//! Programs from exact maps, without a network.
+
+use cadseq_model::{EdgeClass, Maps};
+use cadseq_program::{Plane, Program};
+use cadseq_render::{Camera, Projection, SurfaceBuffer, surfaces, surfaces::edge};
+use cadseq_solid::{Mesh, Part};
+use glam::{DMat3, DVec2, DVec3};
+
+use super::numbers::Numbers;
+use super::outline::Loop;
+use super::sketches::{Level, SlabLoop, Stacked};
+use super::{Judge, Placed, fit, propose};
+use crate::camera::{CameraGuess, CameraModel, Crop, Framing};
+
+const SIZE: usize = 128;
+
+fn framing() -> Framing {
+    Framing {
+        crop: Crop::around([256.0, 256.0], 512.0),
+        width: 512,
+        height: 512,
+    }
+}
+
+/// A camera that looks from above, in perspective.
+fn guess() -> CameraGuess {
+    let eye = DVec3::new(20.0, 13.0, 15.0);
+    CameraGuess {
+        camera_from_part: Camera::look_at(eye, DVec3::ZERO, DVec3::Z, 0.1).camera_from_world,
+        projection: Projection::Perspective,
+        vertical_fov_deg: Some(28.0),
+        sigma_rotation_deg: 0.5,
+        sigma_log_focal: 0.05,
+        free_axis: None,
+        cost: 0.0,
+        model: CameraModel::Perspective,
+    }
+}
+
+fn volume(mesh: &Mesh) -> f64 {
+    let positions = &mesh.positions;
+    let volume = |corners: &[u32; 3]| {
+        let [a, b, c] = corners.map(|corner| positions[corner as usize]);
+        a.dot(b.cross(c)) / 6.0
+    };
+    mesh.triangles.iter().map(volume).sum()
+}
+
+fn mesh_of(program: &Program) -> Mesh {
+    let part = Part::build(program).expect("builds");
+    part.solid.mesh(0.01).expect("meshes")
+}
+
+/// What a network without errors would say of a mesh.
+fn exact_maps(mesh: &Mesh, placed: &Placed) -> Maps {
+    let seen = surfaces(mesh, &placed.view, 1);
+    let crop_from_camera: DMat3 =
+        placed.part_from_crop.transpose() * placed.view.camera.camera_from_world.transpose();
+    let pixels = 0..SIZE * SIZE;
+    let half_width = 5.0;
+    let flag = |class: EdgeClass| match class {
+        EdgeClass::Outline => edge::OUTLINE,
+        EdgeClass::StepNear => edge::STEP_NEAR,
+        EdgeClass::StepFar => edge::STEP_FAR,
+        EdgeClass::Convex => edge::CONVEX,
+        EdgeClass::Concave => edge::CONCAVE,
+        EdgeClass::Rim => edge::RIM,
+    };
+    Maps {
+        size: SIZE,
+        mask: seen.coverage(),
+        normals: pixels
+            .clone()
+            .map(|pixel| {
+                let normal = crop_from_camera * seen.normal[pixel].as_dvec3();
+                normal.as_vec3().to_array()
+            })
+            .collect(),
+        normal_doubts_deg: vec![0.0; SIZE * SIZE],
+        depths: pixels
+            .map(|pixel| depth(&seen, pixel, placed.depth) / half_width)
+            .collect(),
+        depth_doubts: vec![0.0; SIZE * SIZE],
+        edges: EdgeClass::ALL.map(|class| {
+            let bits = seen.edges.iter().map(|bits| bits & flag(class) != 0);
+            bits.map(|is_edge| f32::from(u8::from(is_edge))).collect()
+        }),
+    }
+}
+
+fn depth(seen: &SurfaceBuffer, pixel: usize, origin: f64) -> f32 {
+    if seen.is_part(pixel) {
+        seen.depth[pixel] - origin as f32
+    } else {
+        0.0
+    }
+}
+
+/// The volume and the sorted box of the best hypothesis for a program's picture, each as a ratio to the truth.
+fn recovered(text: &str) -> (f64, DVec3) {
+    let truth = mesh_of(&text.parse().expect("a program"));
+    let placed = Placed::new(&guess(), &framing(), SIZE);
+    let maps = exact_maps(&truth, &placed);
+    let found = propose(&Judge::new(&maps), &[guess()], &framing(), &|| false).expect("goes on");
+    let best = found.first().expect("a hypothesis");
+    let (candidate, _) = best.finished(&framing()).expect("builds");
+    let mesh = mesh_of(&candidate.program);
+    let size = |mesh: &Mesh| mesh.bounds().max - mesh.bounds().min;
+    let scale = size(&mesh).max_element() / size(&truth).max_element();
+    (
+        volume(&mesh) / volume(&truth) / (scale * scale * scale),
+        size(&mesh) / size(&truth) / scale,
+    )
+}
+
+#[test]
+fn a_bracket_is_found() {
+    let (volume, size) = recovered(
+        "add_sketch(XZ)\nadd_line(-2, 2, 2.5, 2)\nadd_line(2.5, 2, 2.5, 1)\nadd_line(2.5, 1, -1, 1)\n\
+         add_line(-1, 1, -1, -2)\nadd_line(-1, -2, -2, -2)\nadd_line(-2, -2, -2, 2)\nadd_extrude(0, 2, new, 2)",
+    );
+    assert!((volume - 1.0).abs() < 0.05, "{volume}");
+    assert!(size.abs_diff_eq(DVec3::ONE, 0.05), "{size}");
+}
+
+#[test]
+fn a_boss_on_a_plate_is_found() {
+    let (volume, size) = recovered(
+        "add_sketch(XY)\nadd_line(-3, -2, 3, -2)\nadd_line(3, -2, 3, 2)\nadd_line(3, 2, -3, 2)\n\
+         add_line(-3, 2, -3, -2)\nadd_extrude(0, 1, new)\n\
+         add_sketch(XY)\nadd_circle(0, 0, 1.2)\nadd_extrude(0, 2.5, join)",
+    );
+    assert!((volume - 1.0).abs() < 0.08, "{volume}");
+    assert!(size.abs_diff_eq(DVec3::ONE, 0.05), "{size}");
+}
+
+#[test]
+fn a_disturbed_stack_finds_back() {
+    let corners = |shift: f64| {
+        [(-2.0, -1.5), (2.0, -1.5), (2.0, 1.5), (-2.0, 1.5)]
+            .map(|(x, y)| DVec2::new(x + shift, y - shift))
+            .to_vec()
+    };
+    let stack = |shift: f64| Stacked {
+        levels: vec![Level {
+            plane: Plane::XY,
+            is_cut: false,
+            heights: [-0.8 - shift, 0.9 + shift],
+            loops: vec![SlabLoop {
+                outline: Loop::Chain {
+                    corners: corners(shift),
+                    bulges: vec![0.0, 0.4, 0.0, 0.0],
+                },
+                is_filled: true,
+            }],
+        }],
+    };
+    let placed = Placed::new(&guess(), &framing(), SIZE);
+    let truth = stack(0.0);
+    let maps = exact_maps(&mesh_of(&truth.program().expect("valid")), &placed);
+    let (found, _) = fit::fit(&stack(0.15), &placed, &maps, &fit::REACHES).expect("builds");
+    // Size and place along the ray are free: shapes are compared.
+    let sides = |stacked: &Stacked| {
+        let mesh = mesh_of(&stacked.program().expect("valid"));
+        let size = mesh.bounds().max - mesh.bounds().min;
+        size / size.max_element()
+    };
+    assert!(sides(&found).abs_diff_eq(sides(&truth), 0.02), "{found:?}");
+    assert!(!sides(&stack(0.15)).abs_diff_eq(sides(&truth), 0.05));
+}
+
+#[test]
+fn equal_coordinates_are_one_number() {
+    let square = |side: f64| Loop::Chain {
+        corners: [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
+            .map(|(x, y)| DVec2::new(x, y) * side)
+            .to_vec(),
+        bulges: vec![0.0; 4],
+    };
+    let level = |heights, side| Level {
+        plane: Plane::XY,
+        is_cut: false,
+        heights,
+        loops: vec![SlabLoop {
+            outline: square(side),
+            is_filled: true,
+        }],
+    };
+    let stacked = Stacked {
+        levels: vec![level([0.0, 1.0], 2.0), level([1.0, 3.0], 1.0)],
+    };
+    let numbers = Numbers::of(&stacked);
+    // Heights 0, 1, 3; x and y 0, 2, 1.
+    assert_eq!(numbers.values.len(), 9);
+    assert_eq!(numbers.put(&stacked, &numbers.values), stacked);
+    let mut values = numbers.values.clone();
+    values[1] = 1.5;
+    let moved = numbers.put(&stacked, &values);
+    assert_eq!(moved.levels[0].heights, [0.0, 1.5]);
+    assert_eq!(moved.levels[1].heights, [1.5, 3.0]);
+}
