@@ -56,7 +56,7 @@ def test_fresh_pictures_without_a_file(reconstructor: cadseq.Reconstructor) -> N
 
 
 def test_refusals(reconstructor: cadseq.Reconstructor, tmp_path: Path) -> None:
-    with pytest.raises(cadseq.ReconstructError, match="no object found"):
+    with pytest.raises(cadseq.ReconstructError, match="one plain white area"):
         reconstructor.reconstruct(np.ones((128, 128), dtype=np.float32))
     with pytest.raises(cadseq.ReconstructError, match="at least 32 x 32"):
         reconstructor.reconstruct(np.ones((8, 8)))

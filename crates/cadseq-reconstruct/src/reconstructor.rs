@@ -78,7 +78,8 @@ impl Reconstructor {
             .paper
             .reconstruct_unless(is_cancelled, &picture.to_grey(), options);
         match of_paper {
-            Ok(found) if found.confidence >= SURE_SCORE || !options.fit => Ok(found),
+            of_paper if !options.fit => of_paper,
+            Ok(found) if found.confidence >= SURE_SCORE => Ok(found),
             Err(fault @ (ReconstructError::Cancelled | ReconstructError::TooSmall { .. })) => {
                 Err(fault)
             }

@@ -58,7 +58,14 @@ impl ColorPicture {
             .iter()
             .zip(&green.luma)
             .zip(&blue.luma)
-            .map(|((r, g), b)| 0.2126 * r + 0.7152 * g + 0.0722 * b)
+            .map(|((&r, &g), &b)| {
+                // Grey stays what it is, to the last bit.
+                if r == g && g == b {
+                    r
+                } else {
+                    0.2126 * r + 0.7152 * g + 0.0722 * b
+                }
+            })
             .collect();
         Picture { luma, ..*red }
     }

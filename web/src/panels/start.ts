@@ -33,7 +33,7 @@ export class Start {
     const hint = element(
       "p",
       { class: "hint" },
-      "Drop it here, paste it, or choose it: one part, whole, on a plain light ground. Program files open too.",
+      "Drop it here, paste it, or choose it: all of one part: a rendering, a screenshot, a photograph. Program files open too.",
     );
     const actions = element("div", { class: "actions" }, open, photo, this.again);
     const zone = element(

@@ -67,7 +67,7 @@ fn a_bracket_from_elsewhere_is_reconstructed() {
         "{size}"
     );
     let filled = volume / (size.x * size.y * size.z);
-    assert!((filled / (126.0 / 288.0) - 1.0).abs() < 0.12, "{filled}");
+    assert!((filled / (126.0 / 288.0) - 1.0).abs() < 0.2, "{filled}");
 }
 
 #[test]

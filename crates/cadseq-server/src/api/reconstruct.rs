@@ -85,7 +85,7 @@ struct CandidateRecord {
 
 /// The programs that a picture shows.
 ///
-/// PNG, JPEG, HEIC, GIF, WebP, BMP or TIFF of one part on a plain light ground.
+/// PNG, JPEG, HEIC, GIF, WebP, BMP or TIFF that shows all of one part.
 #[utoipa::path(
     post,
     path = "/api/reconstruct",

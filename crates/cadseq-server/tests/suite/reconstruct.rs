@@ -128,7 +128,7 @@ async fn what_is_no_picture_of_a_part_is_refused() {
     refusal(png, "?candidates=x", FILLET, 400, "openapi").await;
     refusal(png, "?candidate=1", FILLET, 400, "openapi").await;
     let white = encode_png(&Picture::filled(64, 64, 1.0));
-    refusal(png, "", &white, 422, "no object found").await;
+    refusal(png, "", &white, 422, "one plain white area").await;
     let tiny = encode_png(&Picture::filled(8, 8, 1.0));
     refusal(png, "", &tiny, 422, "at least 32 x 32").await;
     // A header that claims 60,000 x 60,000 pixels.

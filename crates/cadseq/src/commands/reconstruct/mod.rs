@@ -26,8 +26,7 @@ use destination::Destination;
     after_help = "Examples:\n  cadseq reconstruct examples/pictures/cylinder.png\n  cadseq reconstruct part.png -o part.step\n  cadseq reconstruct part.png -o part/\n  cadseq reconstruct - < part.png\n  cadseq reconstruct photos/*.jpg -o parts/ --json > parts.jsonl"
 )]
 pub(crate) struct Arguments {
-    /// Pictures: PNG, JPEG, HEIC, GIF, WebP, BMP or TIFF of one part on a plain light ground; `-` is
-    /// standard input.
+    /// Pictures: PNG, JPEG, HEIC, GIF, WebP, BMP or TIFF that show all of one part; `-` is standard input.
     #[arg(required = true, value_name = "PICTURE")]
     pictures: Vec<PathBuf>,
     /// File to write, or folder for the files of all pictures.
