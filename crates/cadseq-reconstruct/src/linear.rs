@@ -8,33 +8,48 @@ pub type Vector = [f64; MAX_PARAMETERS];
 /// A matrix of parameters by parameters.
 pub type Matrix = [Vector; MAX_PARAMETERS];
 
-/// Solves a symmetric positive definite system given by its lower triangle (Cholesky).
+/// Solves a symmetric positive definite system of `count` unknowns given by its lower triangle.
 pub fn solve(matrix: &Matrix, right: &Vector, count: usize) -> Option<Vector> {
-    let mut lower = *matrix;
+    let (mut lower, mut solution) = (*matrix, *right);
+    solve_in_place(&mut lower[..count], &mut solution[..count])?;
+    Some(solution)
+}
+
+/// Solves a symmetric positive definite system given by the lower triangle of its rows (Cholesky), which are overwritten by their
+/// factor, and `right` by the solution; `None` where the system is not positive definite.
+pub(crate) fn solve_in_place<R: AsRef<[f64]> + AsMut<[f64]>>(
+    rows: &mut [R],
+    right: &mut [f64],
+) -> Option<()> {
+    let count = right.len();
     for row in 0..count {
         for column in 0..=row {
-            let dot: f64 = (0..column).map(|k| lower[row][k] * lower[column][k]).sum();
-            let value = matrix[row][column] - dot;
-            if row == column {
+            let [a, b] = [row, column].map(|row| rows[row].as_ref());
+            let dot: f64 = (0..column).map(|k| a[k] * b[k]).sum();
+            let value = a[column] - dot;
+            let entry = if row == column {
                 if value <= 0.0 || !value.is_finite() {
                     return None;
                 }
-                lower[row][row] = value.sqrt();
+                value.sqrt()
             } else {
-                lower[row][column] = value / lower[column][column];
-            }
+                value / b[column]
+            };
+            rows[row].as_mut()[column] = entry;
         }
     }
-    let mut solution = *right;
     for row in 0..count {
-        let dot: f64 = (0..row).map(|k| lower[row][k] * solution[k]).sum();
-        solution[row] = (solution[row] - dot) / lower[row][row];
+        let factor = rows[row].as_ref();
+        let dot: f64 = (0..row).map(|k| factor[k] * right[k]).sum();
+        right[row] = (right[row] - dot) / factor[row];
     }
     for row in (0..count).rev() {
-        let dot: f64 = (row + 1..count).map(|k| lower[k][row] * solution[k]).sum();
-        solution[row] = (solution[row] - dot) / lower[row][row];
+        let dot: f64 = (row + 1..count)
+            .map(|k| rows[k].as_ref()[row] * right[k])
+            .sum();
+        right[row] = (right[row] - dot) / rows[row].as_ref()[row];
     }
-    Some(solution)
+    Some(())
 }
 
 #[cfg(test)]

@@ -25,7 +25,10 @@ fn files_that_are_no_usable_picture_are_refused() {
         (&small, &["1 x 1 pixels", "at least 32 x 32"]),
         (&huge_png(), &["20000 x 20000", "make it smaller"]),
         (&huge_gif(), &["20000 x 20000", "make it smaller"]),
-        (&blank, &["one plain white area", "use a picture that shows a part"]),
+        (
+            &blank,
+            &["one plain white area", "use a picture that shows a part"],
+        ),
     ];
     for (bytes, expected) in cases {
         let place = Workplace::new();

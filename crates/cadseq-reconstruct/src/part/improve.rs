@@ -14,8 +14,9 @@ use crate::cancel::{IsCancelled, go_on};
 /// Most rounds of edits.
 const ROUNDS: usize = 8;
 
-/// Most edits of a round.
+/// Most edits of a round; of parts with sketches on several planes, which take the general kernel, fewer.
 const EDITS: usize = 72;
+const EDITS_ACROSS: usize = 24;
 
 /// How many edits of a round are fitted.
 const FITTED: usize = 3;
@@ -55,7 +56,11 @@ pub(super) fn improved(
         go_on(is_cancelled)?;
         let mut all = residual::features(&current, judge);
         all.extend(edits(&current.stacked));
-        all.truncate(EDITS);
+        all.truncate(if is_across(&current.stacked) {
+            EDITS_ACROSS
+        } else {
+            EDITS
+        });
         let mut tried: Vec<Hypothesis> = all
             .into_par_iter()
             .filter_map(|stacked| current.edited(stacked, judge))
@@ -74,6 +79,15 @@ pub(super) fn improved(
         }
     }
     Ok(current)
+}
+
+/// Whether sketches lie on several planes.
+fn is_across(stacked: &Stacked) -> bool {
+    let first = stacked.levels.first().map(|level| level.plane);
+    stacked
+        .levels
+        .iter()
+        .any(|level| Some(level.plane) != first)
 }
 
 /// All simpler stacks.

@@ -52,6 +52,9 @@ const NUMBER_PRICE: f64 = 0.0015;
 /// What a level costs.
 const LEVEL_PRICE: f64 = 0.003;
 
+/// What a piece that does not touch the others costs.
+const PIECE_PRICE: f64 = 0.05;
+
 /// Chord tolerance of meshes that are judged, in model units.
 const CHORD: f64 = 0.03;
 
@@ -88,7 +91,8 @@ impl Hypothesis {
         let mesh = part.solid.mesh(CHORD).ok()?;
         let agreement = judge.agreement(&mesh, &placed);
         let price = NUMBER_PRICE * Numbers::of(&stacked).values.len() as f64
-            + LEVEL_PRICE * stacked.levels.len() as f64;
+            + LEVEL_PRICE * stacked.levels.len() as f64
+            + PIECE_PRICE * (pieces(&mesh).max(1) - 1) as f64;
         Some(Self {
             relief,
             placed,
@@ -136,6 +140,32 @@ impl Hypothesis {
     fn edited(&self, stacked: Stacked, judge: &Judge) -> Option<Self> {
         Self::new(self.relief.clone(), self.placed, stacked, judge)
     }
+}
+
+/// How many connected surfaces a mesh has.
+fn pieces(mesh: &Mesh) -> usize {
+    fn root(of: &mut [u32], mut at: u32) -> u32 {
+        while of[at as usize] != at {
+            of[at as usize] = of[of[at as usize] as usize];
+            at = of[at as usize];
+        }
+        at
+    }
+    let mut of: Vec<u32> = (0..mesh.positions.len() as u32).collect();
+    for &[a, b, c] in &mesh.triangles {
+        for other in [b, c] {
+            let (one, other) = (root(&mut of, a), root(&mut of, other));
+            of[other as usize] = one;
+        }
+    }
+    let mut roots: Vec<u32> = mesh
+        .triangles
+        .iter()
+        .map(|&[a, ..]| root(&mut of, a))
+        .collect();
+    roots.sort_unstable();
+    roots.dedup();
+    roots.len()
 }
 
 /// Hypotheses of what is seen, the best first.

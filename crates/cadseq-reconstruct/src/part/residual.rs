@@ -17,7 +17,7 @@ const MIN_PIXELS: usize = 7;
 const MAX_SHARE: f64 = 0.7;
 
 /// Most features that are tried at once.
-const MAX_FEATURES: usize = 24;
+const MAX_FEATURES: usize = 12;
 
 /// How far the points of a region's outline lie from the truth, in pixels.
 const SIGMA_PX: f64 = 0.7;

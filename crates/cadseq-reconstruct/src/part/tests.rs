@@ -170,6 +170,15 @@ fn a_disturbed_stack_finds_back() {
 }
 
 #[test]
+fn pieces_are_counted() {
+    let two =
+        "add_sketch(XY)\nadd_circle(0, 0, 1)\nadd_circle(5, 0, 1)\nadd_extrude([0, 1], 1, new)";
+    assert_eq!(super::pieces(&mesh_of(&two.parse().expect("a program"))), 2);
+    let one = "add_sketch(XY)\nadd_circle(0, 0, 1)\nadd_extrude(0, 1, new)";
+    assert_eq!(super::pieces(&mesh_of(&one.parse().expect("a program"))), 1);
+}
+
+#[test]
 fn equal_coordinates_are_one_number() {
     let square = |side: f64| Loop::Chain {
         corners: [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]

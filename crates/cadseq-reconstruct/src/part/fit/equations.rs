@@ -1,5 +1,7 @@
 //! Normal equations of least squares.
 
+use crate::linear::solve_in_place;
+
 /// A symmetric system, of which the lower triangle is kept.
 #[derive(Debug, Clone)]
 pub(super) struct Equations {
@@ -33,36 +35,10 @@ impl Equations {
         self.right[at] += weight * expected;
     }
 
-    /// The unknowns (Cholesky); `None` where the system is not positive definite.
-    pub(super) fn solved(self) -> Option<Vec<f64>> {
-        let Self {
-            square: mut lower,
-            mut right,
-        } = self;
-        let count = right.len();
-        for row in 0..count {
-            for column in 0..=row {
-                let dot: f64 = (0..column).map(|k| lower[row][k] * lower[column][k]).sum();
-                let value = lower[row][column] - dot;
-                if row == column {
-                    if value <= 0.0 || !value.is_finite() {
-                        return None;
-                    }
-                    lower[row][row] = value.sqrt();
-                } else {
-                    lower[row][column] = value / lower[column][column];
-                }
-            }
-        }
-        for row in 0..count {
-            let dot: f64 = (0..row).map(|k| lower[row][k] * right[k]).sum();
-            right[row] = (right[row] - dot) / lower[row][row];
-        }
-        for row in (0..count).rev() {
-            let dot: f64 = (row + 1..count).map(|k| lower[k][row] * right[k]).sum();
-            right[row] = (right[row] - dot) / lower[row][row];
-        }
-        Some(right)
+    /// The unknowns; `None` where the system is not positive definite.
+    pub(super) fn solved(mut self) -> Option<Vec<f64>> {
+        solve_in_place(&mut self.square, &mut self.right)?;
+        Some(self.right)
     }
 }
 
