@@ -153,7 +153,10 @@ impl Part {
         angle_deg: Option<f64>,
         sketch: usize,
     ) -> Result<Bound<'py, PyBytes>, Error> {
-        let (format, options) = (Format::from_name(format)?, options(tolerance, angle_deg, sketch)?);
+        let (format, options) = (
+            Format::from_name(format)?,
+            options(tolerance, angle_deg, sketch)?,
+        );
         let bytes = py.detach(|| self.file(format, name, &options))?;
         Ok(PyBytes::new(py, &bytes))
     }
@@ -164,6 +167,7 @@ impl Part {
         signature = (path, format=None, *, name=None, tolerance=None, angle_deg=None, sketch=0),
         text_signature = "($self, path, format=None, *, name=None, tolerance=None, angle_deg=None, sketch=0)"
     )]
+    #[expect(clippy::too_many_arguments, reason = "keywords of a Python method")]
     fn write(
         &self,
         py: Python<'_>,

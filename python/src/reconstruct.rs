@@ -56,7 +56,8 @@ impl Reconstructor {
         }
         let (picture, lens) = photo_of(picture)?;
         let options = Options { candidates, fit };
-        let answer = py.detach(|| with_threads(|| self.0.reconstruct(&picture, lens, &options)))??;
+        let answer =
+            py.detach(|| with_threads(|| self.0.reconstruct(&picture, lens, &options)))??;
         Ok(to_python(py, &answer)?)
     }
 }

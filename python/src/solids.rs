@@ -62,7 +62,10 @@ pub(crate) fn pictures<'py>(
     let summary = py.detach(|| {
         let differences = pairs.iter().map(|(truth, prediction)| {
             let (truth, prediction) = (built(truth)?, prediction.as_ref().and_then(predicted));
-            Ok(picture_difference(truth.solid(), prediction.as_ref().map(Part::solid))?)
+            Ok(picture_difference(
+                truth.solid(),
+                prediction.as_ref().map(Part::solid),
+            )?)
         });
         let differences = differences.collect::<Result<Vec<_>, Error>>()?;
         Ok::<_, Error>(MseSummary::new(&differences))

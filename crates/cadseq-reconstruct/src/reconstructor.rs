@@ -23,6 +23,10 @@ const PAPER_MARGIN: f64 = 0.03;
 /// Least agreement of an answer with what is seen.
 const MIN_AGREEMENT: f64 = 0.45;
 
+/// Agreement that says nothing of what is not seen, and the confidence of one without any fault.
+const UNSURE_AGREEMENT: f64 = 0.8;
+const MAX_CONFIDENCE: f64 = 0.5;
+
 /// Chord tolerance of meshes that are compared with what is seen, in model units.
 const CHORD: f64 = 0.03;
 
@@ -183,7 +187,9 @@ fn answer(
     })
 }
 
-/// The share of answers of this agreement that are right.
+/// How sure an answer of this agreement is right (IoU above 0.9). A part can look right from the one side that is seen: of 34
+/// answers for fresh synthetic pictures none was, the best agreement being 0.95, so little is claimed.
 fn confidence(agreement: f64) -> f64 {
-    agreement
+    let above = ((agreement - UNSURE_AGREEMENT) / (1.0 - UNSURE_AGREEMENT)).max(0.0);
+    MAX_CONFIDENCE * above * above
 }
