@@ -58,6 +58,13 @@ pub fn resampled(points: &[DVec2], count: usize) -> Vec<DVec2> {
     result
 }
 
+/// The area inside a closed line, positive counter-clockwise.
+pub fn signed_area(points: &[DVec2]) -> f64 {
+    let count = points.len();
+    let doubled = (0..count).map(|at| points[at].perp_dot(points[(at + 1) % count]));
+    doubled.sum::<f64>() / 2.0
+}
+
 /// An edge between two neighbouring samples: the left or upper one (in a frame one wider on each
 /// side) and whether the other lies below it.
 type Edge = (usize, usize, bool);

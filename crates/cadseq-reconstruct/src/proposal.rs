@@ -6,7 +6,7 @@ use cadseq_program::Plane;
 use cadseq_render::{Picture, View, Window};
 use glam::{DVec2, DVec3};
 
-use crate::contour::{longest_contour, resampled};
+use crate::contour::{longest_contour, resampled, signed_area};
 use crate::edges::{EdgeField, LabelEdges, PictureEdges};
 use crate::find::Scene;
 use crate::fit::measure;
@@ -141,7 +141,7 @@ fn cap_outline(
 /// whose neighbours move otherwise moves with them.
 fn drawn_to_edges(points: &[DVec2], cell_px: f64, edges: &PictureEdges) -> Vec<DVec2> {
     let count = points.len();
-    let clockwise = doubled_area(points).signum();
+    let clockwise = signed_area(points).signum();
     let reach = (1.3 * cell_px).max(2.0);
     let moves: Vec<(DVec2, f64)> = (0..count)
         .map(|index| {
@@ -294,7 +294,7 @@ impl Places<'_> {
             return Vec::new();
         };
         let mut outline = outline.to_vec();
-        if doubled_area(&points) < 0.0 {
+        if signed_area(&points) < 0.0 {
             points.reverse();
             outline.reverse();
         }
@@ -409,13 +409,6 @@ impl Places<'_> {
             depth,
         })
     }
-}
-
-/// Twice the signed area of a polygon.
-fn doubled_area(points: &[DVec2]) -> f64 {
-    (0..points.len())
-        .map(|index| points[index].perp_dot(points[(index + 1) % points.len()]))
-        .sum()
 }
 
 /// The outline's points around `start`.

@@ -1,9 +1,7 @@
 //! From a picture of any part to candidates.
 
 use cadseq_model::WeightsError;
-use cadseq_program::Program;
 use cadseq_render::ColorPicture;
-use cadseq_solid::Part;
 
 use crate::ReconstructError;
 use crate::answer::{Options, Reconstruction, StageMillis};
@@ -11,7 +9,7 @@ use crate::camera::{Framing, Lens};
 use crate::cancel::{IsCancelled, go_on};
 use crate::clock::Clock;
 use crate::paper::PaperReconstructor;
-use crate::part::{Hypothesis, Judge, Placed, propose};
+use crate::part::{Hypothesis, Judge, Placed, mesh_of, propose};
 use crate::seeing::{SeeOptions, Seer, Sight};
 
 /// Score of a shape of the paper's from which on no other explanation is looked for.
@@ -26,9 +24,6 @@ const MIN_AGREEMENT: f64 = 0.45;
 /// Agreement that says nothing of what is not seen, and the confidence of one without any fault.
 const UNSURE_AGREEMENT: f64 = 0.8;
 const MAX_CONFIDENCE: f64 = 0.5;
-
-/// Chord tolerance of meshes that are compared with what is seen, in model units.
-const CHORD: f64 = 0.03;
 
 /// Turns pictures of parts into programs.
 pub struct Reconstructor {
@@ -105,13 +100,12 @@ impl Reconstructor {
             lens,
             ..SeeOptions::default()
         };
-        let sight = match (self.seer.see(picture, &see_options), of_paper) {
+        let (sight, of_paper) = match (self.seer.see(picture, &see_options), of_paper) {
             (Ok(sight), of_paper) => (sight, of_paper.ok()),
             // What the seer refuses, the other road may know.
             (Err(_), Ok(found)) => return Ok(found),
             (Err(fault), Err(_)) => return Err(fault.into()),
         };
-        let (sight, of_paper) = sight;
         let seen = clock.lap();
         go_on(is_cancelled)?;
         let framing = Framing {
@@ -131,18 +125,13 @@ impl Reconstructor {
         if best < MIN_AGREEMENT {
             return Err(ReconstructError::Unlike { agreement: best });
         }
-        answer(
-            &hypotheses,
-            &framing,
-            options,
-            |fit| StageMillis {
-                find: sight.millis.find,
-                network: seen - sight.millis.find,
-                fit,
-            },
-            clock.lap(),
-        )
-        .ok_or(ReconstructError::Unlike { agreement: best })
+        let millis = StageMillis {
+            find: sight.millis.find,
+            network: seen - sight.millis.find,
+            fit: clock.lap(),
+        };
+        answer(&hypotheses, &framing, options, millis)
+            .ok_or(ReconstructError::Unlike { agreement: best })
     }
 }
 
@@ -154,40 +143,34 @@ fn papers_agreement(
     sight: &Sight,
 ) -> f64 {
     let placed = Placed::paper(framing, sight.maps.size);
-    let mesh = |program: &Program| Part::build(program).ok()?.solid.mesh(CHORD).ok();
     found
         .candidates
         .first()
-        .and_then(|best| mesh(&best.program))
+        .and_then(|best| mesh_of(&best.program))
         .map_or(0.0, |mesh| judge.agreement(&mesh, &placed))
 }
 
+/// The first hypotheses as candidates; `None` where none of them builds in the frame of the answer.
 fn answer(
     hypotheses: &[Hypothesis],
     framing: &Framing,
     options: &Options,
-    millis: impl Fn(f64) -> StageMillis,
-    fit: f64,
+    millis: StageMillis,
 ) -> Option<Reconstruction> {
-    let finished: Vec<_> = hypotheses
+    let (candidates, views): (Vec<_>, Vec<_>) = hypotheses
         .iter()
         .take(options.candidates.max(1))
         .filter_map(|hypothesis| hypothesis.finished(framing))
-        .collect();
-    let (first, _) = finished.first()?;
-    let view = finished.first()?.1;
+        .unzip();
     Some(Reconstruction {
-        confidence: confidence(first.score),
-        candidates: finished
-            .iter()
-            .map(|(candidate, _)| candidate.clone())
-            .collect(),
-        view,
-        millis: millis(fit),
+        confidence: confidence(candidates.first()?.score),
+        candidates,
+        view: *views.first()?,
+        millis,
     })
 }
 
-/// How sure an answer of this agreement is right (IoU above 0.9). A part can look right from the one side that is seen: of 34
+/// How sure an answer of this agreement is right (an overlap above 0.9). A part can look right from the one side that is seen: of 34
 /// answers for fresh synthetic pictures none was, the best agreement being 0.95, so little is claimed.
 fn confidence(agreement: f64) -> f64 {
     let above = ((agreement - UNSURE_AGREEMENT) / (1.0 - UNSURE_AGREEMENT)).max(0.0);

@@ -18,7 +18,7 @@ pub fn picture_from_crop(offset_px: DVec2, inverse_focal: f64) -> DMat3 {
 
 /// A rotation turned by a small rotation vector (radians), which comes last: exact in the direction,
 /// `2 atan(|vector| / 2)` in the angle, and without trigonometry the same on every machine.
-pub(super) fn turned(rotation: DMat3, vector: DVec3) -> DMat3 {
+pub(crate) fn turned(rotation: DMat3, vector: DVec3) -> DMat3 {
     let small = (vector / 2.0).extend(1.0);
     DMat3::from_quat(DQuat::from_vec4(small).normalize()) * rotation
 }

@@ -10,6 +10,7 @@ use super::sketches::{Level, Stacked};
 use super::{Hypothesis, best, residual};
 use crate::ReconstructError;
 use crate::cancel::{IsCancelled, go_on};
+use crate::contour::signed_area;
 
 /// Most rounds of edits.
 const ROUNDS: usize = 8;
@@ -270,9 +271,6 @@ fn circle(corners: &[DVec2], bulges: &[f64]) -> Option<Loop> {
 /// The rectangle along the axes that a chain nearly is.
 fn rectangle(corners: &[DVec2], bulges: &[f64]) -> Option<Loop> {
     let points = points(corners, bulges);
-    let area: f64 = (0..points.len())
-        .map(|at| points[at].perp_dot(points[(at + 1) % points.len()]) / 2.0)
-        .sum();
     let low = points.iter().copied().reduce(DVec2::min)?;
     let high = points.iter().copied().reduce(DVec2::max)?;
     let size = high - low;
@@ -281,7 +279,7 @@ fn rectangle(corners: &[DVec2], bulges: &[f64]) -> Option<Loop> {
         && corners.iter().all(|corner| {
             (corner.x == low.x || corner.x == high.x) && (corner.y == low.y || corner.y == high.y)
         });
-    if is_one || area.abs() < FULL * size.x * size.y {
+    if is_one || signed_area(&points).abs() < FULL * size.x * size.y {
         return None;
     }
     let corners = vec![

@@ -1,8 +1,9 @@
 //! How well a solid explains what is seen.
 
 use cadseq_model::Maps;
+use cadseq_program::Program;
 use cadseq_render::{surfaces, surfaces::edge};
-use cadseq_solid::Mesh;
+use cadseq_solid::{Mesh, Part};
 use glam::DVec3;
 
 use super::placed::Placed;
@@ -21,6 +22,14 @@ const BLUR: f64 = 0.85;
 
 /// Edges this far apart, in pixels, agree to 1/e.
 const EDGE_PX: f64 = 1.8;
+
+/// Chord tolerance of meshes that are judged, in model units.
+const CHORD: f64 = 0.03;
+
+/// The mesh by which a program is judged; `None` where it does not build.
+pub(crate) fn mesh_of(program: &Program) -> Option<Mesh> {
+    Part::build(program).ok()?.solid.mesh(CHORD).ok()
+}
 
 /// What is seen, prepared to compare many solids with it.
 pub(crate) struct Judge<'a> {

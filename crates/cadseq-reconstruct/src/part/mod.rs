@@ -36,7 +36,7 @@ use cadseq_render::View;
 use cadseq_solid::{Mesh, Part};
 use rayon::prelude::*;
 
-pub(crate) use self::judge::Judge;
+pub(crate) use self::judge::{Judge, mesh_of};
 use self::numbers::Numbers;
 pub(crate) use self::placed::Placed;
 use self::relief::Relief;
@@ -54,9 +54,6 @@ const LEVEL_PRICE: f64 = 0.003;
 
 /// What a piece that does not touch the others costs.
 const PIECE_PRICE: f64 = 0.05;
-
-/// Chord tolerance of meshes that are judged, in model units.
-const CHORD: f64 = 0.03;
 
 /// The longest side of an answer's box, in model units (SPEC 8).
 const LONGEST_SIDE: f64 = 10.0;
@@ -86,9 +83,7 @@ pub(crate) struct Hypothesis {
 impl Hypothesis {
     /// Builds and judges a part; `None` where it does not build.
     fn new(relief: Arc<Relief>, placed: Placed, stacked: Stacked, judge: &Judge) -> Option<Self> {
-        let program = stacked.program().ok()?;
-        let part = Part::build(&program).ok()?;
-        let mesh = part.solid.mesh(CHORD).ok()?;
+        let mesh = mesh_of(&stacked.program().ok()?)?;
         let agreement = judge.agreement(&mesh, &placed);
         let price = NUMBER_PRICE * Numbers::of(&stacked).values.len() as f64
             + LEVEL_PRICE * stacked.levels.len() as f64

@@ -223,13 +223,6 @@ impl Sums {
     }
 }
 
-/// The area inside a closed line, positive counter-clockwise.
-pub(super) fn signed_area(points: &[DVec2]) -> f64 {
-    let count = points.len();
-    let doubled = (0..count).map(|at| points[at].perp_dot(points[(at + 1) % count]));
-    doubled.sum::<f64>() / 2.0
-}
-
 /// Cuts a closed outline whose points deviate by `sigma`.
 pub(super) fn cut(points: &[DVec2], sigma: f64) -> Loop {
     let length: f64 = (0..points.len())

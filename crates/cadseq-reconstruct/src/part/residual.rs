@@ -7,10 +7,10 @@ use glam::DVec2;
 
 use super::Hypothesis;
 use super::judge::Judge;
-use super::outline::{Loop, cut, signed_area};
+use super::outline::{Loop, cut};
 use super::relief::center;
 use super::sketches::{Level, SlabLoop, Stacked};
-use crate::contour::contours;
+use crate::contour::{contours, signed_area};
 
 /// Pixels of a region that may be a feature, at least; and its share of its face, at most.
 const MIN_PIXELS: usize = 7;

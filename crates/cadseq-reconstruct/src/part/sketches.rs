@@ -9,10 +9,10 @@ use cadseq_program::{
 use glam::{DVec2, DVec3};
 
 use super::carve::Carved;
-use super::outline::{Loop, cut, signed_area};
+use super::outline::{Loop, cut};
 use super::relief::Relief;
 use super::slabs::Slab;
-use crate::contour::contours;
+use crate::contour::{contours, signed_area};
 use cadseq_render::Picture;
 
 /// How far the points of an outline lie from the truth, in cells.

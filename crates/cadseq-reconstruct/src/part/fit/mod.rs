@@ -6,15 +6,16 @@ mod marks;
 
 use cadseq_model::Maps;
 use cadseq_render::Projection;
-use cadseq_solid::{Mesh, Part};
-use glam::{DMat3, DQuat, DVec3};
+use glam::DVec3;
 
 use self::equations::Equations;
 use self::evidence::find;
 use self::marks::{Mark, marks};
+use super::judge::mesh_of;
 use super::numbers::{Kind, Numbers};
 use super::placed::Placed;
 use super::sketches::Stacked;
+use crate::camera::turned as turned_rotation;
 
 /// How far a fit looks for edges, in pixels of the maps, step by step; after an edit, the last of them are enough.
 pub(super) const REACHES: [f64; 8] = [7.0, 6.0, 5.0, 4.0, 3.5, 3.0, 2.5, 2.5];
@@ -33,9 +34,6 @@ const BULGE_SIGMA: f64 = 0.15;
 /// Longest steps of a number, in its unit, and of the camera.
 const MAX_STEP: f64 = 0.8;
 const MAX_TURN: f64 = 0.1;
-
-/// Chord tolerance of the mesh, in model units.
-const CHORD: f64 = 0.03;
 
 /// How far numbers are moved to see what depends on them.
 const DIFFERENCE: f64 = 1e-4;
@@ -89,7 +87,7 @@ impl Fit<'_> {
     /// One step of Gauss-Newton.
     fn step(&mut self, maps: &Maps, reach: f64) -> Option<()> {
         let now = self.stacked(&self.values);
-        let marks = marks(&now, &mesh_of(&now)?, &self.placed.view);
+        let marks = marks(&now, &mesh_of(&now.program().ok()?)?, &self.placed.view);
         let moved = self.moved();
         let turned: Vec<Placed> = (0..self.turns)
             .map(|index| {
@@ -171,20 +169,14 @@ impl Fit<'_> {
     }
 }
 
-fn mesh_of(stacked: &Stacked) -> Option<Mesh> {
-    let part = Part::build(&stacked.program().ok()?).ok()?;
-    part.solid.mesh(CHORD).ok()
-}
-
 /// The camera turned by a rotation vector about the part's origin, with another focal length: the window becomes as
 /// much narrower as the camera stands off.
 fn turned(placed: &Placed, [x, y, z, log_focal]: Turn) -> Placed {
-    let turn = DMat3::from_quat(DQuat::from_scaled_axis(DVec3::new(x, y, z)));
     let mut turned = *placed;
     let camera = &mut turned.view.camera;
     // The origin keeps its place in the picture.
     let origin = camera.to_camera(DVec3::ZERO);
-    camera.camera_from_world = turn * camera.camera_from_world;
+    camera.camera_from_world = turned_rotation(camera.camera_from_world, DVec3::new(x, y, z));
     let scale = libm::exp(log_focal);
     let mut distance = origin;
     if camera.projection == Projection::Perspective {
