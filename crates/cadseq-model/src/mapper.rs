@@ -35,8 +35,12 @@ pub mod channel {
     pub const DEPTH_DOUBT: usize = 6;
     /// The first of [`EdgeClass::COUNT`].
     pub const EDGES: usize = 7;
+    /// The first of two for the exits.
+    pub const EXITS: usize = EDGES + EdgeClass::COUNT;
+    /// The first of two for the doubts of the exits.
+    pub const EXIT_DOUBTS: usize = EXITS + 2;
     /// All of them.
-    pub const COUNT: usize = EDGES + EdgeClass::COUNT;
+    pub const COUNT: usize = EXIT_DOUBTS + 2;
 }
 
 /// Mean of the pixels' values in training, about; subtracted so that inputs are centred.
@@ -44,6 +48,9 @@ const MEAN_PIXEL: f64 = 0.5;
 
 /// What is added to the square of a normal's length before it is divided by it.
 pub const NORMAL_EPSILON: f64 = 1e-6;
+
+/// What is added to an exit before its logarithm is taken.
+pub const EXIT_FLOOR: f32 = 0.01;
 
 /// Widths of the mapper.
 #[derive(Config, Debug)]
@@ -77,6 +84,10 @@ pub struct MapperOutput {
     pub depths: Tensor<4>,
     /// `[batch, 1, size, size]`, logarithm of the expected error of the depth.
     pub depth_doubts: Tensor<4>,
+    /// `[batch, 2, size, size]`, logarithms of the exits and [`EXIT_FLOOR`] together.
+    pub exits: Tensor<4>,
+    /// `[batch, 2, size, size]`, logarithms of the expected errors of these.
+    pub exit_doubts: Tensor<4>,
     /// `[batch, EdgeClass::COUNT, size, size]`, scores before the sigmoid.
     pub edges: Tensor<4>,
 }
@@ -192,6 +203,8 @@ impl MapperOutput {
             normal_doubts: part(channel::NORMAL_DOUBT, 1),
             depths: part(channel::DEPTH, 1),
             depth_doubts: part(channel::DEPTH_DOUBT, 1),
+            exits: part(channel::EXITS, 2),
+            exit_doubts: part(channel::EXIT_DOUBTS, 2),
             edges: part(channel::EDGES, EdgeClass::COUNT),
         }
     }
@@ -205,6 +218,8 @@ impl MapperOutput {
         let normal_doubts = values(self.normal_doubts.exp());
         let depths = values(self.depths);
         let depth_doubts = values(self.depth_doubts.exp());
+        let exits = values(self.exits.exp());
+        let exit_doubts = values(self.exit_doubts.exp());
         let edges = values(sigmoid(self.edges));
         (0..batch)
             .map(|index| {
@@ -222,6 +237,14 @@ impl MapperOutput {
                         .collect(),
                     depths: centred(plane(&depths, index), &mask),
                     depth_doubts: plane(&depth_doubts, index),
+                    exits: [0, 1].map(|which| {
+                        let exits = plane(&exits, index * 2 + which);
+                        exits
+                            .into_iter()
+                            .map(|exit| (exit - EXIT_FLOOR).max(0.0))
+                            .collect()
+                    }),
+                    exit_doubts: [0, 1].map(|which| plane(&exit_doubts, index * 2 + which)),
                     edges: std::array::from_fn(|class| {
                         plane(&edges, index * EdgeClass::COUNT + class)
                     }),

@@ -4,26 +4,15 @@ use cadseq_model::WeightsError;
 use cadseq_render::ColorPicture;
 
 use crate::ReconstructError;
-use crate::answer::{Options, Reconstruction, StageMillis};
-use crate::camera::{Framing, Lens};
+use crate::answer::{Options, Reconstruction};
+use crate::camera::Lens;
 use crate::cancel::{IsCancelled, go_on};
-use crate::clock::Clock;
 use crate::paper::PaperReconstructor;
-use crate::part::{Hypothesis, Judge, Placed, mesh_of, propose};
-use crate::seeing::{SeeOptions, Seer, Sight};
+use crate::seeing::{SeeOptions, Seer};
+use crate::sighted::best_explanation;
 
 /// Score of a shape of the paper's from which on no other explanation is looked for.
 const SURE_SCORE: f64 = 0.5;
-
-/// By how much another explanation must look more like what is seen to win over a shape of the paper's.
-const PAPER_MARGIN: f64 = 0.03;
-
-/// Least agreement of an answer with what is seen.
-const MIN_AGREEMENT: f64 = 0.45;
-
-/// Agreement that says nothing of what is not seen, and the confidence of one without any fault.
-const UNSURE_AGREEMENT: f64 = 0.8;
-const MAX_CONFIDENCE: f64 = 0.5;
 
 /// Turns pictures of parts into programs.
 pub struct Reconstructor {
@@ -95,7 +84,6 @@ impl Reconstructor {
         options: &Options,
         of_paper: Result<Reconstruction, ReconstructError>,
     ) -> Result<Reconstruction, ReconstructError> {
-        let mut clock = Clock::start();
         let see_options = SeeOptions {
             lens,
             ..SeeOptions::default()
@@ -106,73 +94,8 @@ impl Reconstructor {
             (Err(_), Ok(found)) => return Ok(found),
             (Err(fault), Err(_)) => return Err(fault.into()),
         };
-        let seen = clock.lap();
         go_on(is_cancelled)?;
-        let framing = Framing {
-            crop: sight.crop,
-            width: picture.width(),
-            height: picture.height(),
-        };
-        let judge = Judge::new(&sight.maps);
-        let hypotheses = propose(&judge, &sight.cameras, &framing, is_cancelled)?;
-        let best = hypotheses.first().map_or(0.0, |best| best.agreement);
-        if let Some(found) = of_paper {
-            let papers = papers_agreement(&found, &judge, &framing, &sight);
-            if papers >= MIN_AGREEMENT && papers + PAPER_MARGIN >= best {
-                return Ok(found);
-            }
-        }
-        if best < MIN_AGREEMENT {
-            return Err(ReconstructError::Unlike { agreement: best });
-        }
-        let millis = StageMillis {
-            find: sight.millis.find,
-            network: seen - sight.millis.find,
-            fit: clock.lap(),
-        };
-        answer(&hypotheses, &framing, options, millis)
-            .ok_or(ReconstructError::Unlike { agreement: best })
+        let size = [picture.width(), picture.height()];
+        best_explanation(is_cancelled, &sight, size, options, of_paper)
     }
-}
-
-/// How well the best shape of the paper's agrees with what is seen.
-fn papers_agreement(
-    found: &Reconstruction,
-    judge: &Judge,
-    framing: &Framing,
-    sight: &Sight,
-) -> f64 {
-    let placed = Placed::paper(framing, sight.maps.size);
-    found
-        .candidates
-        .first()
-        .and_then(|best| mesh_of(&best.program))
-        .map_or(0.0, |mesh| judge.agreement(&mesh, &placed))
-}
-
-/// The first hypotheses as candidates; `None` where none of them builds in the frame of the answer.
-fn answer(
-    hypotheses: &[Hypothesis],
-    framing: &Framing,
-    options: &Options,
-    millis: StageMillis,
-) -> Option<Reconstruction> {
-    let (candidates, views): (Vec<_>, Vec<_>) = hypotheses
-        .iter()
-        .take(options.candidates.max(1))
-        .filter_map(|hypothesis| hypothesis.finished(framing))
-        .unzip();
-    Some(Reconstruction {
-        confidence: confidence(candidates.first()?.score),
-        candidates,
-        view: *views.first()?,
-        millis,
-    })
-}
-
-/// How sure an answer of this agreement is right (an overlap above 0.9). A part can look right from the one side that is seen: of 34
-/// answers for fresh synthetic pictures none was, the best agreement being 0.95, so little is claimed.
-fn confidence(agreement: f64) -> f64 {
-    let above = ((agreement - UNSURE_AGREEMENT) / (1.0 - UNSURE_AGREEMENT)).max(0.0);
-    MAX_CONFIDENCE * above * above
 }

@@ -43,4 +43,4 @@ pub use shoot::shoot;
 pub use shot::Shot;
 pub use standpoint::Standpoint;
 pub use style::{EdgeLines, Style, StyleName, draw};
-pub use surfaces::{NO_SURFACE, SurfaceBuffer, surfaces};
+pub use surfaces::{Exits, NO_SURFACE, SurfaceBuffer, exits, surfaces};

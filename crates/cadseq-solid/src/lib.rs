@@ -5,6 +5,7 @@
 //! triangle meshes, files of other programs ([`export`]) and the
 //! volume that two solids share ([`overlap()`], [`Solid::overlap`]). This crate does no I/O.
 
+mod alignment;
 pub mod arrangement;
 mod body;
 mod box_tree;
@@ -30,6 +31,7 @@ pub mod surface;
 mod tessellate;
 mod triangulate;
 
+pub use alignment::{AlignedOverlap, aligned_overlap};
 pub use arrangement::{Arrangement, ArrangementError};
 pub use body::{Body, BodyError};
 pub use brep::Brep;

@@ -1,10 +1,10 @@
 //! The mapper's examples say what the geometry says, are the same everywhere, and can be learnt.
 
 use burn::optim::{AdamWConfig, GradientsParams};
-use cadseq_model::{Device, EdgeClass, MapAccuracy, MapperConfig};
+use cadseq_model::{Device, EdgeClass, MapAccuracy, MapperConfig, Maps};
 use cadseq_program::Program;
-use cadseq_render::surfaces;
 use cadseq_render::{Camera, Projection, View, Window};
+use cadseq_render::{exits, surfaces};
 use cadseq_solid::Part;
 use cadseq_train::maps::{Packed, loss, map_batch, map_examples, true_maps};
 use glam::{DMat3, DVec2, DVec3};
@@ -37,10 +37,14 @@ fn from_above(projection: Projection, center: DVec2, half_height: f64) -> View {
     }
 }
 
+fn seen(view: &View) -> Maps {
+    true_maps(&surfaces(&mesh(), view, 2), &exits(&mesh(), view, 2), view)
+}
+
 #[test]
 fn maps_of_a_drilled_box_from_above() {
     let view = from_above(Projection::Orthographic, DVec2::ZERO, 3.0);
-    let maps = true_maps(&surfaces(&mesh(), &view, 2), &view);
+    let maps = seen(&view);
     // Half the window is 3 units, so that a unit is 64 / 6 pixels.
     let area: f32 = maps.mask.iter().sum();
     let expected = (16.0 - std::f32::consts::PI) * (64.0_f32 / 6.0).powi(2);
@@ -53,6 +57,9 @@ fn maps_of_a_drilled_box_from_above() {
     let top = pixel(1.5, 1.5);
     assert_eq!(maps.normals[top], [0.0, 0.0, -1.0]);
     assert!(maps.depths[top].abs() < 1e-5);
+    // As high as 2 units, of 3 to the window's half.
+    assert!((maps.exits[0][top] - 2.0 / 3.0).abs() < 1e-4);
+    assert_eq!(maps.exits[1][top], maps.exits[0][top]);
     assert_eq!(maps.mask[pixel(0.0, 0.0)], 0.0);
     let near = |class: EdgeClass, x: f64, y: f64| {
         let middle = pixel(x, y);
@@ -72,7 +79,7 @@ fn normals_are_those_of_the_camera_that_looks_at_the_middle() {
     // the camera that looks at it sees its top under 45 degrees.
     let mut view = from_above(Projection::Perspective, DVec2::new(1.0, 0.0), 0.3);
     view.camera.position.x = -10.0;
-    let maps = true_maps(&surfaces(&mesh(), &view, 2), &view);
+    let maps = seen(&view);
     let top = view.project(DVec3::new(-1.5, 0.0, 2.0)).expect("in front");
     let [x, y, z] = maps.normals[top.y as usize * 64 + top.x as usize];
     let half = std::f32::consts::FRAC_1_SQRT_2;
@@ -104,6 +111,7 @@ fn packing_keeps_what_is_learnt() {
                 .is_none_or(|error| error < 0.2)
         );
         assert!(accuracy.depth_error < 1e-3);
+        assert!(accuracy.exit_errors.iter().all(|&error| error < 1e-3));
     }
 }
 

@@ -1,6 +1,7 @@
 //! How well maps agree with the true ones.
 
 use super::{EdgeClass, Maps};
+use crate::mapper::EXIT_FLOOR;
 
 /// An edge counts as found within this many pixels.
 const EDGE_REACH_PX: usize = 2;
@@ -17,6 +18,8 @@ pub struct MapAccuracy {
     pub normal_errors_deg: Vec<f32>,
     /// Mean absolute difference of the depths over the true part, in their units.
     pub depth_error: f64,
+    /// Mean absolute difference of the logarithms of the first and the last exits (each with [`EXIT_FLOOR`]) over the true part.
+    pub exit_errors: [f64; 2],
     /// For each [`EdgeClass`] by index.
     pub edges: [EdgeAccuracy; EdgeClass::COUNT],
     /// Edges of any class.
@@ -79,6 +82,8 @@ impl MapAccuracy {
             mask_iou: mask_iou(&found.mask, &truth.mask),
             normal_errors_deg,
             depth_error: depth_error(found, truth, &part),
+            exit_errors: [0, 1]
+                .map(|which| exit_error(&found.exits[which], &truth.exits[which], &part)),
             edges: std::array::from_fn(class),
             any_edge: edge_accuracy(&any(&found.edges), &any(&truth.edges), truth.size),
         }
@@ -129,6 +134,12 @@ fn depth_error(found: &Maps, truth: &Maps, part: &[usize]) -> f64 {
     let shift = mean(found) - mean(truth);
     let difference =
         |&pixel: &usize| (f64::from(found.depths[pixel] - truth.depths[pixel]) - shift).abs();
+    part.iter().map(difference).sum::<f64>() / part.len().max(1) as f64
+}
+
+fn exit_error(found: &[f32], truth: &[f32], part: &[usize]) -> f64 {
+    let logarithm = |exit: f32| f64::from(libm::logf(exit + EXIT_FLOOR));
+    let difference = |&pixel: &usize| (logarithm(found[pixel]) - logarithm(truth[pixel])).abs();
     part.iter().map(difference).sum::<f64>() / part.len().max(1) as f64
 }
 
@@ -188,13 +199,12 @@ mod tests {
             .map(|p| f32::from(u8::from(edge(p))))
             .collect();
         Maps {
-            size,
             mask: inside.iter().map(|&i| f32::from(u8::from(i))).collect(),
             normals: vec![[0.0, 0.0, -1.0]; size * size],
-            normal_doubts_deg: vec![0.0; size * size],
             depths: (0..size * size).map(|p| (p % size) as f32).collect(),
-            depth_doubts: vec![0.0; size * size],
+            exits: std::array::from_fn(|_| vec![1.0; size * size]),
             edges,
+            ..Maps::blank(size)
         }
     }
 
@@ -205,6 +215,7 @@ mod tests {
         assert_eq!(same.mask_iou, 1.0);
         assert_eq!(same.median_normal_error_deg(), Some(0.0));
         assert_eq!(same.depth_error, 0.0);
+        assert_eq!(same.exit_errors, [0.0; 2]);
         assert_eq!(same.any_edge.recall(), Some(1.0));
         assert_eq!(same.edges[1].precision(), None);
     }
@@ -226,5 +237,10 @@ mod tests {
         assert!(MapAccuracy::of(&moved, &truth).depth_error < 1e-6);
         moved.depths[1] += 8.0;
         assert!(MapAccuracy::of(&moved, &truth).depth_error > 0.05);
+        let mut thinner = truth.clone();
+        thinner.exits[0].fill(0.495);
+        let [first, last] = MapAccuracy::of(&thinner, &truth).exit_errors;
+        assert!((first - std::f64::consts::LN_2).abs() < 1e-3, "{first}");
+        assert_eq!(last, 0.0);
     }
 }

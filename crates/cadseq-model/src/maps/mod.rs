@@ -74,7 +74,30 @@ pub struct Maps {
     pub depths: Vec<f32>,
     /// Expected error of the depth, in its units; 0 in true maps.
     pub depth_doubts: Vec<f32>,
+    /// How far behind the visible surface the ray through a pixel first leaves the part, and leaves it for good: along
+    /// the crop's middle direction, in the units of the depths. Nothing of it is seen; it is what is to be expected.
+    pub exits: [Vec<f32>; 2],
+    /// Expected errors of the logarithms of the exits; 0 in true maps.
+    pub exit_doubts: [Vec<f32>; 2],
     /// For each [`EdgeClass`] by index, whether an edge passes through the pixel: 0 or 1, or a score, whose 0.5 is a
     /// probability of one in five.
     pub edges: [Vec<f32>; EdgeClass::COUNT],
+}
+
+impl Maps {
+    /// Maps of a crop that shows nothing.
+    pub fn blank(size: usize) -> Self {
+        let zeros = || vec![0.0; size * size];
+        Self {
+            size,
+            mask: zeros(),
+            normals: vec![[0.0; 3]; size * size],
+            normal_doubts_deg: zeros(),
+            depths: zeros(),
+            depth_doubts: zeros(),
+            exits: std::array::from_fn(|_| zeros()),
+            exit_doubts: std::array::from_fn(|_| zeros()),
+            edges: std::array::from_fn(|_| zeros()),
+        }
+    }
 }

@@ -172,13 +172,9 @@ mod tests {
         ];
         let size = 30;
         let mut maps = Maps {
-            size,
             mask: vec![1.0; size * size],
-            normals: vec![[0.0; 3]; size * size],
             normal_doubts_deg: vec![5.0; size * size],
-            depths: vec![0.0; size * size],
-            depth_doubts: vec![0.0; size * size],
-            edges: std::array::from_fn(|_| vec![0.0; size * size]),
+            ..Maps::blank(size)
         };
         for (index, normal) in maps.normals.iter_mut().enumerate() {
             // A pattern of errors of up to 5 degrees.

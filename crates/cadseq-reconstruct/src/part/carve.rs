@@ -102,11 +102,17 @@ pub(super) fn carve(relief: &Relief, placed: &Placed, plane: Plane) -> Carved {
             let world = plane.to_world(at.truncate(), at.z);
             let state = match behind(relief, placed, world, TOLERANCE * cell) {
                 None => Cell::Empty,
-                Some((pixel, distance)) => {
+                Some((pixel, distance, depth)) => {
+                    let [earliest, latest] = relief.exits[pixel];
+                    if depth > latest + SKIN * cell {
+                        cells[height * area + place] = Cell::Empty;
+                        is_below_cap = false;
+                        continue;
+                    }
                     let is_skin = distance < SKIN * cell;
                     is_below_cap |= is_skin && relief.axes[pixel] == cap_axis;
                     let is_inside = at.cmpge(inner_low).all() && at.cmple(inner_high).all();
-                    if is_skin {
+                    if is_skin || depth < earliest {
                         Cell::Solid
                     } else if is_below_cap && is_inside {
                         Cell::BelowCap
@@ -130,9 +136,14 @@ pub(super) fn carve(relief: &Relief, placed: &Placed, plane: Plane) -> Carved {
     }
 }
 
-/// The pixel whose surface hides a point, and how far behind that surface it lies, square to it; `None` where
-/// the picture shows that there is nothing.
-fn behind(relief: &Relief, placed: &Placed, world: DVec3, tolerance: f64) -> Option<(usize, f64)> {
+/// The pixel whose surface hides a point, and how far behind that surface it lies, square to it and along the viewing
+/// direction; `None` where the picture shows that there is nothing.
+fn behind(
+    relief: &Relief,
+    placed: &Placed,
+    world: DVec3,
+    tolerance: f64,
+) -> Option<(usize, f64, f64)> {
     let camera = placed.view.camera.to_camera(world);
     let pixel = placed
         .view
@@ -147,5 +158,5 @@ fn behind(relief: &Relief, placed: &Placed, world: DVec3, tolerance: f64) -> Opt
         return None;
     }
     let distance = relief.normals[index].dot(relief.points[index] - world);
-    Some((index, distance.abs()))
+    Some((index, distance.abs(), camera.z - relief.depths[index]))
 }

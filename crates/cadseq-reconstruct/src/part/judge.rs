@@ -1,12 +1,13 @@
 //! How well a solid explains what is seen.
 
-use cadseq_model::Maps;
+use cadseq_model::{EXIT_FLOOR, Maps};
 use cadseq_program::Program;
-use cadseq_render::{surfaces, surfaces::edge};
+use cadseq_render::{SurfaceBuffer, exits, surfaces, surfaces::edge};
 use cadseq_solid::{Mesh, Part};
 use glam::DVec3;
 
 use super::placed::Placed;
+use super::relief::exit_unit;
 
 /// Normals that differ by this angle, in degrees, agree to 1/e.
 const NORMAL_DEG: f64 = 25.0;
@@ -23,12 +24,25 @@ const BLUR: f64 = 0.85;
 /// Edges this far apart, in pixels, agree to 1/e.
 const EDGE_PX: f64 = 1.8;
 
+/// Least error of the logarithm of an exit.
+const MIN_EXIT_DOUBT: f32 = 0.15;
+
 /// Chord tolerance of meshes that are judged, in model units.
 const CHORD: f64 = 0.03;
 
 /// The mesh by which a program is judged; `None` where it does not build.
 pub(crate) fn mesh_of(program: &Program) -> Option<Mesh> {
     Part::build(program).ok()?.solid.mesh(CHORD).ok()
+}
+
+/// How well a solid explains a picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Agreement {
+    /// With what is seen, from 0 to 1: over the pixels that either shows, how well mask and normals agree; and how many of
+    /// the edges of either are near edges of the other.
+    pub seen: f64,
+    /// With what is to be expected behind it, from 0 to 1.
+    pub expected: f64,
 }
 
 /// What is seen, prepared to compare many solids with it.
@@ -55,11 +69,42 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The agreement of a mesh seen by a camera with what is seen, from 0 to 1: over the pixels that either shows, how
-    /// well mask and normals agree; and how many of the edges of either are near edges of the other.
+    /// The agreement of a mesh seen by a camera with what is seen, see [`Agreement::seen`].
     pub(crate) fn agreement(&self, mesh: &Mesh, placed: &Placed) -> f64 {
-        let maps = self.maps;
+        self.seen(&surfaces(mesh, &placed.view, 1), placed)
+    }
+
+    /// The same, with how well what is hidden is what was to be expected, see [`Agreement`].
+    pub(super) fn agreements(&self, mesh: &Mesh, placed: &Placed) -> Agreement {
         let seen = surfaces(mesh, &placed.view, 1);
+        Agreement {
+            seen: self.seen(&seen, placed),
+            expected: self.expected(mesh, &seen, placed),
+        }
+    }
+
+    /// Over the pixels that both show, how near the depths behind the surface are to the expected ones.
+    fn expected(&self, mesh: &Mesh, seen: &SurfaceBuffer, placed: &Placed) -> f64 {
+        let maps = self.maps;
+        let exits = exits(mesh, &placed.view, 1);
+        let (mut sum, mut count) = (0.0, 0.0);
+        for pixel in (0..maps.mask.len()).filter(|&pixel| seen.is_part(pixel)) {
+            let unit = exit_unit(placed, pixel, maps.size) as f32;
+            for (which, exits) in [&exits.first, &exits.last].into_iter().enumerate() {
+                let length = ((exits[pixel] - seen.depth[pixel]) / unit).clamp(0.0, 4.0);
+                let expected = maps.exits[which][pixel];
+                let doubt = maps.exit_doubts[which][pixel].max(MIN_EXIT_DOUBT);
+                let off = libm::logf((length + EXIT_FLOOR) / (expected + EXIT_FLOOR)) / doubt;
+                let weight = maps.mask[pixel] * (1.0 - 0.85 * self.nearness[pixel]);
+                sum += f64::from(weight / (1.0 + 0.5 * off * off));
+                count += f64::from(weight);
+            }
+        }
+        if count > 0.0 { sum / count } else { 0.0 }
+    }
+
+    fn seen(&self, seen: &SurfaceBuffer, placed: &Placed) -> f64 {
+        let maps = self.maps;
         let to_picture = placed.view.camera.camera_from_world * placed.part_from_crop;
         let (mut sum, mut count) = (0.0, 0.0);
         for pixel in 0..maps.mask.len() {

@@ -14,6 +14,7 @@
 //! Coordinates are the part's, in model units, unless a function says pixels: those of the maps, with centres at .5.
 
 mod carve;
+mod complete;
 mod fit;
 mod improve;
 mod judge;
@@ -36,6 +37,7 @@ use cadseq_render::View;
 use cadseq_solid::{Mesh, Part};
 use rayon::prelude::*;
 
+use self::judge::Agreement;
 pub(crate) use self::judge::{Judge, mesh_of};
 use self::numbers::Numbers;
 pub(crate) use self::placed::Placed;
@@ -55,12 +57,15 @@ const LEVEL_PRICE: f64 = 0.003;
 /// What a piece that does not touch the others costs.
 const PIECE_PRICE: f64 = 0.05;
 
+/// What a hidden side that is nothing like the expected one costs.
+const EXPECTED_SHARE: f64 = 0.15;
+
 /// The longest side of an answer's box, in model units (SPEC 8).
 const LONGEST_SIDE: f64 = 10.0;
 
 /// How many cameras are tried, and how many proposals are fitted and improved.
 const CAMERAS: usize = 2;
-const FITTED: usize = 6;
+const FITTED: usize = 8;
 const IMPROVED: usize = 2;
 
 /// A program with a camera.
@@ -84,7 +89,7 @@ impl Hypothesis {
     /// Builds and judges a part; `None` where it does not build.
     fn new(relief: Arc<Relief>, placed: Placed, stacked: Stacked, judge: &Judge) -> Option<Self> {
         let mesh = mesh_of(&stacked.program().ok()?)?;
-        let agreement = judge.agreement(&mesh, &placed);
+        let Agreement { seen, expected } = judge.agreements(&mesh, &placed);
         let price = NUMBER_PRICE * Numbers::of(&stacked).values.len() as f64
             + LEVEL_PRICE * stacked.levels.len() as f64
             + PIECE_PRICE * (pieces(&mesh).max(1) - 1) as f64;
@@ -93,8 +98,8 @@ impl Hypothesis {
             placed,
             stacked,
             mesh,
-            agreement,
-            value: agreement - price,
+            agreement: seen,
+            value: seen - EXPECTED_SHARE * (1.0 - expected) - price,
         })
     }
 
@@ -182,12 +187,21 @@ pub(crate) fn propose(
             .into_par_iter()
             .flat_map_iter(|plane| {
                 let carved = carve::carve(&relief, &placed, plane);
+                let completed = complete::completed(&carved, &relief);
+                let mut stacks: Vec<Stacked> = Vec::new();
+                for carved in completed.iter().chain([&carved]) {
+                    for filling in Filling::ALL {
+                        let slabs = slabs::slabs(carved, filling);
+                        let stacked = sketches::stacked(carved, &slabs, &relief);
+                        if !stacks.contains(&stacked) {
+                            stacks.push(stacked);
+                        }
+                    }
+                }
                 let relief = &relief;
-                Filling::ALL.into_iter().filter_map(move |filling| {
-                    let slabs = slabs::slabs(&carved, filling);
-                    let stacked = sketches::stacked(&carved, &slabs, relief);
-                    Hypothesis::new(relief.clone(), placed, stacked, judge)
-                })
+                stacks
+                    .into_iter()
+                    .filter_map(move |one| Hypothesis::new(relief.clone(), placed, one, judge))
             })
             .collect();
         all.extend(proposed);

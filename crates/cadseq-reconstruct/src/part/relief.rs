@@ -1,7 +1,7 @@
 //! How far every pixel of the part is: normals integrated over the picture, faces along the part's axes
 //! made exactly flat, steps left open.
 
-use cadseq_model::{EdgeClass, Maps};
+use cadseq_model::{EXIT_FLOOR, EdgeClass, Maps};
 use cadseq_render::Projection;
 use glam::{DVec2, DVec3};
 
@@ -48,6 +48,9 @@ pub(super) struct Relief {
     pub depths: Vec<f64>,
     /// The point, part's frame.
     pub points: Vec<DVec3>,
+    /// How far behind the point, along the viewing direction, the ray leaves the part at the earliest, and from where
+    /// on there is nothing of it any more, as far as the network knows.
+    pub exits: Vec<[f64; 2]>,
 }
 
 /// The centre of a pixel.
@@ -84,7 +87,34 @@ pub(super) fn relief(maps: &Maps, placed: &Placed) -> Relief {
         axes,
         depths,
         points,
+        exits: exits(maps, placed),
     }
+}
+
+/// The maps' unit of depths behind a pixel, along the viewing direction in model units.
+pub(super) fn exit_unit(placed: &Placed, pixel: usize, size: usize) -> f64 {
+    let camera = &placed.view.camera;
+    let middle = match camera.projection {
+        Projection::Perspective => placed.view.window.center.extend(1.0).normalize(),
+        Projection::Orthographic => DVec3::Z,
+    };
+    let ray = camera.camera_from_world * placed.ray(center(pixel, size));
+    super::placed::HALF_WIDTH / ray.dot(middle)
+}
+
+/// What the network expects behind every pixel, less and more its doubts.
+fn exits(maps: &Maps, placed: &Placed) -> Vec<[f64; 2]> {
+    (0..maps.mask.len())
+        .map(|pixel| {
+            let unit = exit_unit(placed, pixel, maps.size);
+            [(0, -1.0), (1, 1.0)].map(|(which, sign)| {
+                let doubt = f64::from(maps.exit_doubts[which][pixel]);
+                let exit = f64::from(maps.exits[which][pixel] + EXIT_FLOOR);
+                let bound = exit * libm::exp(sign * doubt) - f64::from(EXIT_FLOOR);
+                bound.max(0.0) * unit
+            })
+        })
+        .collect()
 }
 
 /// The neighbours to the right and below, by pixel.

@@ -2,7 +2,7 @@
 
 use cadseq_model::{EdgeClass, Maps};
 use cadseq_program::{Plane, Program};
-use cadseq_render::{Camera, Projection, SurfaceBuffer, surfaces, surfaces::edge};
+use cadseq_render::{Camera, Projection, SurfaceBuffer, exits, surfaces, surfaces::edge};
 use cadseq_solid::{Mesh, Part};
 use glam::{DMat3, DVec2, DVec3};
 
@@ -66,8 +66,21 @@ fn exact_maps(mesh: &Mesh, placed: &Placed) -> Maps {
         EdgeClass::Concave => edge::CONCAVE,
         EdgeClass::Rim => edge::RIM,
     };
+    let exits = exits(mesh, &placed.view, 1);
+    let behind = |exits: &[f32]| {
+        let length = |pixel| (exits[pixel] - seen.depth[pixel]).max(0.0) / half_width;
+        let pixels = pixels.clone();
+        pixels
+            .map(|pixel| {
+                if seen.is_part(pixel) {
+                    length(pixel)
+                } else {
+                    0.0
+                }
+            })
+            .collect()
+    };
     Maps {
-        size: SIZE,
         mask: seen.coverage(),
         normals: pixels
             .clone()
@@ -76,15 +89,16 @@ fn exact_maps(mesh: &Mesh, placed: &Placed) -> Maps {
                 normal.as_vec3().to_array()
             })
             .collect(),
-        normal_doubts_deg: vec![0.0; SIZE * SIZE],
         depths: pixels
+            .clone()
             .map(|pixel| depth(&seen, pixel, placed.depth) / half_width)
             .collect(),
-        depth_doubts: vec![0.0; SIZE * SIZE],
+        exits: [behind(&exits.first), behind(&exits.last)],
         edges: EdgeClass::ALL.map(|class| {
             let bits = seen.edges.iter().map(|bits| bits & flag(class) != 0);
             bits.map(|is_edge| f32::from(u8::from(is_edge))).collect()
         }),
+        ..Maps::blank(SIZE)
     }
 }
 

@@ -34,6 +34,28 @@ pub(crate) fn fill_body(
     body: &Body,
     first_face: u32,
 ) {
+    for_each_projected(plane, body, |corners, face| {
+        fill_triangle(buffer, corners, first_face + face);
+    });
+}
+
+/// Draws the inner sides of a body's faces, as if those that look at the camera were not there: the nearest of them, or
+/// the farthest, whose closeness then is negated.
+pub(super) fn fill_inside(
+    buffer: &mut DepthBuffer,
+    plane: &SamplePlane,
+    body: &Body,
+    is_farthest: bool,
+) {
+    let sign = if is_farthest { -1.0 } else { 1.0 };
+    for_each_projected(plane, body, |[a, b, c], face| {
+        let signed = |corner: Vec3| Vec3::new(corner.x, corner.y, sign * corner.z);
+        fill_triangle(buffer, [a, c, b].map(signed), face);
+    });
+}
+
+/// Calls `each` with the projected corners and the face of every triangle, those near the camera cut.
+fn for_each_projected(plane: &SamplePlane, body: &Body, mut each: impl FnMut([Vec3; 3], u32)) {
     let near = match plane.projection {
         Projection::Perspective => body.near(),
         Projection::Orthographic => f64::NEG_INFINITY,
@@ -47,16 +69,16 @@ pub(crate) fn fill_body(
     let all_in_front = !body.points.iter().any(is_cut);
     for (triangle, face) in body.triangles.iter().zip(&body.triangle_faces) {
         let corners = triangle.map(|corner| corner as usize);
-        let face = first_face + face;
+        let face = *face;
         if all_in_front || !corners.iter().any(|&corner| is_cut(&body.points[corner])) {
-            fill_triangle(buffer, corners.map(|corner| projected[corner]), face);
+            each(corners.map(|corner| projected[corner]), face);
             continue;
         }
         let polygon = beyond(near, &corners.map(|corner| body.points[corner]));
         let polygon: Vec<Vec3> = polygon.iter().map(|&point| plane.project(point)).collect();
         for index in 2..polygon.len() {
             let fan = [polygon[0], polygon[index - 1], polygon[index]];
-            fill_triangle(buffer, fan, face);
+            each(fan, face);
         }
     }
 }

@@ -7,6 +7,7 @@
 mod body;
 mod crease;
 mod edge_lines;
+mod exits;
 mod fill;
 mod plane;
 
@@ -16,6 +17,7 @@ use glam::Vec3;
 use crate::View;
 
 pub(crate) use body::{Body, BodySurface};
+pub use exits::{Exits, exits};
 pub(crate) use fill::{DepthBuffer, fill_body};
 pub(crate) use plane::SamplePlane;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use cadseq_dataset::parts::part_sample;
 use cadseq_model::Maps;
-use cadseq_render::{ColorPicture, Shot, shoot};
+use cadseq_render::{ColorPicture, Shot, exits, shoot};
 use cadseq_solid::Mesh;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -61,7 +61,8 @@ fn example(part: &Mesh, seed: u64, index: u64, size: usize) -> Packed {
     };
     let shot = Shot::random(part, size, &mut rng);
     let (mut picture, surfaces) = shoot(part, &clutter, &shot, SUPERSAMPLING, &mut rng);
-    let maps = true_maps(&surfaces, &shot.view);
+    let exits = exits(part, &shot.view, SUPERSAMPLING);
+    let maps = true_maps(&surfaces, &exits, &shot.view);
     if rng.random::<f64>() < BORDER_SHARE {
         repeat_borders(&mut picture, &maps, &mut rng);
     }

@@ -1,12 +1,15 @@
-//! A crop with its true maps in three integers a pixel, which is what waits in memory and travels to
+//! A crop with its true maps in four integers a pixel, which is what waits in memory and travels to
 //! the device.
 
 use burn::tensor::{Device, Int, Tensor, TensorData};
-use cadseq_model::{EdgeClass, Maps};
+use cadseq_model::{EXIT_FLOOR, EdgeClass, Maps};
 use glam::Vec3;
 
 /// Depths are kept between plus and minus this.
 const DEPTH_REACH: f32 = 4.0;
+
+/// Exits are kept up to this.
+const EXIT_REACH: f32 = 4.0;
 
 /// Colours, normals and the rest of one crop of `size` x `size` pixels.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub struct Packed {
     normals: Vec<i32>,
     /// Depth: 16 bits; mask: 8; edges: a bit each.
     rest: Vec<i32>,
+    /// Logarithms of the first and the last exit: 15 bits each from the lowest.
+    exits: Vec<i32>,
 }
 
 /// A batch on a device.
@@ -32,6 +37,8 @@ pub struct MapBatch {
     pub normals: Tensor<4>,
     /// `[batch, 1, size, size]`.
     pub depths: Tensor<4>,
+    /// `[batch, 2, size, size]`, logarithms of the exits and [`EXIT_FLOOR`] together.
+    pub exits: Tensor<4>,
     /// `[batch, EdgeClass::COUNT, size, size]`, 0 or 1.
     pub edges: Tensor<4>,
 }
@@ -61,6 +68,12 @@ impl Packed {
                 .map(|&[x, y, z]| ten(x) | ten(y) << 10 | ten(z) << 20)
                 .collect(),
             rest: (0..maps.mask.len()).map(rest).collect(),
+            exits: (0..maps.mask.len())
+                .map(|pixel| {
+                    let [first, last] = [0, 1].map(|which| exit_bits(maps.exits[which][pixel]));
+                    first | last << 15
+                })
+                .collect(),
         }
     }
 
@@ -87,6 +100,14 @@ impl Packed {
             normal_doubts_deg: vec![0.0; pixels],
             depths: self.rest.iter().map(depth).collect(),
             depth_doubts: vec![0.0; pixels],
+            exits: [0, 15].map(|shift| {
+                let exit = |packed: &i32| {
+                    let logarithm = log_exit(bits(*packed, shift, 15));
+                    (libm::expf(logarithm) - EXIT_FLOOR).max(0.0)
+                };
+                self.exits.iter().map(exit).collect()
+            }),
+            exit_doubts: std::array::from_fn(|_| vec![0.0; pixels]),
             edges: std::array::from_fn(|class| {
                 let bit = |rest: &i32| bits(*rest, 24 + class, 1);
                 self.rest.iter().map(bit).collect()
@@ -94,6 +115,23 @@ impl Packed {
             mask,
         }
     }
+}
+
+/// Logarithms of the least and the greatest exit, each with the floor.
+fn log_exits() -> [f32; 2] {
+    [EXIT_FLOOR, EXIT_REACH + EXIT_FLOOR].map(libm::logf)
+}
+
+/// The share of the range of logarithms, in 15 bits.
+fn exit_bits(exit: f32) -> i32 {
+    let [low, high] = log_exits();
+    let share = (libm::logf(exit + EXIT_FLOOR) - low) / (high - low);
+    (share.clamp(0.0, 1.0) * 32767.0 + 0.5) as i32
+}
+
+fn log_exit(share: f32) -> f32 {
+    let [low, high] = log_exits();
+    low + share * (high - low)
 }
 
 /// `count` bits from `shift` on, as a share of their largest value.
@@ -129,11 +167,14 @@ pub fn map_batch(examples: &[Packed], device: &Device) -> MapBatch {
         Tensor::cat(fields.collect(), 1)
     };
     let rest = ints(|packed| &packed.rest);
+    let [low, high] = log_exits();
     let edge_bits: Vec<usize> = (24..24 + EdgeClass::COUNT).collect();
     MapBatch {
         crops: fields(&ints(|packed| &packed.colors), &[0, 8, 16], 8),
         mask: field(&rest, 16, 8),
         normals: fields(&ints(|packed| &packed.normals), &[0, 10, 20], 10) * 2.0 - 1.0,
+        exits: fields(&ints(|packed| &packed.exits), &[0, 15], 15) * f64::from(high - low)
+            + f64::from(low),
         depths: (field(&rest, 0, 16) * 2.0 - 1.0) * f64::from(DEPTH_REACH),
         edges: fields(&rest, &edge_bits, 1),
     }

@@ -2,7 +2,7 @@
 
 use cadseq_model::{EdgeClass, Maps};
 use cadseq_render::surfaces::edge;
-use cadseq_render::{Projection, SurfaceBuffer, View};
+use cadseq_render::{Exits, Projection, SurfaceBuffer, View};
 use glam::{DQuat, DVec2, DVec3, Mat3, Vec3};
 
 /// The rasterizer's flag of each class, by its index.
@@ -15,25 +15,18 @@ const FLAGS: [u8; EdgeClass::COUNT] = [
     edge::RIM,
 ];
 
-/// The maps of a square `view` whose samples are `surfaces`.
-pub fn true_maps(surfaces: &SurfaceBuffer, view: &View) -> Maps {
+/// The maps of a square `view` whose samples are `surfaces`, and whose rays leave the part at `exits`.
+pub fn true_maps(surfaces: &SurfaceBuffer, exits: &Exits, view: &View) -> Maps {
     let geometry = CropCamera::new(view);
     let size = view.width;
     let pixels = size * size;
     let per_side = surfaces.supersampling;
     let share = 1.0 / (per_side * per_side) as f32;
-    let mut maps = Maps {
-        size,
-        mask: vec![0.0; pixels],
-        normals: vec![[0.0; 3]; pixels],
-        normal_doubts_deg: vec![0.0; pixels],
-        depths: vec![0.0; pixels],
-        depth_doubts: vec![0.0; pixels],
-        edges: std::array::from_fn(|_| vec![0.0; pixels]),
-    };
+    let mut maps = Maps::blank(size);
     for pixel in 0..pixels {
         let (row, column) = (pixel / size, pixel % size);
         let (mut normal, mut depth, mut count) = (Vec3::ZERO, 0.0, 0.0);
+        let mut behind = [0.0; 2];
         for j in 0..per_side {
             for i in 0..per_side {
                 let sample = (row * per_side + j) * surfaces.width + column * per_side + i;
@@ -43,6 +36,15 @@ pub fn true_maps(surfaces: &SurfaceBuffer, view: &View) -> Maps {
                 count += 1.0;
                 normal += surfaces.normal[sample];
                 depth += surfaces.depth[sample];
+                for (behind, exits) in behind.iter_mut().zip([&exits.first, &exits.last]) {
+                    // At an outline, rounding may let a ray in but not out.
+                    let length = exits[sample] - surfaces.depth[sample];
+                    *behind += if length.is_finite() {
+                        length.max(0.0)
+                    } else {
+                        0.0
+                    };
+                }
                 for (edges, flag) in maps.edges.iter_mut().zip(FLAGS) {
                     if surfaces.edges[sample] & flag != 0 {
                         edges[pixel] = 1.0;
@@ -55,6 +57,9 @@ pub fn true_maps(surfaces: &SurfaceBuffer, view: &View) -> Maps {
             let normal = geometry.crop_from_picture * normal;
             maps.normals[pixel] = normal.normalize_or_zero().to_array();
             maps.depths[pixel] = geometry.depth(column, row, depth / count);
+            for (map, behind) in maps.exits.iter_mut().zip(behind) {
+                map[pixel] = geometry.depth(column, row, behind / count);
+            }
         }
     }
     geometry.relative(&mut maps);
@@ -106,6 +111,9 @@ impl CropCamera {
             Projection::Orthographic => self.view.window.half_height,
             Projection::Perspective => self.view.window.half_height * mean * self.middle.z,
         };
+        for exit in maps.exits.iter_mut().flatten() {
+            *exit /= half as f32;
+        }
         for (depth, &mask) in maps.depths.iter_mut().zip(&maps.mask) {
             *depth = if mask > 0.0 {
                 ((f64::from(*depth) - mean) / half) as f32

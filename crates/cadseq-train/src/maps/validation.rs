@@ -21,6 +21,9 @@ pub struct MapValidation {
     pub normals_within_11_deg: f64,
     /// Mean absolute error of the relative depth.
     pub depth_error: f64,
+    /// Mean absolute errors of the logarithms of the first and the last exits.
+    #[serde(default)]
+    pub exit_errors: [f64; 2],
     /// Share of found edge pixels with a true one of any class within 2 pixels.
     pub edge_precision: f64,
     /// Share of true edge pixels with a found one of any class within 2 pixels.
@@ -57,6 +60,7 @@ pub(super) fn validate(mapper: &Mapper, examples: &[Packed], device: &Device) ->
         normal_median_deg: mean(&MapAccuracy::median_normal_error_deg),
         normals_within_11_deg: mean(&MapAccuracy::normals_within_11_deg),
         depth_error: mean(&|accuracy| Some(accuracy.depth_error)),
+        exit_errors: [0, 1].map(|which| mean(&|accuracy| Some(accuracy.exit_errors[which]))),
         edge_precision: edges.precision().unwrap_or(0.0),
         edge_recall: edges.recall().unwrap_or(0.0),
         rim_recall: rims.recall().unwrap_or(0.0),

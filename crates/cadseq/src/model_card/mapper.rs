@@ -111,6 +111,7 @@ impl MapperCard {
              | median angle between the normals | {:.2} degrees |\n\
              | normals within 11.25 degrees | {:.3} |\n\
              | error of the relative depth | {:.3} |\n\
+             | error of the logarithm of the depth behind the surface: to the first exit, to the last | {:.3}, {:.3} |\n\
              | edges of any class, within 2 pixels | precision {:.3}, recall {:.3} |\n\
              | rims of holes, recall within 2 pixels | {:.3} |\n\n\
              How well it sees other renderers' pictures and photographs: [seeing.md](../../docs/seeing.md).",
@@ -120,6 +121,8 @@ impl MapperCard {
             found.normal_median_deg,
             found.normals_within_11_deg,
             found.depth_error,
+            found.exit_errors[0],
+            found.exit_errors[1],
             found.edge_precision,
             found.edge_recall,
             found.rim_recall,

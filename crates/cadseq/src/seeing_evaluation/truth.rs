@@ -2,7 +2,7 @@
 
 use cadseq_model::Maps;
 use cadseq_reconstruct::camera::{CameraGuess, Crop};
-use cadseq_render::{Projection, View, Window, surfaces};
+use cadseq_render::{Projection, View, Window, exits, surfaces};
 use cadseq_solid::Mesh;
 use cadseq_train::maps::true_maps;
 use glam::DVec2;
@@ -55,7 +55,8 @@ impl Truth {
             half_height: half * self.view.units_per_pixel(),
         };
         let view = self.view.through(window, size);
-        true_maps(&surfaces(&self.mesh, &view, SUPERSAMPLING), &view)
+        let surfaces = surfaces(&self.mesh, &view, SUPERSAMPLING);
+        true_maps(&surfaces, &exits(&self.mesh, &view, SUPERSAMPLING), &view)
     }
 
     /// The angle in degrees between a guess's rotation and the truth; see [`PartAxes::error_deg`].

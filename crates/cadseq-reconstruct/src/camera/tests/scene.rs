@@ -151,13 +151,8 @@ impl Scene {
             .map(|axis| rasterize(&self.mesh, &view, 1, |_, _, normal| normal.dot(axis) as f32));
         let count = MAP_SIZE * MAP_SIZE;
         let mut maps = Maps {
-            size: MAP_SIZE,
-            mask: vec![0.0; count],
-            normals: vec![[0.0; 3]; count],
             normal_doubts_deg: vec![(noise.face_deg + noise.pixel_deg) as f32; count],
-            depths: vec![0.0; count],
-            depth_doubts: vec![0.0; count],
-            edges: [const { Vec::new() }; EdgeClass::COUNT].map(|_: Vec<f32>| vec![0.0; count]),
+            ..Maps::blank(MAP_SIZE)
         };
         for index in 0..count {
             let (x, y) = (index % MAP_SIZE, index / MAP_SIZE);

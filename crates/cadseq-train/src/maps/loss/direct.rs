@@ -13,7 +13,8 @@ use cadseq_model::processor::{Training, record, tensor, values};
 use rayon::prelude::*;
 
 use super::{
-    DEPTH_WEIGHT, DOUBT_WEIGHT, EDGE_GAIN, EDGE_WEIGHT, MASK_WEIGHT, MIN_ERROR, NORMAL_WEIGHT,
+    DEPTH_WEIGHT, DOUBT_WEIGHT, EDGE_GAIN, EDGE_WEIGHT, EXIT_WEIGHT, MASK_WEIGHT, MIN_ERROR,
+    NORMAL_WEIGHT,
 };
 use crate::maps::packed::MapBatch;
 
@@ -79,6 +80,7 @@ struct Truth<T> {
     mask: T,
     normals: T,
     depths: T,
+    exits: T,
     edges: T,
 }
 
@@ -92,6 +94,7 @@ impl Truth<Vec<f32>> {
             mask: numbers(&batch.mask),
             normals: numbers(&batch.normals),
             depths: numbers(&batch.depths),
+            exits: numbers(&batch.exits),
             edges: numbers(&batch.edges),
         }
     }
@@ -102,6 +105,7 @@ impl Truth<Vec<f32>> {
             mask: &self.mask[of(1)],
             normals: &self.normals[of(3)],
             depths: &self.depths[of(1)],
+            exits: &self.exits[of(2)],
             edges: &self.edges[of(EdgeClass::COUNT)],
         }
     }
@@ -118,6 +122,7 @@ struct Scales {
     edges: f32,
     normals: f32,
     depths: f32,
+    exits: f32,
     doubts: f32,
 }
 
@@ -135,6 +140,7 @@ impl Scales {
             edges: (EDGE_WEIGHT / all / EdgeClass::COUNT as f64) as f32,
             normals: (NORMAL_WEIGHT / on_part) as f32,
             depths: (DEPTH_WEIGHT / on_part) as f32,
+            exits: (EXIT_WEIGHT / on_part) as f32,
             doubts: (DOUBT_WEIGHT / on_part) as f32,
         }
     }
@@ -155,7 +161,10 @@ impl Picture<'_> {
     /// The picture's share of the loss; `gradient`, which comes in as zeros, becomes that of the scores.
     fn loss(&self, scales: &Scales, gradient: &mut [f32]) -> f64 {
         let crossed = self.cross_entropies(scales, gradient);
-        crossed + self.normals(scales, gradient) + self.depths(scales, gradient)
+        crossed
+            + self.normals(scales, gradient)
+            + self.depths(scales, gradient)
+            + self.exits(scales, gradient)
     }
 
     /// Mask and edges: `(1 + (gain - 1) t) log(1 + e^x) - gain t x`.
@@ -253,6 +262,28 @@ impl Picture<'_> {
         total
     }
 
+    /// The absolute differences of logarithms, and their doubts.
+    fn exits(&self, scales: &Scales, gradient: &mut [f32]) -> f64 {
+        let mut total = 0.0;
+        for which in 0..2 {
+            let channel = channel::EXITS + which;
+            for (pixel, &mask) in self.truth.mask.iter().enumerate() {
+                let part = part(mask);
+                if part == 0.0 {
+                    continue;
+                }
+                let truth = self.truth.exits[which * self.pixels + pixel];
+                let off = self.score(channel, pixel) - truth;
+                let scale = scales.exits * part;
+                gradient[channel * self.pixels + pixel] = sign(off) * scale;
+                total += f64::from(off.abs() * scale);
+                let doubt = channel::EXIT_DOUBTS + which;
+                total += self.doubt(doubt, pixel, off.abs(), scales.doubts * part, gradient);
+            }
+        }
+        total
+    }
+
     /// How far a doubt is from the logarithm of the error.
     fn doubt(
         &self,
@@ -308,6 +339,7 @@ mod tests {
             mask: noise(2, 1).clamp(0.0, 1.0),
             normals: normals / length,
             depths: noise(4, 1),
+            exits: noise(7, 2),
             edges: noise(5, EdgeClass::COUNT).greater_elem(2.0).float(),
         };
         let scores = noise(6, channel::COUNT);

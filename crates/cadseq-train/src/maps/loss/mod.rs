@@ -1,7 +1,7 @@
 //! The mapper's loss.
 //!
 //! Mask and edges: binary cross-entropy, of edges with more weight on those that are there. Normals: one less the cosine of the angle. Depth: absolute
-//! difference after the mean over each part is taken out, which no picture says. The doubts learn the
+//! difference after the mean over each part is taken out, which no picture says. Exits: absolute difference of logarithms. The doubts learn the
 //! logarithm of the errors' size (its median, by the absolute difference) without acting on them.
 
 mod direct;
@@ -21,6 +21,7 @@ const EDGE_WEIGHT: f64 = 4.0;
 /// How much more an edge counts that is missed than one that is not there: a pixel gets a score above 0 where an
 /// edge is likelier than one in five. Rare classes would never be found without.
 const EDGE_GAIN: f64 = 4.0;
+const EXIT_WEIGHT: f64 = 0.4;
 const DOUBT_WEIGHT: f64 = 0.05;
 
 /// Errors below this are not told apart by the doubts.
@@ -49,11 +50,15 @@ fn composed(output: MapperOutput, truth: MapBatch) -> Tensor<1> {
     let error = (difference - mean).abs();
     let depth_doubt = doubt(output.depth_doubts, error.clone());
 
+    let exit_error = (output.exits - truth.exits).abs();
+    let exit_doubt = doubt(output.exit_doubts, exit_error.clone()).sum_dim(1);
+
     cross_entropy(output.mask, truth.mask, 1.0) * MASK_WEIGHT
         + cross_entropy(output.edges, truth.edges, EDGE_GAIN) * EDGE_WEIGHT
         + over_part(cosine.neg() + 1.0) * NORMAL_WEIGHT
         + over_part(error) * DEPTH_WEIGHT
-        + over_part(normal_doubt + depth_doubt) * DOUBT_WEIGHT
+        + over_part(exit_error.sum_dim(1)) * EXIT_WEIGHT
+        + over_part(normal_doubt + depth_doubt + exit_doubt) * DOUBT_WEIGHT
 }
 
 /// `-gain t log s(x) - (1 - t) log (1 - s(x))`, in the mean.

@@ -90,12 +90,14 @@ fn config(arguments: &Arguments) -> Result<MapTrainConfig> {
 fn line(validation: &MapValidation) -> String {
     format!(
         "of {} crops: mask IoU {:.4}, normals off by {:.2} degrees (median), {:.3} within 11; depth \
-         off by {:.3}; edges: precision {:.3}, recall {:.3}, rims {:.3}",
+         off by {:.3}, logarithms of exits by {:.3} and {:.3}; edges: precision {:.3}, recall {:.3}, rims {:.3}",
         validation.examples,
         validation.mask_iou,
         validation.normal_median_deg,
         validation.normals_within_11_deg,
         validation.depth_error,
+        validation.exit_errors[0],
+        validation.exit_errors[1],
         validation.edge_precision,
         validation.edge_recall,
         validation.rim_recall,

@@ -1,0 +1,321 @@
+//! What is hidden, by symmetry: a turned part goes on around its axis, a mirrored one beyond its middle, where what is seen
+//! of both sides agrees (SPEC 8).
+
+use cadseq_program::Plane;
+
+use super::carve::{Carved, Cell};
+use super::relief::Relief;
+
+/// Share of the pairs of known cells that may contradict a symmetry.
+const CONFLICT: f64 = 0.04;
+
+/// Share of the solid cells that are seen whose counterparts must be known too.
+const EVIDENCE: f64 = 0.12;
+
+/// Share of a ring's known cells that decides what its hidden ones are.
+const MAJORITY: f64 = 0.8;
+
+/// How far from the middle of the box an axis or a mirror may lie, in cells.
+const SHIFTS: [f64; 5] = [0.0, -1.0, 1.0, -2.0, 2.0];
+
+/// Least share of the part's pixels that show walls about an axis before a turned part is thought of.
+const WALL_SHARE: f64 = 0.04;
+
+/// A carved box with hidden cells as symmetries have them; `None` without any symmetry.
+pub(super) fn completed(carved: &Carved, relief: &Relief) -> Option<Carved> {
+    let mut completed = turned(carved, relief);
+    for axis in 0..3 {
+        let mirrored = mirrored(completed.as_ref().unwrap_or(carved), axis);
+        completed = mirrored.or(completed);
+    }
+    completed
+}
+
+/// Whether a cell is solid, where the picture says so.
+fn known(cell: Cell) -> Option<bool> {
+    match cell {
+        Cell::Solid => Some(true),
+        Cell::Empty => Some(false),
+        Cell::BelowCap | Cell::Hidden | Cell::Outside => None,
+    }
+}
+
+/// Cells at which something solid is seen, and their neighbours: surfaces are known to about a cell.
+fn near_solid(carved: &Carved) -> Vec<bool> {
+    let [width, depth, _] = carved.counts;
+    let mut near: Vec<bool> = carved.cells.iter().map(|&c| c == Cell::Solid).collect();
+    for (axis, stride) in [1, width, width * depth].into_iter().enumerate() {
+        let before = near.clone();
+        for index in 0..near.len() {
+            let at = place(carved, index)[axis];
+            near[index] |= at > 0 && before[index - stride]
+                || at + 1 < carved.counts[axis] && before[index + stride];
+        }
+    }
+    near
+}
+
+/// How many pairs of known cells agree, and how many do not.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pairs {
+    agree: f64,
+    differ: f64,
+}
+
+impl Pairs {
+    /// How much a symmetry that leaves so many is contradicted; `None` where it is, or where little speaks for it.
+    fn conflict(self, solid: f64) -> Option<f64> {
+        let share = self.differ / (self.agree + self.differ).max(1.0);
+        (share < CONFLICT && self.agree > EVIDENCE * solid).then_some(share)
+    }
+}
+
+/// The first and the one after the last cell along an axis that is seen to be solid.
+fn reach(carved: &Carved, axis: usize) -> Option<[usize; 2]> {
+    let mut reach: Option<[usize; 2]> = None;
+    for (index, &cell) in carved.cells.iter().enumerate() {
+        if cell == Cell::Solid {
+            let at = place(carved, index)[axis];
+            let [low, high] = reach.unwrap_or([at, at + 1]);
+            reach = Some([low.min(at), high.max(at + 1)]);
+        }
+    }
+    reach
+}
+
+/// The cells that are seen to be solid.
+fn solids(carved: &Carved) -> impl Iterator<Item = (usize, Cell)> {
+    let cells = carved.cells.iter().copied().enumerate();
+    cells.filter(|&(_, cell)| cell == Cell::Solid)
+}
+
+fn place(carved: &Carved, index: usize) -> [usize; 3] {
+    let [width, depth, _] = carved.counts;
+    [
+        index % width,
+        index / width % depth,
+        index / (width * depth),
+    ]
+}
+
+/// The box mirrored along an axis, where that is not contradicted.
+fn mirrored(carved: &Carved, axis: usize) -> Option<Carved> {
+    let [low, high] = reach(carved, axis)?;
+    let stride = match axis {
+        0 => 1,
+        1 => carved.counts[0],
+        _ => carved.counts[0] * carved.counts[1],
+    };
+    let solid = solids(carved).count() as f64;
+    let counterpart = |index: usize, sum: usize| {
+        let at = place(carved, index)[axis];
+        let other = sum.checked_sub(at)?;
+        (other < carved.counts[axis]).then(|| index + other * stride - at * stride)
+    };
+    let sums = SHIFTS.map(|shift| ((low + high - 1) as f64 + shift).max(0.0) as usize);
+    let near = near_solid(carved);
+    let conflict = |sum: usize| {
+        let mut pairs = Pairs::default();
+        for (index, _) in solids(carved) {
+            let Some(other) = counterpart(index, sum) else {
+                continue;
+            };
+            if near[other] {
+                pairs.agree += 1.0;
+            } else if carved.cells[other] == Cell::Empty {
+                pairs.differ += 1.0;
+            }
+        }
+        pairs.conflict(solid)
+    };
+    let (_, sum) = sums
+        .into_iter()
+        .filter_map(|sum| Some((conflict(sum)?, sum)))
+        .min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let mut mirrored = carved.clone();
+    for (index, cell) in mirrored.cells.iter_mut().enumerate() {
+        if known(*cell).is_none() {
+            let other = counterpart(index, sum).map(|other| carved.cells[other]);
+            if let Some(is_solid) = other.and_then(known) {
+                *cell = if is_solid { Cell::Solid } else { Cell::Empty };
+            }
+        }
+    }
+    Some(mirrored)
+}
+
+/// The box with what is seen turned all around an axis along its height, where that is not contradicted.
+fn turned(carved: &Carved, relief: &Relief) -> Option<Carved> {
+    let solid = solids(carved).count() as f64;
+    let (_, center) = centers(carved, relief)
+        .into_iter()
+        .filter_map(|center| Some((Rings::of(carved, center).conflict(carved, solid)?, center)))
+        .min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let rings = Rings::of(carved, center);
+    let mut turned = carved.clone();
+    for (index, cell) in turned.cells.iter_mut().enumerate() {
+        if known(*cell).is_none()
+            && let Some(is_solid) = rings.majority(rings.ring(place(carved, index)))
+        {
+            *cell = if is_solid { Cell::Solid } else { Cell::Empty };
+        }
+    }
+    Some(turned)
+}
+
+/// Where an axis may meet the box, in cells: where the normals of walls about it meet.
+fn centers(carved: &Carved, relief: &Relief) -> Vec<[f64; 2]> {
+    let plane = carved.plane;
+    let shown = relief.shown.iter().filter(|&&shown| shown).count() as f64;
+    // Lines through the wall's points along their normals.
+    let lines: Vec<([f64; 2], [f64; 2])> = (0..relief.points.len())
+        .filter(|&pixel| relief.shown[pixel] && relief.axes[pixel].is_none())
+        .filter_map(|pixel| line(plane, carved, relief, pixel))
+        .collect();
+    if (lines.len() as f64) < WALL_SHARE * shown {
+        return Vec::new();
+    }
+    let Some(mut center) = meeting(&lines, None) else {
+        return Vec::new();
+    };
+    for _ in 0..8 {
+        match meeting(&lines, Some(center)) {
+            Some(better) => center = better,
+            None => break,
+        }
+    }
+    let box_center = |axis: usize| Some((reach(carved, axis)?.iter().sum::<usize>()) as f64 / 2.0);
+    let mut centers = vec![center];
+    if let (Some(x), Some(y)) = (box_center(0), box_center(1)) {
+        for dx in SHIFTS {
+            for dy in SHIFTS {
+                centers.push([x + dx / 2.0, y + dy / 2.0]);
+            }
+        }
+    }
+    centers
+}
+
+/// Point and direction of a wall's normal over a plane, in cells; `None` where the surface is not square to the plane.
+fn line(
+    plane: Plane,
+    carved: &Carved,
+    relief: &Relief,
+    pixel: usize,
+) -> Option<([f64; 2], [f64; 2])> {
+    let (along, rise) = plane.to_sketch(relief.normals[pixel]);
+    if rise.abs() > 0.05 {
+        return None;
+    }
+    let (point, _) = plane.to_sketch(relief.points[pixel]);
+    let point = (point - carved.low.truncate()) / carved.cell;
+    let along = along.normalize_or_zero();
+    Some((point.to_array(), along.to_array()))
+}
+
+/// The point nearest to lines (least squares, those that miss `near` by much counting less).
+fn meeting(lines: &[([f64; 2], [f64; 2])], near: Option<[f64; 2]>) -> Option<[f64; 2]> {
+    let (mut xx, mut xy, mut yy, mut bx, mut by) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    for &([px, py], [dx, dy]) in lines {
+        // The normal of the line.
+        let (nx, ny) = (-dy, dx);
+        let weight = near.map_or(1.0, |[x, y]| {
+            let miss = nx * (x - px) + ny * (y - py);
+            1.0 / (1.0 + miss * miss)
+        });
+        let offset = nx * px + ny * py;
+        xx += weight * nx * nx;
+        xy += weight * nx * ny;
+        yy += weight * ny * ny;
+        bx += weight * nx * offset;
+        by += weight * ny * offset;
+    }
+    let determinant = xx * yy - xy * xy;
+    // Lines of one direction meet nowhere.
+    (determinant > 1e-3 * (xx + yy) * (xx + yy)).then(|| {
+        [
+            (bx * yy - by * xy) / determinant,
+            (by * xx - bx * xy) / determinant,
+        ]
+    })
+}
+
+/// Known cells by their distance from an axis and their height.
+struct Rings {
+    center: [f64; 2],
+    layers: usize,
+    /// Solid and empty cells of each ring.
+    counts: Vec<[f64; 2]>,
+}
+
+impl Rings {
+    fn of(carved: &Carved, center: [f64; 2]) -> Self {
+        let [width, depth, layers] = carved.counts;
+        let rings = width + depth + center.map(f64::abs).iter().sum::<f64>() as usize + 3;
+        let mut all = Self {
+            center,
+            layers,
+            counts: vec![[0.0; 2]; rings * layers],
+        };
+        for (index, &cell) in carved.cells.iter().enumerate() {
+            if let Some(is_solid) = known(cell) {
+                let ring = all.ring(place(carved, index));
+                all.counts[ring][usize::from(!is_solid)] += 1.0;
+            }
+        }
+        all
+    }
+
+    fn ring(&self, [x, y, height]: [usize; 3]) -> usize {
+        let (dx, dy) = (
+            x as f64 + 0.5 - self.center[0],
+            y as f64 + 0.5 - self.center[1],
+        );
+        libm::hypot(dx, dy) as usize * self.layers + height
+    }
+
+    /// A ring is contradicted where something solid is seen in it, but not on most of it or of a ring beside it.
+    fn conflict(&self, carved: &Carved, solid: f64) -> Option<f64> {
+        let is_empty = |ring: usize| {
+            let [solid, empty] = self.counts[ring];
+            empty > 2.0 * solid
+        };
+        let mut pairs = Pairs::default();
+        for (index, _) in solids(carved) {
+            let [x, y, height] = place(carved, index);
+            let ring = self.ring([x, y, height]);
+            let inner = ring.checked_sub(self.layers).unwrap_or(ring);
+            let beside = [inner, ring, ring + self.layers];
+            let is_alone = beside.into_iter().all(|ring| {
+                let low = if height > 0 { ring - 1 } else { ring };
+                let high = if height + 1 < self.layers {
+                    ring + 1
+                } else {
+                    ring
+                };
+                [low, ring, high].into_iter().all(is_empty)
+            });
+            if is_alone {
+                pairs.differ += 1.0;
+            } else {
+                pairs.agree += 1.0;
+            }
+        }
+        pairs.conflict(solid)
+    }
+
+    /// What most of a ring's known cells are.
+    fn majority(&self, ring: usize) -> Option<bool> {
+        let [solid, empty] = self.counts[ring];
+        let known = solid + empty;
+        if known == 0.0 {
+            None
+        } else if solid >= MAJORITY * known {
+            Some(true)
+        } else if empty >= MAJORITY * known {
+            Some(false)
+        } else {
+            None
+        }
+    }
+}
