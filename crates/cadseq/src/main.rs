@@ -9,6 +9,7 @@ mod fault;
 mod files;
 mod interrupt;
 mod model_card;
+mod parts_evaluation;
 mod seeing_evaluation;
 mod terminal;
 

@@ -15,6 +15,7 @@
 
 mod carve;
 mod complete;
+mod directions;
 mod fit;
 mod improve;
 mod judge;

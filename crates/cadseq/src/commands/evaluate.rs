@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
+use cadseq_render::LookKind;
 use clap::Args;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
@@ -11,6 +12,7 @@ use super::rules::distribution;
 use crate::evaluation::{Answer, Mode, Report, Source, write_worst};
 use crate::exit_code::ExitCode;
 use crate::interrupt;
+use crate::parts_evaluation::{self, Known, PartsReport, PartsSource};
 use crate::seeing_evaluation::{self, SeeingReport, SeeingSource, write_masks};
 use crate::terminal::{progress_bar, say, say_json};
 
@@ -19,10 +21,11 @@ use crate::terminal::{progress_bar, say, say_json};
 /// Fresh programs are drawn from a seed, rendered in the style `paper` and read back as 8-bit
 /// pictures. Reports every accuracy raw, up to equivalence and of a guesser that knows the class, each with its standard
 /// error, for the network alone and with fitting. With --seeing, what `see` sees is measured
-/// instead, on fresh pictures of random parts or on pictures with known cameras.
+/// instead, on fresh pictures of random parts or on pictures with known cameras; with --parts, programs of any part, by the overlap
+/// of the solids in a common pose.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cadseq evaluate --rules with --count 2000\n  cadseq evaluate --rules without --count 200 --no-fit --json\n  cadseq evaluate --pictures devset/paper --worst 5 worst/\n  cadseq evaluate --seeing --count 500\n  cadseq evaluate --seeing --pictures photos/ --worst 10 worst/"
+    after_help = "Examples:\n  cadseq evaluate --rules with --count 2000\n  cadseq evaluate --rules without --count 200 --no-fit --json\n  cadseq evaluate --pictures devset/paper --worst 5 worst/\n  cadseq evaluate --seeing --count 500\n  cadseq evaluate --seeing --pictures photos/ --worst 10 worst/\n  cadseq evaluate --parts --count 100 --style viewer --worst 10 worst/"
 )]
 #[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(crate) struct Arguments {
@@ -38,6 +41,19 @@ pub(crate) struct Arguments {
     /// each NAME.png lies in NAME.camera.json, and its program in NAME.cad. Weights are a RUN/mapper.safetensors.
     #[arg(long, conflicts_with_all = ["rules", "no_fit", "fit_only", "both", "eta"])]
     seeing: bool,
+    /// Measures programs of any part, seen by any camera: overlaps as the benchmark CAD-Coder-100 takes them, and in the best pose. In a
+    /// folder of --pictures, the program of each NAME.png lies in NAME.cad. Weights are a RUN/mapper.safetensors.
+    #[arg(long, conflicts_with_all = ["rules", "seeing", "no_fit", "fit_only", "both", "eta"])]
+    parts: bool,
+    /// Look of fresh pictures of parts: photo, viewer, drawing or paper; any, where it is not given.
+    #[arg(long, requires = "parts", conflicts_with = "pictures", value_parser = look)]
+    style: Option<LookKind>,
+    /// Takes something from the truth instead of the network, to show what is lost where.
+    #[arg(long, value_enum, requires = "parts", conflicts_with = "pictures")]
+    known: Option<Known>,
+    /// Most candidates for a part.
+    #[arg(long, requires = "parts", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=20))]
+    candidates: u16,
     /// Writes the true masks of the pictures to a folder, white on black, and measures nothing: to
     /// check camera files.
     #[arg(long, value_name = "DIR", requires = "seeing", conflicts_with_all = ["worst", "json", "weights"])]
@@ -79,6 +95,9 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if arguments.seeing {
         return see(arguments);
+    }
+    if arguments.parts {
+        return parts(arguments);
     }
     let worst = worst(&arguments.worst)?;
     let source = source(arguments)?;
@@ -139,6 +158,51 @@ fn see(arguments: &Arguments) -> Result<ExitCode> {
         say(&report)?;
     }
     Ok(ExitCode::Success)
+}
+
+/// Measures programs of any part.
+fn parts(arguments: &Arguments) -> Result<ExitCode> {
+    let worst = worst(&arguments.worst)?;
+    let source = match &arguments.pictures {
+        Some(folder) => PartsSource::folder(folder)?,
+        None => PartsSource::Drawn {
+            seed: arguments.seed,
+            count: arguments.count,
+            size: usize::from(arguments.size),
+            look: arguments.style,
+        },
+    };
+    let reconstructor = arguments.network.reconstructor_of_parts()?;
+    let seer = arguments.network.seer()?;
+    let (known, candidates) = (arguments.known, usize::from(arguments.candidates));
+    let judge =
+        |index| parts_evaluation::judge(&source, index, &reconstructor, &seer, known, candidates);
+    let Some(judged) = judge_all(source.len(), judge)? else {
+        return Ok(ExitCode::Interrupted);
+    };
+    let known_words = known.map_or(String::new(), |known| format!(", with {}", known.words()));
+    let report = PartsReport::new(source.describe() + &known_words, judged);
+    if arguments.json {
+        say_json(&report)?;
+    } else {
+        say(&report)?;
+    }
+    if let Some((count, folder)) = worst {
+        let how = (&reconstructor, &seer, known);
+        parts_evaluation::write_worst(&source, how, &report, count, &folder)?;
+    }
+    Ok(ExitCode::Success)
+}
+
+/// A look by its name.
+fn look(name: &str) -> Result<LookKind, String> {
+    LookKind::ALL
+        .into_iter()
+        .find(|look| look.name() == name)
+        .ok_or_else(|| {
+            let names = LookKind::ALL.map(LookKind::name).join(", ");
+            format!("write one of {names}")
+        })
 }
 
 /// Judges `count` pictures on all cores; `None` where a person stopped it.

@@ -33,6 +33,17 @@ impl NetworkArguments {
         ))
     }
 
+    /// The reconstructor, its network for all other parts with these weights.
+    ///
+    /// # Errors
+    /// Where the file holds no weights of this version.
+    pub(super) fn reconstructor_of_parts(&self) -> Result<Reconstructor> {
+        Ok(Reconstructor::new(
+            PaperReconstructor::built_in()?,
+            self.seer()?,
+        ))
+    }
+
     /// The reconstructor of the paper's shapes with these weights.
     ///
     /// # Errors

@@ -24,15 +24,16 @@ const MIN_FILL: f64 = 0.12;
 /// picture.
 const MARGINS: [f64; 2] = [0.04, 0.5];
 
-/// A fresh picture: a function of seed and index, as a reader of its PNG file gets it.
-pub(super) fn item(seed: u64, index: u64, size: usize) -> Item {
+/// A fresh picture: a function of seed, index and look (any, where it is not given), as a reader of its PNG file gets it.
+pub(crate) fn item(seed: u64, index: u64, size: usize, look: Option<LookKind>) -> Item {
     let mesh = part_sample(seed, index)
         .part
         .solid
         .mesh(LONGEST_SIDE * CHORD_SHARE);
     let mesh = mesh.expect("a part that built can be meshed");
     let mut rng = ChaCha8Rng::seed_from_u64(seed ^ index.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-    let kind = LookKind::random(&mut rng);
+    let random = LookKind::random(&mut rng);
+    let kind = look.unwrap_or(random);
     let (shot, picture) = loop {
         let shot = whole_shot(kind, &mesh, size, &mut rng);
         let (picture, seen) = shoot(&mesh, &[], &shot, SUPERSAMPLING, &mut rng);
@@ -111,7 +112,7 @@ mod tests {
     #[test]
     fn fresh_pictures_show_all_of_the_part_and_repeat() {
         for index in 0..6 {
-            let item = item(5, index, 96);
+            let item = item(5, index, 96, None);
             let shown = item.shown.expect("a picture");
             let view = *shown.truth.view();
             assert_eq!(view.window.center, DVec2::ZERO);
@@ -123,7 +124,7 @@ mod tests {
             let border =
                 (0..96).any(|at| part(at, 0) || part(at, 95) || part(0, at) || part(95, at));
             assert!(!border, "{} is cut off", item.name);
-            let again = super::item(5, index, 96).shown.expect("a picture");
+            let again = super::item(5, index, 96, None).shown.expect("a picture");
             assert_eq!(again.picture, shown.picture);
         }
     }

@@ -5,7 +5,7 @@
 mod camera_file;
 mod figures;
 mod frame;
-mod fresh;
+pub(crate) mod fresh;
 mod judged;
 mod report;
 mod source;
@@ -15,4 +15,5 @@ mod worst;
 pub(crate) use judged::Judged;
 pub(crate) use report::SeeingReport;
 pub(crate) use source::SeeingSource;
+pub(crate) use truth::Truth;
 pub(crate) use worst::{write_masks, write_worst};

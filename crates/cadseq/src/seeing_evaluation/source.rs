@@ -50,9 +50,9 @@ pub(crate) struct Entry {
 #[derive(Debug)]
 pub(crate) struct Item {
     /// Name of the picture.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Kind of look of a fresh picture.
-    pub(super) look: Option<&'static str>,
+    pub(crate) look: Option<&'static str>,
     /// The picture with its truth; a broken file counts as one in which nothing is seen.
     pub(crate) shown: Result<Shown>,
 }
@@ -61,9 +61,9 @@ pub(crate) struct Item {
 #[derive(Debug)]
 pub(crate) struct Shown {
     /// The picture.
-    pub(super) picture: ColorPicture,
+    pub(crate) picture: ColorPicture,
     /// What it shows.
-    pub(super) truth: Truth,
+    pub(crate) truth: Truth,
 }
 
 impl SeeingSource {
@@ -93,7 +93,7 @@ impl SeeingSource {
     /// The picture with this index.
     pub(crate) fn item(&self, index: u64) -> Item {
         match self {
-            Self::Drawn { seed, size, .. } => fresh::item(*seed, index, *size),
+            Self::Drawn { seed, size, .. } => fresh::item(*seed, index, *size, None),
             Self::Folder { entries, .. } => entries[index as usize].item(),
         }
     }

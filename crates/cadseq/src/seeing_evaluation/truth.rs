@@ -1,11 +1,11 @@
 //! What a picture truly shows.
 
-use cadseq_model::Maps;
-use cadseq_reconstruct::camera::{CameraGuess, Crop};
+use cadseq_model::{Maps, mask_iou};
+use cadseq_reconstruct::camera::{CameraGuess, CameraModel, Crop};
 use cadseq_render::{Projection, View, Window, exits, surfaces};
 use cadseq_solid::Mesh;
 use cadseq_train::maps::true_maps;
-use glam::DVec2;
+use glam::{DMat3, DVec2, DVec3};
 
 use super::frame::PartAxes;
 
@@ -46,8 +46,68 @@ impl Truth {
         surfaces(&self.mesh, &self.view, 1).coverage()
     }
 
+    /// The part.
+    pub(crate) fn mesh(&self) -> &Mesh {
+        &self.mesh
+    }
+
+    /// The true camera as a guess: the part's frame has the axes of its program, turned so that the camera stands on the
+    /// positive side of all of them, and Z points most upwards in the picture (SPEC 8).
+    pub(crate) fn guess(&self) -> CameraGuess {
+        let camera = &self.view.camera;
+        let rotation = camera.camera_from_world;
+        let toward = match camera.projection {
+            Projection::Perspective => camera.position - self.mesh.bounds().center(),
+            Projection::Orthographic => -(rotation.transpose() * DVec3::Z),
+        };
+        let axes = DVec3::AXES.map(|axis| if axis.dot(toward) < 0.0 { -axis } else { axis });
+        let down = |axis: DVec3| (rotation * axis).y;
+        let first = if down(axes[0]) < down(axes[1]) { 0 } else { 1 };
+        let z = if down(axes[2]) < down(axes[first]) {
+            2
+        } else {
+            first
+        };
+        let [x, y, z] = [(z + 1) % 3, (z + 2) % 3, z].map(|axis| axes[axis]);
+        let is_right_handed = x.cross(y).dot(z) > 0.0;
+        let frame = if is_right_handed {
+            DMat3::from_cols(x, y, z)
+        } else {
+            DMat3::from_cols(y, x, z)
+        };
+        let vertical_fov = 2.0 * libm::atan(self.view.window.half_height);
+        let is_perspective = camera.projection == Projection::Perspective;
+        CameraGuess {
+            camera_from_part: rotation * frame,
+            projection: camera.projection,
+            vertical_fov_deg: is_perspective.then(|| vertical_fov.to_degrees()),
+            sigma_rotation_deg: 0.5,
+            sigma_log_focal: 0.05,
+            free_axis: None,
+            cost: 0.0,
+            model: if is_perspective {
+                CameraModel::Perspective
+            } else {
+                CameraModel::Orthographic
+            },
+        }
+    }
+
+    /// Overlap in the picture of the part and of another one that is seen by a found view of the whole picture.
+    pub(crate) fn outline_iou(&self, other: &Mesh, found: &View) -> f64 {
+        mask_iou(&surfaces(other, found, 1).coverage(), &self.mask())
+    }
+
+    /// The angle in degrees between the rotation of a found view and the truth, as [`Self::rotation_error_deg`].
+    pub(crate) fn rotation_of_view_error_deg(&self, found: &View) -> Option<f64> {
+        self.rotation_error_deg(&CameraGuess {
+            camera_from_part: found.camera.camera_from_world,
+            ..self.guess()
+        })
+    }
+
     /// The true maps of a crop (in pixels of the picture), `size` x `size` pixels.
-    pub(super) fn maps(&self, crop: Crop, size: usize) -> Maps {
+    pub(crate) fn maps(&self, crop: Crop, size: usize) -> Maps {
         let half = crop.side / 2.0;
         let middle = DVec2::new(crop.left + half, crop.top + half);
         let window = Window {
