@@ -261,6 +261,11 @@ class Maps:
     """Depth less its mean over the part, in units of half the crop's width at that depth, (n, n)."""
     depth_doubts: npt.NDArray[np.float32]
     """Expected error of the depth, (n, n)."""
+    exits: npt.NDArray[np.float32]
+    """How far behind the visible surface the ray of a pixel first leaves the part, and leaves it for good, in the units of the
+    depths, (2, n, n). Nothing of it is seen: it is what is to be expected."""
+    exit_doubts: npt.NDArray[np.float32]
+    """Expected errors of the logarithms of the exits, (2, n, n)."""
     edges: dict[str, npt.NDArray[np.float32]]
     """Probability of an edge of each class (`outline`, `step-near`, `step-far`, `convex`, `concave`,
     `rim`), (n, n) each."""

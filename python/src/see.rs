@@ -101,6 +101,10 @@ fn to_python<'py>(py: Python<'py>, sight: &Sight) -> PyResult<Bound<'py, PyAny>>
 
 fn to_maps<'py>(py: Python<'py>, maps: &Maps) -> PyResult<Bound<'py, PyAny>> {
     let plane = |values: &[f32]| array(py, values.iter().copied(), &[maps.size, maps.size]);
+    let pair = |values: &[Vec<f32>; 2]| {
+        let values = values.iter().flatten().copied();
+        array(py, values, &[2, maps.size, maps.size])
+    };
     let normals = maps.normals.iter().flatten().copied();
     let edges = PyDict::new(py);
     for class in EdgeClass::ALL {
@@ -112,6 +116,8 @@ fn to_maps<'py>(py: Python<'py>, maps: &Maps) -> PyResult<Bound<'py, PyAny>> {
         .with("normal_doubts_deg", plane(&maps.normal_doubts_deg)?)?
         .with("depths", plane(&maps.depths)?)?
         .with("depth_doubts", plane(&maps.depth_doubts)?)?
+        .with("exits", pair(&maps.exits)?)?
+        .with("exit_doubts", pair(&maps.exit_doubts)?)?
         .with("edges", edges)?
         .make("Maps")
 }

@@ -22,6 +22,8 @@ def test_the_fillet(seer: cadseq.Seer) -> None:
     size = maps.mask.shape[0]
     assert maps.normals.shape == (size, size, 3)
     assert set(maps.edges) == {"outline", "step-near", "step-far", "convex", "concave", "rim"}
+    assert maps.exits.shape == maps.exit_doubts.shape == (2, size, size)
+    assert (maps.exits >= 0).all()
     part = maps.mask > 0.5
     assert 0.1 < part.mean() < 0.9
     assert np.allclose(np.linalg.norm(maps.normals, axis=2), 1, atol=1e-3)

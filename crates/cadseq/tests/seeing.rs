@@ -1,4 +1,4 @@
-//! What `evaluate --seeing` gives.
+//! What `evaluate --seeing` and `evaluate --parts` give.
 
 mod command_line;
 
@@ -108,4 +108,30 @@ fn seeing_is_measured_with_the_built_in_weights() {
         "{text}"
     );
     assert!(text.contains("mask IoU, mean"), "{text}");
+}
+
+#[test]
+fn programs_of_parts_are_measured() {
+    let place = Workplace::new();
+    pictures(&place);
+    let parts = ["evaluate", "--parts", "--pictures", "pictures"];
+    place.refuse(&parts, &["one.png needs its program beside it", "one.cad"]);
+    place.write("pictures/one.cad", CYLINDER);
+    let report = place.json(&[&parts[..], &["--json", "--worst", "1", "worst"]].concat());
+    let picture = &report["pictures"][0];
+    let overlap = picture["pose_iou"].as_f64().expect("a number");
+    assert!(overlap > 0.95, "the paper's shape by its camera: {overlap}");
+    assert_eq!(picture["operations_right"], true);
+    assert_eq!(picture["outline_iou"], json!(null), "no camera is known");
+    assert_eq!(report["groups"][0]["right"]["value"], 1.0);
+    for file in ["picture.png", "answer.png", "truth.png", "answer.cad"] {
+        assert!(!place.read(&format!("worst/01-one-{file}")).is_empty());
+    }
+    let fresh = ["evaluate", "--parts", "--count", "2", "--size", "160"];
+    let text = place.succeed(&[&fresh[..], &["--style", "viewer", "--known", "both"]].concat());
+    let expected = "2 fresh pictures of random parts, style viewer, seed 2026, 160 x 160 pixels, with true maps and cameras";
+    assert!(text.starts_with(expected), "{text}");
+    assert!(text.contains("IoU, best pose"), "{text}");
+    let style = place.run(&[&fresh[..], &["--style", "oil"]].concat());
+    assert_eq!(style.status.code(), Some(2), "no such style");
 }

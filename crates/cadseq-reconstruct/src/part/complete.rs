@@ -319,3 +319,107 @@ impl Rings {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use glam::DVec3;
+
+    use super::*;
+
+    const SIDE: usize = 24;
+    const LAYERS: usize = 8;
+
+    /// A box of cells of side 1, each as `cell` says of its place.
+    fn carved(cell: impl Fn([usize; 3]) -> Cell) -> Carved {
+        let mut carved = Carved {
+            plane: Plane::XY,
+            low: DVec3::ZERO,
+            cell: 1.0,
+            counts: [SIDE, SIDE, LAYERS],
+            cells: vec![Cell::Hidden; SIDE * SIDE * LAYERS],
+        };
+        for index in 0..carved.cells.len() {
+            carved.cells[index] = cell(place(&carved, index));
+        }
+        carved
+    }
+
+    /// What shows nothing.
+    fn blank() -> Relief {
+        Relief {
+            size: 0,
+            shown: Vec::new(),
+            normals: Vec::new(),
+            axes: Vec::new(),
+            depths: Vec::new(),
+            points: Vec::new(),
+            exits: Vec::new(),
+        }
+    }
+
+    /// The front half of a wall of radius 8 about the middle.
+    fn wall() -> Relief {
+        let angles = (0..40).map(|step| f64::from(step) / 40.0 * std::f64::consts::PI);
+        let normals: Vec<DVec3> = angles
+            .map(|angle| DVec3::new(libm::cos(angle), -libm::sin(angle), 0.0))
+            .collect();
+        let middle = DVec3::new(12.0, 12.0, 4.0);
+        Relief {
+            size: 1,
+            shown: vec![true; normals.len()],
+            axes: vec![None; normals.len()],
+            depths: vec![0.0; normals.len()],
+            points: normals.iter().map(|normal| middle + normal * 8.0).collect(),
+            exits: vec![[0.0; 2]; normals.len()],
+            normals,
+        }
+    }
+
+    #[test]
+    fn what_is_hidden_of_a_mirrored_part_is_as_its_other_side() {
+        // Two posts on a plate; the foot of the right one and what is beside it are hidden.
+        let cell = |[x, y, height]: [usize; 3]| {
+            let is_post = (2..6).contains(&x) || (18..22).contains(&x);
+            let is_solid = (4..20).contains(&y) && (is_post || (2..22).contains(&x) && height < 2);
+            match (x > 14 && y > 14, is_solid) {
+                (true, _) => Cell::Hidden,
+                (false, true) => Cell::Solid,
+                (false, false) => Cell::Empty,
+            }
+        };
+        let found = completed(&carved(cell), &blank()).expect("a mirror");
+        let at = |x: usize, y: usize, height: usize| found.cells[(height * SIDE + y) * SIDE + x];
+        assert_eq!(at(19, 17, 5), Cell::Solid);
+        assert_eq!(at(16, 17, 5), Cell::Empty);
+    }
+
+    #[test]
+    fn a_turned_part_goes_on_all_around() {
+        let cell = |[x, y, _]: [usize; 3]| {
+            let (dx, dy) = (x as f64 + 0.5 - 12.0, y as f64 + 0.5 - 12.0);
+            let radius = libm::hypot(dx, dy);
+            if dy > 0.0 && radius < 11.0 {
+                Cell::Hidden
+            } else if radius < 8.0 {
+                Cell::Solid
+            } else {
+                Cell::Empty
+            }
+        };
+        let found = completed(&carved(cell), &wall()).expect("an axis");
+        let at = |x: usize, y: usize| found.cells[(4 * SIDE + y) * SIDE + x];
+        assert_eq!(at(12, 17), Cell::Solid);
+        assert_eq!(at(12, 21), Cell::Empty);
+    }
+
+    #[test]
+    fn what_is_seen_to_differ_is_no_symmetry() {
+        // A wedge: every layer is as wide as it is low, and nothing repeats.
+        let cell = |[x, y, height]: [usize; 3]| {
+            let is_solid = y > 3 && x + y + 3 * height < 24;
+            if is_solid { Cell::Solid } else { Cell::Empty }
+        };
+        let found = completed(&carved(cell), &blank());
+        assert!(found.is_none_or(|found| found.cells == carved(cell).cells));
+    }
+}

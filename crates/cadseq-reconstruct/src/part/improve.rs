@@ -99,6 +99,9 @@ fn edits(stacked: &Stacked) -> Vec<Stacked> {
         change(&mut changed);
         edits.push(changed);
     };
+    for only in prisms(stacked) {
+        push(&|changed| *changed = only.clone());
+    }
     for (index, level) in stacked.levels.iter().enumerate() {
         if index > 0 || next_joins(stacked) {
             push(&|changed| {
@@ -132,6 +135,30 @@ fn edits(stacked: &Stacked) -> Vec<Stacked> {
         }
     }
     edits
+}
+
+/// Each joined level alone, as high as all of its plane together, with the cuts.
+fn prisms(stacked: &Stacked) -> Vec<Stacked> {
+    let joins = || stacked.levels.iter().filter(|level| !level.is_cut);
+    if joins().count() < 2 {
+        return Vec::new();
+    }
+    joins()
+        .map(|level| {
+            let of_plane = || joins().filter(|other| other.plane == level.plane);
+            let low = of_plane().map(|level| level.heights[0]);
+            let high = of_plane().map(|level| level.heights[1]);
+            let mut only = level.clone();
+            only.heights = [
+                low.fold(f64::INFINITY, f64::min),
+                high.fold(f64::NEG_INFINITY, f64::max),
+            ];
+            let cuts = stacked.levels.iter().filter(|level| level.is_cut).cloned();
+            Stacked {
+                levels: std::iter::once(only).chain(cuts).collect(),
+            }
+        })
+        .collect()
 }
 
 /// Whether the second level can be the first.

@@ -34,9 +34,6 @@ const WALL_COST: f64 = 1.0;
 const OTHER_COST: f64 = 3.0;
 const MAX_COST: f64 = 9.0;
 
-/// What a face costs beside an edge that runs along its normal.
-const EXCLUDED: f64 = 3.0;
-
 /// What a pixel's length of a border costs, away from edges and on them.
 const BORDER: f32 = 4.0;
 const BORDER_ON_EDGE: f32 = 0.15;
@@ -45,16 +42,9 @@ const BORDER_ON_EDGE: f32 = 0.15;
 const ROUNDS: usize = 60;
 const STEP: f32 = 0.35;
 
-/// Labels a picture of `size` x `size` normals (part's frame); `edges` from 0 to 1, `beside` says along which axes edges
-/// run nearby.
-pub(super) fn labels(
-    size: usize,
-    shown: &[bool],
-    normals: &[DVec3],
-    beside: &[[bool; 3]],
-    edges: &[f32],
-) -> Vec<Label> {
-    let mut labelling = Labelling::new(size, shown, normals, beside, edges);
+/// Labels a picture of `size` x `size` normals (part's frame); `edges` from 0 to 1.
+pub(super) fn labels(size: usize, shown: &[bool], normals: &[DVec3], edges: &[f32]) -> Vec<Label> {
+    let mut labelling = Labelling::new(size, shown, normals, edges);
     for _ in 0..ROUNDS {
         labelling.raise();
         labelling.lower();
@@ -85,13 +75,7 @@ struct Labelling {
 }
 
 impl Labelling {
-    fn new(
-        size: usize,
-        shown: &[bool],
-        normals: &[DVec3],
-        beside: &[[bool; 3]],
-        edges: &[f32],
-    ) -> Self {
+    fn new(size: usize, shown: &[bool], normals: &[DVec3], edges: &[f32]) -> Self {
         let price = |pixel: usize, other: usize| match shown[pixel] && shown[other] {
             false => 0.0,
             true if edges[pixel].max(edges[other]) > 0.5 => BORDER_ON_EDGE,
@@ -110,14 +94,7 @@ impl Labelling {
         });
         let costs: Vec<Shares> = normals
             .iter()
-            .zip(beside)
-            .map(|(&normal, beside)| {
-                LABELS.map(|label| {
-                    let is_excluded = matches!(label, Label::Face(axis) if beside[axis]);
-                    let excluded = if is_excluded { EXCLUDED } else { 0.0 };
-                    (cost_of(label, normal) + excluded) as f32
-                })
-            })
+            .map(|&normal| LABELS.map(|label| cost_of(label, normal) as f32))
             .collect();
         let shares: Vec<Shares> = costs
             .iter()
@@ -245,13 +222,7 @@ mod tests {
         for x in 0..size {
             edges[size / 2 * size + x] = 1.0;
         }
-        let labels = labels(
-            size,
-            &shown,
-            &normals,
-            &vec![[false; 3]; size * size],
-            &edges,
-        );
+        let labels = labels(size, &shown, &normals, &edges);
         let (face, wall) = labels.split_at(size * size / 2);
         assert!(face.iter().all(|&label| label == Label::Face(2)));
         let round = wall

@@ -15,7 +15,6 @@
 
 mod carve;
 mod complete;
-mod directions;
 mod fit;
 mod improve;
 mod judge;
@@ -193,9 +192,12 @@ pub(crate) fn propose(
                 for carved in completed.iter().chain([&carved]) {
                     for filling in Filling::ALL {
                         let slabs = slabs::slabs(carved, filling);
-                        let stacked = sketches::stacked(carved, &slabs, &relief);
-                        if !stacks.contains(&stacked) {
-                            stacks.push(stacked);
+                        let prism: Vec<_> = slabs::prism(carved, filling).into_iter().collect();
+                        for slabs in [slabs, prism] {
+                            let stacked = sketches::stacked(carved, &slabs, &relief);
+                            if !stacks.contains(&stacked) {
+                                stacks.push(stacked);
+                            }
                         }
                     }
                 }

@@ -117,17 +117,6 @@ impl Placed {
         self.view.camera.ray(self.view.view_plane_from_pixel(pixel))
     }
 
-    /// The directions in the picture, from a pixel, of lines along the part's axes; `None` where a line would be a point.
-    pub(crate) fn axis_directions(&self, pixel: DVec2) -> [Option<DVec2>; 3] {
-        const STEP: f64 = 1e-3;
-        let at = self.point(pixel, self.depth);
-        DVec3::AXES.map(|axis| {
-            let moved = self.view.project(at + axis * STEP)? - pixel;
-            (moved.length() > 0.02 * STEP * self.view.width as f64 / (2.0 * HALF_WIDTH))
-                .then(|| moved.normalize())
-        })
-    }
-
     /// The point of the part's frame that a pixel shows at a depth.
     pub(crate) fn point(&self, pixel: DVec2, depth: f64) -> DVec3 {
         let on_plane = self.view.view_plane_from_pixel(pixel);

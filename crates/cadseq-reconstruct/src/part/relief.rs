@@ -5,7 +5,6 @@ use cadseq_model::{EXIT_FLOOR, EdgeClass, Maps};
 use cadseq_render::Projection;
 use glam::{DVec2, DVec3};
 
-use super::directions::beside_edges;
 use super::labels::{Label, labels};
 use super::placed::Placed;
 
@@ -67,8 +66,7 @@ pub(super) fn relief(maps: &Maps, placed: &Placed) -> Relief {
     let edges: Vec<f32> = (0..size * size)
         .map(|pixel| edge_score(maps, pixel))
         .collect();
-    let beside = beside_edges(size, &edges, placed);
-    let labels = labels(size, &shown, &raw, &beside, &edges);
+    let labels = labels(size, &shown, &raw, &edges);
     let normals = straightened(size, &shown, &raw, &labels);
     let axes = labels
         .iter()

@@ -9,6 +9,9 @@ const SLAB_PRICE: f64 = 0.004;
 /// What a cell's length of a section's outline costs, in cells that are wrong.
 const PERIMETER_PRICE: f32 = 0.4;
 
+/// Share of the solid cells of the fullest layer that makes a layer one of a prism.
+const MUCH: f64 = 0.1;
+
 /// How much a hidden cell is taken for solid.
 const HIDDEN_PULL: f32 = 0.02;
 
@@ -52,17 +55,39 @@ pub(super) fn slabs(carved: &Carved, filling: Filling) -> Vec<Slab> {
     let mut to = layers;
     while to > 0 {
         let from = best[to].1;
-        let pull: Vec<f32> = (0..area)
-            .map(|place| counts.pull(from, to, place, filling))
-            .collect();
-        slabs.push(Slab {
-            layers: [from, to],
-            section: smoothest(&pull, width, depth, PERIMETER_PRICE),
-        });
+        slabs.push(slab(carved, &counts, filling, [from, to]));
         to = from;
     }
     slabs.reverse();
     slabs
+}
+
+/// One slab for all layers in which much is solid: a prism, if the part is one.
+pub(super) fn prism(carved: &Carved, filling: Filling) -> Option<Slab> {
+    let solid: Vec<usize> = (0..carved.counts[2])
+        .map(|height| {
+            let cells = carved.layer(height).iter();
+            cells.filter(|&&cell| cell == Cell::Solid).count()
+        })
+        .collect();
+    let least = (MUCH * *solid.iter().max()? as f64).max(1.0);
+    let is_much = |&count: &usize| count as f64 >= least;
+    let from = solid.iter().position(is_much)?;
+    let to = solid.iter().rposition(is_much)? + 1;
+    let counts = Counts::new(carved, filling);
+    Some(slab(carved, &counts, filling, [from, to]))
+}
+
+/// The layers from one to before another with their best section.
+fn slab(carved: &Carved, counts: &Counts, filling: Filling, [from, to]: [usize; 2]) -> Slab {
+    let [width, depth, _] = carved.counts;
+    let pull: Vec<f32> = (0..width * depth)
+        .map(|place| counts.pull(from, to, place, filling))
+        .collect();
+    Slab {
+        layers: [from, to],
+        section: smoothest(&pull, width, depth, PERIMETER_PRICE),
+    }
 }
 
 /// How many cells of each kind lie below each layer, for every place.
