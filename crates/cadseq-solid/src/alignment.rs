@@ -69,7 +69,7 @@ impl<'a> Posed<'a> {
             moment += part * (a + b + c) / 4.0;
         }
         let size = (mesh.bounds().max - mesh.bounds().min).max_element();
-        if !(volume > 1e-9 * size * size * size) {
+        if size <= 0.0 || volume.is_nan() || volume <= 1e-9 * size * size * size {
             return None;
         }
         let center = middle + moment / volume;

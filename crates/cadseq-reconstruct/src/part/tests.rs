@@ -68,7 +68,7 @@ fn exact_maps(mesh: &Mesh, placed: &Placed) -> Maps {
     };
     let exits = exits(mesh, &placed.view, 1);
     let behind = |exits: &[f32]| {
-        let length = |pixel| (exits[pixel] - seen.depth[pixel]).max(0.0) / half_width;
+        let length = |pixel: usize| (exits[pixel] - seen.depth[pixel]).max(0.0) / half_width;
         let pixels = pixels.clone();
         pixels
             .map(|pixel| {

@@ -56,8 +56,8 @@ impl MapperCard {
              | architecture | U-Net of residual blocks; {widths} channels on grids of 1/2, 1/4, 1/8, \
              1/16 and 1/32 of the crop |\n\
              | in | a square crop in colour, 128 x 128 |\n\
-             | out | of the same size: mask, normal, depth, six classes of edges, doubts of normal and \
-             depth |\n\
+             | out | of the same size: mask, normal, depth, exits, six classes of edges, doubts of \
+             normal, depth and exits |\n\
              | parameters, running statistics included | {} |\n\
              | file | `mapper.safetensors`, {} bytes; 16-bit floats, normalization in 32 |\n",
             thousands(self.parameters as u64),
