@@ -7,7 +7,7 @@ use cadseq_solid::{Mesh, Part};
 use glam::DVec3;
 
 use super::placed::Placed;
-use super::relief::exit_unit;
+use super::relief::{EXIT_DEVIATIONS, exit_unit};
 
 /// Normals that differ by this angle, in degrees, agree to 1/e.
 const NORMAL_DEG: f64 = 25.0;
@@ -93,7 +93,7 @@ impl<'a> Judge<'a> {
             for (which, exits) in [&exits.first, &exits.last].into_iter().enumerate() {
                 let length = ((exits[pixel] - seen.depth[pixel]) / unit).clamp(0.0, 4.0);
                 let expected = maps.exits[which][pixel];
-                let doubt = maps.exit_doubts[which][pixel].max(MIN_EXIT_DOUBT);
+                let doubt = maps.exit_doubts[which][pixel].max(MIN_EXIT_DOUBT) * EXIT_DEVIATIONS;
                 let off = libm::logf((length + EXIT_FLOOR) / (expected + EXIT_FLOOR)) / doubt;
                 let weight = maps.mask[pixel] * (1.0 - 0.85 * self.nearness[pixel]);
                 sum += f64::from(weight / (1.0 + 0.5 * off * off));
