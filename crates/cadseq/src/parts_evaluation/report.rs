@@ -94,8 +94,11 @@ impl PartsReport {
     }
 }
 
+/// A cell of a line.
+type Cell = fn(&Group) -> String;
+
 /// The lines of the table.
-const LINES: [(&str, fn(&Group) -> String); 9] = [
+const LINES: [(&str, Cell); 9] = [
     ("answered", |group| share(&group.answered)),
     ("IoU, principal axes", |group| share(&group.iou)),
     ("IoU, best pose", |group| share(&group.pose_iou)),

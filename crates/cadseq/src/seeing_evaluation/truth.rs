@@ -62,7 +62,7 @@ impl Truth {
         };
         let axes = DVec3::AXES.map(|axis| if axis.dot(toward) < 0.0 { -axis } else { axis });
         let down = |axis: DVec3| (rotation * axis).y;
-        let first = if down(axes[0]) < down(axes[1]) { 0 } else { 1 };
+        let first = usize::from(down(axes[0]) >= down(axes[1]));
         let z = if down(axes[2]) < down(axes[first]) {
             2
         } else {
