@@ -102,6 +102,7 @@ fn mapper_loss(
         mask: random(1),
         normals: random(3),
         depths: random(1),
+        exits: random(2),
         edges: random(EdgeClass::COUNT),
     };
     move |network| maps::loss(&network.scores(truth.crops.clone()), truth.clone())
