@@ -2,8 +2,6 @@
 //! mass, scaled by the root of its principal moments over its volume, and turned to its principal axes (the protocol of
 //! the CAD-Coder-100 benchmark). What is left open by that, turns that map the axes onto axes, is tried.
 
-use std::array;
-
 use glam::{DMat3, DVec2, DVec3};
 
 use crate::Mesh;
@@ -187,49 +185,40 @@ fn overlap(one: &[Vec<(f64, i8)>], other: &[Vec<(f64, i8)>]) -> f64 {
 
 /// The turns that keep each axis, and all others worth trying for a solid with these moments.
 fn turns(moments: [f64; 3]) -> [Vec<DMat3>; 2] {
-    const ORDERS: [[usize; 3]; 6] = [
-        [0, 1, 2],
-        [1, 2, 0],
-        [2, 0, 1],
-        [0, 2, 1],
-        [2, 1, 0],
-        [1, 0, 2],
-    ];
-    let mut turns = [Vec::new(), Vec::new()];
-    for (number, order) in ORDERS.into_iter().enumerate() {
-        for signs in 0..8 {
-            let columns = array::from_fn(|axis| {
-                let sign = if signs >> axis & 1 == 1 { -1.0 } else { 1.0 };
-                DVec3::AXES[order[axis]] * sign
-            });
-            let [x, y, z] = columns;
-            let turn = DMat3::from_cols(x, y, z);
-            if turn.determinant() > 0.0 {
-                turns[usize::from(number > 0)].push(turn);
-            }
-        }
-    }
-    let [flips, more] = &mut turns;
-    for [i, j, axis] in [[0, 1, 2], [1, 2, 0]] {
+    let keeps_axes = |turn: &DMat3| turn.x_axis.x != 0.0 && turn.y_axis.y != 0.0;
+    let (flips, mut more): (Vec<DMat3>, Vec<DMat3>) = cube_turns().partition(keeps_axes);
+    for [i, j] in [[0, 1], [1, 2]] {
         if (moments[i] - moments[j]).abs() < EQUAL_MOMENTS * moments[2] {
-            let over = flips
-                .iter()
-                .copied()
-                .find(|flip| flip.col(axis)[axis] < 0.0);
+            let over = DMat3::from_diagonal(2.0 * DVec3::AXES[i] - DVec3::ONE);
             for step in 1..12 {
                 let angle = (TURN_DEG * f64::from(step)).to_radians();
-                let (sin, cos) = libm::sincos(angle);
-                let mut turn = DMat3::IDENTITY;
-                turn.col_mut(i)[i] = cos;
-                turn.col_mut(j)[j] = cos;
-                turn.col_mut(i)[j] = sin;
-                turn.col_mut(j)[i] = -sin;
-                more.push(turn);
-                more.extend(over.map(|over| turn * over));
+                let turn = turn_in_plane(i, j, libm::sincos(angle));
+                more.extend([turn, turn * over]);
             }
         }
     }
-    turns
+    [flips, more]
+}
+
+/// The 24 rotations that map the coordinate axes onto themselves.
+pub fn cube_turns() -> impl Iterator<Item = DMat3> {
+    (0..24).map(|index| {
+        let (axis, other, signs) = (index / 8, index / 4 % 2, index % 4);
+        let sign = |bit: usize| if signs >> bit & 1 == 0 { 1.0 } else { -1.0 };
+        let x = DVec3::AXES[axis] * sign(0);
+        let y = DVec3::AXES[(axis + 1 + other) % 3] * sign(1);
+        DMat3::from_cols(x, y, x.cross(y))
+    })
+}
+
+/// The rotation by an angle, given by sine and cosine, from axis `i` to axis `j`.
+fn turn_in_plane(i: usize, j: usize, (sin, cos): (f64, f64)) -> DMat3 {
+    let mut turn = DMat3::IDENTITY;
+    turn.col_mut(i)[i] = cos;
+    turn.col_mut(j)[j] = cos;
+    turn.col_mut(i)[j] = sin;
+    turn.col_mut(j)[i] = -sin;
+    turn
 }
 
 fn outer(v: DVec3) -> DMat3 {
@@ -248,12 +237,7 @@ fn principal(mut matrix: DMat3) -> ([f64; 3], DMat3) {
             let theta = (matrix.col(j)[j] - matrix.col(i)[i]) / (2.0 * off);
             let tangent = theta.signum() / (theta.abs() + (theta * theta + 1.0).sqrt());
             let cos = 1.0 / (tangent * tangent + 1.0).sqrt();
-            let sin = tangent * cos;
-            let mut turn = DMat3::IDENTITY;
-            turn.col_mut(i)[i] = cos;
-            turn.col_mut(j)[j] = cos;
-            turn.col_mut(j)[i] = sin;
-            turn.col_mut(i)[j] = -sin;
+            let turn = turn_in_plane(i, j, (-tangent * cos, cos));
             matrix = turn.transpose() * matrix * turn;
             axes *= turn;
         }

@@ -31,7 +31,7 @@ pub mod surface;
 mod tessellate;
 mod triangulate;
 
-pub use alignment::{AlignedOverlap, aligned_overlap};
+pub use alignment::{AlignedOverlap, aligned_overlap, cube_turns};
 pub use arrangement::{Arrangement, ArrangementError};
 pub use body::{Body, BodyError};
 pub use brep::Brep;

@@ -1,5 +1,6 @@
 //! How far a rotation is from the true one, up to what no picture can tell.
 
+use cadseq_solid::cube_turns;
 use glam::{DMat3, DVec3};
 
 /// The angle in degrees between two rotations (camera from part), up to the 24 turns of the cube:
@@ -24,18 +25,6 @@ pub(super) fn rotation_angle_deg(a: DMat3, b: DMat3) -> f64 {
         + difference.y_axis.length_squared()
         + difference.z_axis.length_squared();
     2.0 * libm::asin((squared / 8.0).sqrt().min(1.0)).to_degrees()
-}
-
-/// The 24 rotations that map the coordinate axes onto themselves.
-pub(super) fn cube_turns() -> impl Iterator<Item = DMat3> {
-    const UNIT: [DVec3; 3] = [DVec3::X, DVec3::Y, DVec3::Z];
-    (0..24).map(|index| {
-        let (axis, other, signs) = (index / 8, index / 4 % 2, index % 4);
-        let sign = |bit: usize| if signs >> bit & 1 == 0 { 1.0 } else { -1.0 };
-        let x = UNIT[axis] * sign(0);
-        let y = UNIT[(axis + 1 + other) % 3] * sign(1);
-        DMat3::from_cols(x, y, x.cross(y))
-    })
 }
 
 #[cfg(test)]
