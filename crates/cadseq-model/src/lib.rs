@@ -27,7 +27,7 @@ pub mod weights;
 pub use burn::tensor::Device;
 pub use input::{INPUT_CHANNELS, INPUT_GRID, INPUT_SIZE, LocatorInput, batch_input};
 pub use locator::{Locator, LocatorConfig, LocatorOutput};
-pub use mapper::{EXIT_FLOOR, Mapper, MapperConfig, MapperOutput};
+pub use mapper::{EXIT_FLOOR, EXIT_REACH, Mapper, MapperConfig, MapperOutput};
 pub use maps::{EdgeAccuracy, EdgeClass, MapAccuracy, Maps, mask_iou};
 pub use picture_input::{Crop, PictureInput, batch_pictures};
 pub use prediction::{Label, LocatorPrediction, MAP_SIZE, PLACES, Place, Sequence};

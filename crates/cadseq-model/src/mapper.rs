@@ -52,6 +52,9 @@ pub const NORMAL_EPSILON: f64 = 1e-6;
 /// What is added to an exit before its logarithm is taken.
 pub const EXIT_FLOOR: f32 = 0.01;
 
+/// The longest exit that training tells from longer ones.
+pub const EXIT_REACH: f32 = 4.0;
+
 /// Widths of the mapper.
 #[derive(Config, Debug)]
 pub struct MapperConfig {

@@ -37,6 +37,11 @@ impl Reconstructor {
         Self { paper, seer }
     }
 
+    /// What it sees any part with.
+    pub fn seer(&self) -> &Seer {
+        &self.seer
+    }
+
     /// Reconstructs the part that `picture` shows; `lens` is what is known of the camera's.
     ///
     /// # Errors

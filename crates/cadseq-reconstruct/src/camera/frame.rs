@@ -27,7 +27,7 @@ pub(crate) fn turned(rotation: DMat3, vector: DVec3) -> DMat3 {
 /// (picture camera's frame): all three point to the camera, Z is the one that points most upwards in
 /// the picture, X is to the lower left and Y to the lower right of it. The second value tells for
 /// each old axis its new index.
-pub(super) fn named(camera_from_part: DMat3, ray: DVec3) -> (DMat3, [usize; 3]) {
+pub fn named(camera_from_part: DMat3, ray: DVec3) -> (DMat3, [usize; 3]) {
     let old = [
         camera_from_part.x_axis,
         camera_from_part.y_axis,

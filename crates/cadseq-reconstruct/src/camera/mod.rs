@@ -33,7 +33,7 @@ mod tests;
 pub use agreement::{axis_error_deg, rotation_error_deg};
 pub use curves::Curve;
 pub(crate) use frame::turned;
-pub use frame::{isometric_rotation, picture_from_crop};
+pub use frame::{isometric_rotation, named, picture_from_crop};
 pub use guess::{CameraGuess, CameraModel, Lens, MAX_GUESSES, guess_cameras};
 pub use normals::{Direction, Directions};
 pub use segments::{LineSegment, Lines, detect_lines};

@@ -104,15 +104,12 @@ pub(super) fn carve(relief: &Relief, placed: &Placed, plane: Plane) -> Carved {
                 None => Cell::Empty,
                 Some((pixel, distance, depth)) => {
                     let [earliest, latest] = relief.exits[pixel];
-                    if depth > latest + SKIN * cell {
-                        cells[height * area + place] = Cell::Empty;
-                        is_below_cap = false;
-                        continue;
-                    }
                     let is_skin = distance < SKIN * cell;
                     is_below_cap |= is_skin && relief.axes[pixel] == cap_axis;
                     let is_inside = at.cmpge(inner_low).all() && at.cmple(inner_high).all();
-                    if is_skin || depth < earliest {
+                    if depth > latest + SKIN * cell {
+                        Cell::Empty
+                    } else if is_skin || depth < earliest {
                         Cell::Solid
                     } else if is_below_cap && is_inside {
                         Cell::BelowCap

@@ -1,7 +1,7 @@
 //! What is hidden, by symmetry: a turned part goes on around its axis, a mirrored one beyond its middle, where what is seen
 //! of both sides agrees (SPEC 8).
 
-use cadseq_program::Plane;
+use glam::{DMat2, DVec2};
 
 use super::carve::{Carved, Cell};
 use super::relief::Relief;
@@ -21,6 +21,9 @@ const SHIFTS: [f64; 5] = [0.0, -1.0, 1.0, -2.0, 2.0];
 /// Least share of the part's pixels that show walls about an axis before a turned part is thought of.
 const WALL_SHARE: f64 = 0.04;
 
+/// How far a wall's unit normal may rise over the plane.
+const MAX_RISE: f64 = 0.05;
+
 /// A carved box with hidden cells as symmetries have them; `None` without any symmetry.
 pub(super) fn completed(carved: &Carved, relief: &Relief) -> Option<Carved> {
     let mut completed = turned(carved, relief);
@@ -38,6 +41,21 @@ fn known(cell: Cell) -> Option<bool> {
         Cell::Empty => Some(false),
         Cell::BelowCap | Cell::Hidden | Cell::Outside => None,
     }
+}
+
+/// The box with hidden cells as `is_solid` has them, where it says anything.
+fn filled(carved: &Carved, is_solid: impl Fn(usize) -> Option<bool>) -> Carved {
+    let mut filled = carved.clone();
+    for (index, cell) in filled.cells.iter_mut().enumerate() {
+        if known(*cell).is_none() {
+            *cell = match is_solid(index) {
+                Some(true) => Cell::Solid,
+                Some(false) => Cell::Empty,
+                None => *cell,
+            };
+        }
+    }
+    filled
 }
 
 /// Cells at which something solid is seen, and their neighbours: surfaces are known to about a cell.
@@ -72,21 +90,16 @@ impl Pairs {
 
 /// The first and the one after the last cell along an axis that is seen to be solid.
 fn reach(carved: &Carved, axis: usize) -> Option<[usize; 2]> {
-    let mut reach: Option<[usize; 2]> = None;
-    for (index, &cell) in carved.cells.iter().enumerate() {
-        if cell == Cell::Solid {
-            let at = place(carved, index)[axis];
-            let [low, high] = reach.unwrap_or([at, at + 1]);
-            reach = Some([low.min(at), high.max(at + 1)]);
-        }
-    }
-    reach
+    let places = || solids(carved).map(|index| place(carved, index)[axis]);
+    Some([places().min()?, places().max()? + 1])
 }
 
 /// The cells that are seen to be solid.
-fn solids(carved: &Carved) -> impl Iterator<Item = (usize, Cell)> {
-    let cells = carved.cells.iter().copied().enumerate();
-    cells.filter(|&(_, cell)| cell == Cell::Solid)
+fn solids(carved: &Carved) -> impl Iterator<Item = usize> {
+    let cells = carved.cells.iter().enumerate();
+    cells
+        .filter(|&(_, &cell)| cell == Cell::Solid)
+        .map(|(index, _)| index)
 }
 
 fn place(carved: &Carved, index: usize) -> [usize; 3] {
@@ -116,7 +129,7 @@ fn mirrored(carved: &Carved, axis: usize) -> Option<Carved> {
     let near = near_solid(carved);
     let conflict = |sum: usize| {
         let mut pairs = Pairs::default();
-        for (index, _) in solids(carved) {
+        for index in solids(carved) {
             let Some(other) = counterpart(index, sum) else {
                 continue;
             };
@@ -132,45 +145,38 @@ fn mirrored(carved: &Carved, axis: usize) -> Option<Carved> {
         .into_iter()
         .filter_map(|sum| Some((conflict(sum)?, sum)))
         .min_by(|a, b| a.0.total_cmp(&b.0))?;
-    let mut mirrored = carved.clone();
-    for (index, cell) in mirrored.cells.iter_mut().enumerate() {
-        if known(*cell).is_none() {
-            let other = counterpart(index, sum).map(|other| carved.cells[other]);
-            if let Some(is_solid) = other.and_then(known) {
-                *cell = if is_solid { Cell::Solid } else { Cell::Empty };
-            }
-        }
-    }
-    Some(mirrored)
+    Some(filled(carved, |index| {
+        known(carved.cells[counterpart(index, sum)?])
+    }))
 }
 
 /// The box with what is seen turned all around an axis along its height, where that is not contradicted.
 fn turned(carved: &Carved, relief: &Relief) -> Option<Carved> {
     let solid = solids(carved).count() as f64;
-    let (_, center) = centers(carved, relief)
+    let (_, rings) = centers(carved, relief)
         .into_iter()
-        .filter_map(|center| Some((Rings::of(carved, center).conflict(carved, solid)?, center)))
+        .map(|center| Rings::of(carved, center))
+        .filter_map(|rings| Some((rings.conflict(carved, solid)?, rings)))
         .min_by(|a, b| a.0.total_cmp(&b.0))?;
-    let rings = Rings::of(carved, center);
-    let mut turned = carved.clone();
-    for (index, cell) in turned.cells.iter_mut().enumerate() {
-        if known(*cell).is_none()
-            && let Some(is_solid) = rings.majority(rings.ring(place(carved, index)))
-        {
-            *cell = if is_solid { Cell::Solid } else { Cell::Empty };
-        }
-    }
-    Some(turned)
+    Some(filled(carved, |index| {
+        rings.majority(rings.ring(place(carved, index)))
+    }))
 }
 
-/// Where an axis may meet the box, in cells: where the normals of walls about it meet.
-fn centers(carved: &Carved, relief: &Relief) -> Vec<[f64; 2]> {
-    let plane = carved.plane;
+/// A line over a plane, in cells.
+struct Line {
+    point: DVec2,
+    /// Its unit normal.
+    across: DVec2,
+}
+
+/// Where an axis may meet the box, in cells: where the normals of walls about it meet, and near the box's middle.
+fn centers(carved: &Carved, relief: &Relief) -> Vec<DVec2> {
     let shown = relief.shown.iter().filter(|&&shown| shown).count() as f64;
-    // Lines through the wall's points along their normals.
-    let lines: Vec<([f64; 2], [f64; 2])> = (0..relief.points.len())
+    // Through the wall's points along their normals.
+    let lines: Vec<Line> = (0..relief.points.len())
         .filter(|&pixel| relief.shown[pixel] && relief.axes[pixel].is_none())
-        .filter_map(|pixel| line(plane, carved, relief, pixel))
+        .filter_map(|pixel| line(carved, relief, pixel))
         .collect();
     if (lines.len() as f64) < WALL_SHARE * shown {
         return Vec::new();
@@ -184,74 +190,60 @@ fn centers(carved: &Carved, relief: &Relief) -> Vec<[f64; 2]> {
             None => break,
         }
     }
-    let box_center = |axis: usize| Some((reach(carved, axis)?.iter().sum::<usize>()) as f64 / 2.0);
+    let middle = |axis: usize| Some(reach(carved, axis)?.iter().sum::<usize>() as f64 / 2.0);
     let mut centers = vec![center];
-    if let (Some(x), Some(y)) = (box_center(0), box_center(1)) {
+    if let (Some(x), Some(y)) = (middle(0), middle(1)) {
         for dx in SHIFTS {
             for dy in SHIFTS {
-                centers.push([x + dx / 2.0, y + dy / 2.0]);
+                centers.push(DVec2::new(x + dx / 2.0, y + dy / 2.0));
             }
         }
     }
     centers
 }
 
-/// Point and direction of a wall's normal over a plane, in cells; `None` where the surface is not square to the plane.
-fn line(
-    plane: Plane,
-    carved: &Carved,
-    relief: &Relief,
-    pixel: usize,
-) -> Option<([f64; 2], [f64; 2])> {
-    let (along, rise) = plane.to_sketch(relief.normals[pixel]);
-    if rise.abs() > 0.05 {
+/// The line along a wall's normal; `None` where the surface is not square to the plane.
+fn line(carved: &Carved, relief: &Relief, pixel: usize) -> Option<Line> {
+    let (along, rise) = carved.plane.to_sketch(relief.normals[pixel]);
+    if rise.abs() > MAX_RISE {
         return None;
     }
-    let (point, _) = plane.to_sketch(relief.points[pixel]);
-    let point = (point - carved.low.truncate()) / carved.cell;
-    let along = along.normalize_or_zero();
-    Some((point.to_array(), along.to_array()))
+    let (point, _) = carved.plane.to_sketch(relief.points[pixel]);
+    Some(Line {
+        point: (point - carved.low.truncate()) / carved.cell,
+        across: along.normalize_or_zero().perp(),
+    })
 }
 
 /// The point nearest to lines (least squares, those that miss `near` by much counting less).
-fn meeting(lines: &[([f64; 2], [f64; 2])], near: Option<[f64; 2]>) -> Option<[f64; 2]> {
-    let (mut xx, mut xy, mut yy, mut bx, mut by) = (0.0, 0.0, 0.0, 0.0, 0.0);
-    for &([px, py], [dx, dy]) in lines {
-        // The normal of the line.
-        let (nx, ny) = (-dy, dx);
-        let weight = near.map_or(1.0, |[x, y]| {
-            let miss = nx * (x - px) + ny * (y - py);
+fn meeting(lines: &[Line], near: Option<DVec2>) -> Option<DVec2> {
+    let (mut matrix, mut right) = (DMat2::ZERO, DVec2::ZERO);
+    for &Line { point, across } in lines {
+        let weight = near.map_or(1.0, |near| {
+            let miss = across.dot(near - point);
             1.0 / (1.0 + miss * miss)
         });
-        let offset = nx * px + ny * py;
-        xx += weight * nx * nx;
-        xy += weight * nx * ny;
-        yy += weight * ny * ny;
-        bx += weight * nx * offset;
-        by += weight * ny * offset;
+        let weighted = across * weight;
+        matrix += DMat2::from_cols(weighted * across.x, weighted * across.y);
+        right += weighted * across.dot(point);
     }
-    let determinant = xx * yy - xy * xy;
+    let trace = matrix.x_axis.x + matrix.y_axis.y;
     // Lines of one direction meet nowhere.
-    (determinant > 1e-3 * (xx + yy) * (xx + yy)).then(|| {
-        [
-            (bx * yy - by * xy) / determinant,
-            (by * xx - bx * xy) / determinant,
-        ]
-    })
+    (matrix.determinant() > 1e-3 * trace * trace).then(|| matrix.inverse() * right)
 }
 
 /// Known cells by their distance from an axis and their height.
 struct Rings {
-    center: [f64; 2],
+    center: DVec2,
     layers: usize,
     /// Solid and empty cells of each ring.
     counts: Vec<[f64; 2]>,
 }
 
 impl Rings {
-    fn of(carved: &Carved, center: [f64; 2]) -> Self {
+    fn of(carved: &Carved, center: DVec2) -> Self {
         let [width, depth, layers] = carved.counts;
-        let rings = width + depth + center.map(f64::abs).iter().sum::<f64>() as usize + 3;
+        let rings = width + depth + center.abs().element_sum() as usize + 3;
         let mut all = Self {
             center,
             layers,
@@ -267,11 +259,8 @@ impl Rings {
     }
 
     fn ring(&self, [x, y, height]: [usize; 3]) -> usize {
-        let (dx, dy) = (
-            x as f64 + 0.5 - self.center[0],
-            y as f64 + 0.5 - self.center[1],
-        );
-        libm::hypot(dx, dy) as usize * self.layers + height
+        let offset = DVec2::new(x as f64 + 0.5, y as f64 + 0.5) - self.center;
+        offset.length() as usize * self.layers + height
     }
 
     /// A ring is contradicted where something solid is seen in it, but not on most of it or of a ring beside it.
@@ -281,7 +270,7 @@ impl Rings {
             empty > 2.0 * solid
         };
         let mut pairs = Pairs::default();
-        for (index, _) in solids(carved) {
+        for index in solids(carved) {
             let [x, y, height] = place(carved, index);
             let ring = self.ring([x, y, height]);
             let inner = ring.checked_sub(self.layers).unwrap_or(ring);
@@ -322,6 +311,7 @@ impl Rings {
 
 #[cfg(test)]
 mod tests {
+    use cadseq_program::Plane;
     use glam::DVec3;
 
     use super::*;

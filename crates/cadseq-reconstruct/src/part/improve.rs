@@ -93,15 +93,12 @@ fn is_across(stacked: &Stacked) -> bool {
 
 /// All simpler stacks.
 fn edits(stacked: &Stacked) -> Vec<Stacked> {
-    let mut edits = Vec::new();
+    let mut edits = prisms(stacked);
     let mut push = |change: &dyn Fn(&mut Stacked)| {
         let mut changed = stacked.clone();
         change(&mut changed);
         edits.push(changed);
     };
-    for only in prisms(stacked) {
-        push(&|changed| *changed = only.clone());
-    }
     for (index, level) in stacked.levels.iter().enumerate() {
         if index > 0 || next_joins(stacked) {
             push(&|changed| {

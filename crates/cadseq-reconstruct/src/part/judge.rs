@@ -1,6 +1,6 @@
 //! How well a solid explains what is seen.
 
-use cadseq_model::{EXIT_FLOOR, Maps};
+use cadseq_model::{EXIT_FLOOR, EXIT_REACH, Maps};
 use cadseq_program::Program;
 use cadseq_render::{SurfaceBuffer, exits, surfaces, surfaces::edge};
 use cadseq_solid::{Mesh, Part};
@@ -87,15 +87,16 @@ impl<'a> Judge<'a> {
     fn expected(&self, mesh: &Mesh, seen: &SurfaceBuffer, placed: &Placed) -> f64 {
         let maps = self.maps;
         let exits = exits(mesh, &placed.view, 1);
+        let unit = exit_unit(placed, maps.size);
         let (mut sum, mut count) = (0.0, 0.0);
         for pixel in (0..maps.mask.len()).filter(|&pixel| seen.is_part(pixel)) {
-            let unit = exit_unit(placed, pixel, maps.size) as f32;
+            let unit = unit(pixel) as f32;
+            let weight = maps.mask[pixel] * (1.0 - BLUR as f32 * self.nearness[pixel]);
             for (which, exits) in [&exits.first, &exits.last].into_iter().enumerate() {
-                let length = ((exits[pixel] - seen.depth[pixel]) / unit).clamp(0.0, 4.0);
+                let length = ((exits[pixel] - seen.depth[pixel]) / unit).clamp(0.0, EXIT_REACH);
                 let expected = maps.exits[which][pixel];
                 let doubt = maps.exit_doubts[which][pixel].max(MIN_EXIT_DOUBT) * EXIT_DEVIATIONS;
                 let off = libm::logf((length + EXIT_FLOOR) / (expected + EXIT_FLOOR)) / doubt;
-                let weight = maps.mask[pixel] * (1.0 - 0.85 * self.nearness[pixel]);
                 sum += f64::from(weight / (1.0 + 0.5 * off * off));
                 count += f64::from(weight);
             }

@@ -37,6 +37,7 @@ use cadseq_render::View;
 use cadseq_solid::{Mesh, Part};
 use rayon::prelude::*;
 
+use self::carve::Carved;
 use self::judge::Agreement;
 pub(crate) use self::judge::{Judge, mesh_of};
 use self::numbers::Numbers;
@@ -187,22 +188,8 @@ pub(crate) fn propose(
             .into_par_iter()
             .flat_map_iter(|plane| {
                 let carved = carve::carve(&relief, &placed, plane);
-                let completed = complete::completed(&carved, &relief);
-                let mut stacks: Vec<Stacked> = Vec::new();
-                for carved in completed.iter().chain([&carved]) {
-                    for filling in Filling::ALL {
-                        let slabs = slabs::slabs(carved, filling);
-                        let prism: Vec<_> = slabs::prism(carved, filling).into_iter().collect();
-                        for slabs in [slabs, prism] {
-                            let stacked = sketches::stacked(carved, &slabs, &relief);
-                            if !stacks.contains(&stacked) {
-                                stacks.push(stacked);
-                            }
-                        }
-                    }
-                }
                 let relief = &relief;
-                stacks
+                stacks(&carved, relief)
                     .into_iter()
                     .filter_map(move |one| Hypothesis::new(relief.clone(), placed, one, judge))
             })
@@ -218,6 +205,23 @@ pub(crate) fn propose(
         .map(|one| improve::improved(one, judge, is_cancelled))
         .collect();
     Ok(best(improved?, IMPROVED))
+}
+
+/// All different stacks that may explain a carved box, first those with hidden sides by symmetry.
+fn stacks(carved: &Carved, relief: &Relief) -> Vec<Stacked> {
+    let completed = complete::completed(carved, relief);
+    let mut stacks: Vec<Stacked> = Vec::new();
+    for carved in completed.iter().chain([carved]) {
+        for slabs in Filling::ALL.map(|filling| slabs::explanations(carved, filling)) {
+            for slabs in slabs {
+                let stacked = sketches::stacked(carved, &slabs, relief);
+                if !stacks.contains(&stacked) {
+                    stacks.push(stacked);
+                }
+            }
+        }
+    }
+    stacks
 }
 
 /// The `count` most valuable, the best first.

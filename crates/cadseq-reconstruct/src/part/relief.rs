@@ -95,22 +95,23 @@ pub(super) fn relief(maps: &Maps, placed: &Placed) -> Relief {
     }
 }
 
-/// The maps' unit of depths behind a pixel, along the viewing direction in model units.
-pub(super) fn exit_unit(placed: &Placed, pixel: usize, size: usize) -> f64 {
+/// For each pixel, the maps' unit of depths behind it, along the viewing direction in model units.
+pub(super) fn exit_unit(placed: &Placed, size: usize) -> impl Fn(usize) -> f64 {
     let camera = &placed.view.camera;
     let middle = match camera.projection {
         Projection::Perspective => placed.view.window.center.extend(1.0).normalize(),
         Projection::Orthographic => DVec3::Z,
     };
-    let ray = camera.camera_from_world * placed.ray(center(pixel, size));
-    super::placed::HALF_WIDTH / ray.dot(middle)
+    let middle = camera.camera_from_world.transpose() * middle;
+    move |pixel| super::placed::HALF_WIDTH / placed.ray(center(pixel, size)).dot(middle)
 }
 
 /// What the network expects behind every pixel, less and more its doubts.
 fn exits(maps: &Maps, placed: &Placed) -> Vec<[f64; 2]> {
+    let unit = exit_unit(placed, maps.size);
     (0..maps.mask.len())
         .map(|pixel| {
-            let unit = exit_unit(placed, pixel, maps.size);
+            let unit = unit(pixel);
             [(0, -1.0), (1, 1.0)].map(|(which, sign)| {
                 let doubt = f64::from(EXIT_DEVIATIONS * maps.exit_doubts[which][pixel]);
                 let exit = f64::from(maps.exits[which][pixel] + EXIT_FLOOR);

@@ -38,11 +38,17 @@ impl Filling {
     pub(super) const ALL: [Self; 2] = [Self::Full, Self::Lean];
 }
 
+/// Explanations of a carved box: slabs, the lowest first, and one alone.
+pub(super) fn explanations(carved: &Carved, filling: Filling) -> [Vec<Slab>; 2] {
+    let counts = Counts::new(carved, filling);
+    let prism = prism(carved, &counts, filling).into_iter().collect();
+    [slabs(carved, &counts, filling), prism]
+}
+
 /// The slabs, lowest first.
-pub(super) fn slabs(carved: &Carved, filling: Filling) -> Vec<Slab> {
+fn slabs(carved: &Carved, counts: &Counts, filling: Filling) -> Vec<Slab> {
     let [width, depth, layers] = carved.counts;
     let area = width * depth;
-    let counts = Counts::new(carved, filling);
     let price = SLAB_PRICE * (area * layers) as f64;
     let mut best = vec![(0.0, 0); layers + 1];
     for to in 1..=layers {
@@ -55,7 +61,7 @@ pub(super) fn slabs(carved: &Carved, filling: Filling) -> Vec<Slab> {
     let mut to = layers;
     while to > 0 {
         let from = best[to].1;
-        slabs.push(slab(carved, &counts, filling, [from, to]));
+        slabs.push(slab(carved, counts, filling, [from, to]));
         to = from;
     }
     slabs.reverse();
@@ -63,7 +69,7 @@ pub(super) fn slabs(carved: &Carved, filling: Filling) -> Vec<Slab> {
 }
 
 /// One slab for all layers in which much is solid: a prism, if the part is one.
-pub(super) fn prism(carved: &Carved, filling: Filling) -> Option<Slab> {
+fn prism(carved: &Carved, counts: &Counts, filling: Filling) -> Option<Slab> {
     let solid: Vec<usize> = (0..carved.counts[2])
         .map(|height| {
             let cells = carved.layer(height).iter();
@@ -74,8 +80,7 @@ pub(super) fn prism(carved: &Carved, filling: Filling) -> Option<Slab> {
     let is_much = |&count: &usize| count as f64 >= least;
     let from = solid.iter().position(is_much)?;
     let to = solid.iter().rposition(is_much)? + 1;
-    let counts = Counts::new(carved, filling);
-    Some(slab(carved, &counts, filling, [from, to]))
+    Some(slab(carved, counts, filling, [from, to]))
 }
 
 /// The layers from one to before another with their best section.

@@ -20,10 +20,10 @@ pub struct Exits {
 pub fn exits(part: &Mesh, view: &View, supersampling: usize) -> Exits {
     let body = Body::seen_by(part, &view.camera);
     let plane = SamplePlane::of_view(view, supersampling);
-    let depths = |is_farthest: bool| {
-        let mut buffer = DepthBuffer::new(view.width * supersampling, view.height * supersampling);
-        fill_inside(&mut buffer, &plane, &body, is_farthest);
-        let sign = if is_farthest { -1.0 } else { 1.0 };
+    let empty = DepthBuffer::new(view.width * supersampling, view.height * supersampling);
+    let (mut first, mut last) = (empty.clone(), empty);
+    fill_inside(&mut first, &mut last, &plane, &body);
+    let depths = |buffer: DepthBuffer, sign: f32| {
         let samples = buffer.face.iter().zip(&buffer.closeness);
         samples
             .map(|(&face, &closeness)| match face {
@@ -33,8 +33,8 @@ pub fn exits(part: &Mesh, view: &View, supersampling: usize) -> Exits {
             .collect()
     };
     Exits {
-        first: depths(false),
-        last: depths(true),
+        first: depths(first, 1.0),
+        last: depths(last, -1.0),
     }
 }
 

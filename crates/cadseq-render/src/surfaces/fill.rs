@@ -39,18 +39,18 @@ pub(crate) fn fill_body(
     });
 }
 
-/// Draws the inner sides of a body's faces, as if those that look at the camera were not there: the nearest of them, or
-/// the farthest, whose closeness then is negated.
+/// Draws the inner sides of a body's faces, as if those that look at the camera were not there: the nearest of them, and the
+/// farthest, whose closeness is negated.
 pub(super) fn fill_inside(
-    buffer: &mut DepthBuffer,
+    nearest: &mut DepthBuffer,
+    farthest: &mut DepthBuffer,
     plane: &SamplePlane,
     body: &Body,
-    is_farthest: bool,
 ) {
-    let sign = if is_farthest { -1.0 } else { 1.0 };
     for_each_projected(plane, body, |[a, b, c], face| {
-        let signed = |corner: Vec3| Vec3::new(corner.x, corner.y, sign * corner.z);
-        fill_triangle(buffer, [a, c, b].map(signed), face);
+        let negated = |corner: Vec3| Vec3::new(corner.x, corner.y, -corner.z);
+        fill_triangle(nearest, [a, c, b], face);
+        fill_triangle(farthest, [a, c, b].map(negated), face);
     });
 }
 

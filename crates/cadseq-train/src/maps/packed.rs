@@ -2,14 +2,11 @@
 //! the device.
 
 use burn::tensor::{Device, Int, Tensor, TensorData};
-use cadseq_model::{EXIT_FLOOR, EdgeClass, Maps};
+use cadseq_model::{EXIT_FLOOR, EXIT_REACH, EdgeClass, Maps};
 use glam::Vec3;
 
 /// Depths are kept between plus and minus this.
 const DEPTH_REACH: f32 = 4.0;
-
-/// Exits are kept up to this.
-const EXIT_REACH: f32 = 4.0;
 
 /// Colours, normals and the rest of one crop of `size` x `size` pixels.
 #[derive(Debug, Clone, PartialEq, Eq)]

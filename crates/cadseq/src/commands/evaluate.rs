@@ -1,17 +1,20 @@
 //! `cadseq evaluate`: how good reconstruction is, on programs that it never saw.
 
+use std::fmt::Display;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use cadseq_render::LookKind;
 use clap::Args;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+use serde::Serialize;
 
 use super::network::NetworkArguments;
 use super::rules::distribution;
 use crate::evaluation::{Answer, Mode, Report, Source, write_worst};
 use crate::exit_code::ExitCode;
 use crate::interrupt;
+use crate::part_pictures::Fresh;
 use crate::parts_evaluation::{self, Known, PartsReport, PartsSource};
 use crate::seeing_evaluation::{self, SeeingReport, SeeingSource, write_masks};
 use crate::terminal::{progress_bar, say, say_json};
@@ -117,11 +120,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     };
     let in_modes: Vec<(Mode, Vec<Answer>)> = modes.iter().enumerate().map(in_mode).collect();
     let report = Report::new(source.describe(), &in_modes, arguments.eta)?;
-    if arguments.json {
-        say_json(&report)?;
-    } else {
-        say(&report)?;
-    }
+    print(&report, arguments)?;
     if let Some((count, folder)) = worst {
         write_worst(&source, &reconstructor, &report, count, &folder)?;
     }
@@ -133,11 +132,7 @@ fn see(arguments: &Arguments) -> Result<ExitCode> {
     let worst = worst(&arguments.worst)?;
     let source = match &arguments.pictures {
         Some(folder) => SeeingSource::folder(folder)?,
-        None => SeeingSource::Drawn {
-            seed: arguments.seed,
-            count: arguments.count,
-            size: usize::from(arguments.size),
-        },
+        None => SeeingSource::Drawn(fresh(arguments)),
     };
     if let Some(folder) = &arguments.masks {
         write_masks(&source, folder)?;
@@ -151,12 +146,8 @@ fn see(arguments: &Arguments) -> Result<ExitCode> {
     if let Some((count, folder)) = worst {
         seeing_evaluation::write_worst(&source, &seer, &judged, count, &folder)?;
     }
-    let report = SeeingReport::new(source.describe(), judged);
-    if arguments.json {
-        say_json(&report)?;
-    } else {
-        say(&report)?;
-    }
+    let report = SeeingReport::new(source.describe(""), judged);
+    print(&report, arguments)?;
     Ok(ExitCode::Success)
 }
 
@@ -165,33 +156,42 @@ fn parts(arguments: &Arguments) -> Result<ExitCode> {
     let worst = worst(&arguments.worst)?;
     let source = match &arguments.pictures {
         Some(folder) => PartsSource::folder(folder)?,
-        None => PartsSource::Drawn {
-            seed: arguments.seed,
-            count: arguments.count,
-            size: usize::from(arguments.size),
-            look: arguments.style,
-        },
+        None => PartsSource::Drawn(fresh(arguments)),
     };
     let reconstructor = arguments.network.reconstructor_of_parts()?;
-    let seer = arguments.network.seer()?;
     let (known, candidates) = (arguments.known, usize::from(arguments.candidates));
-    let judge =
-        |index| parts_evaluation::judge(&source, index, &reconstructor, &seer, known, candidates);
+    let judge = |index| parts_evaluation::judge(&source, index, &reconstructor, known, candidates);
     let Some(judged) = judge_all(source.len(), judge)? else {
         return Ok(ExitCode::Interrupted);
     };
     let known_words = known.map_or(String::new(), |known| format!(", with {}", known.words()));
-    let report = PartsReport::new(source.describe() + &known_words, judged);
-    if arguments.json {
-        say_json(&report)?;
-    } else {
-        say(&report)?;
-    }
+    let report = PartsReport::new(source.words() + &known_words, judged);
+    print(&report, arguments)?;
     if let Some((count, folder)) = worst {
-        let how = (&reconstructor, &seer, known);
+        let how = (&reconstructor, known);
         parts_evaluation::write_worst(&source, how, &report, count, &folder)?;
     }
     Ok(ExitCode::Success)
+}
+
+/// The fresh pictures of parts that are asked for.
+fn fresh(arguments: &Arguments) -> Fresh {
+    Fresh {
+        seed: arguments.seed,
+        count: arguments.count,
+        size: usize::from(arguments.size),
+        look: arguments.style,
+    }
+}
+
+/// Prints a report.
+fn print(report: &(impl Serialize + Display), arguments: &Arguments) -> Result<()> {
+    if arguments.json {
+        say_json(report)?;
+    } else {
+        say(report)?;
+    }
+    Ok(())
 }
 
 /// A look by its name.

@@ -9,7 +9,7 @@ use cadseq_program::Program;
 use cadseq_render::{Picture, Style, View, decode_picture, draw, encode_png};
 use cadseq_solid::Prism;
 
-use crate::files::{Reading, pictures_in, read_picture};
+use crate::files::{Reading, pictures_in, read_picture, stem};
 
 /// Where the pictures come from. They are made or read one at a time: thousands do not fit memory.
 #[derive(Debug)]
@@ -90,14 +90,9 @@ impl Source {
             }
             Self::Folder { pairs, .. } => {
                 let (path, truth) = &pairs[index as usize];
-                let name = path
-                    .file_stem()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
                 Item {
                     index,
-                    name,
+                    name: stem(path),
                     truth: truth.clone(),
                     picture: read_picture(path),
                 }

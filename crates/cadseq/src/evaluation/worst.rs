@@ -1,9 +1,8 @@
 //! The worst pictures, for looking.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use cadseq_reconstruct::PaperReconstructor;
 use cadseq_render::{OVERLAY_CHORD_TOLERANCE, encode_png, overlay};
 use cadseq_solid::Part;
@@ -12,6 +11,7 @@ use super::answer::Mode;
 use super::report::Report;
 use super::source::{Item, Source};
 use crate::files::write_whole;
+use crate::judging::{make_folder, worst};
 
 /// Writes the `count` pictures with the least overlap (best of two candidates, last mode) to
 /// `folder`: `RANK-NAME-overlay.png`, `-truth.cad`, `-prediction.cad`. A picture without a candidate
@@ -29,27 +29,22 @@ pub(crate) fn write_worst(
     let Some(result) = report.results.last() else {
         return Ok(());
     };
-    let hint = || format!("the folder {} cannot be made", folder.display());
-    fs::create_dir_all(folder).with_context(hint)?;
-    let overlaps = result.best_ious.iter().map(|iou| iou.unwrap_or(-1.0));
-    let mut ranked: Vec<(f64, u64)> = overlaps.zip(0..).collect();
-    ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for (rank, &(overlap, index)) in ranked.iter().take(count).enumerate() {
+    make_folder(folder)?;
+    let overlap = |index: usize| result.best_ious[index].unwrap_or(-1.0);
+    let overlaps = (0..result.best_ious.len()).map(|index| Some(overlap(index)));
+    let ranked = worst(overlaps, count);
+    for (rank, &index) in ranked.iter().enumerate() {
         let item = source.item(index);
         let stem = folder.join(format!("{:02}-{}", rank + 1, item.name));
         write_item(
             &item,
             reconstructor,
             result.mode,
-            overlap,
+            overlap(index as usize),
             &stem.display().to_string(),
         )?;
     }
-    eprintln!(
-        "wrote the worst {} to {}",
-        count.min(ranked.len()),
-        folder.display()
-    );
+    eprintln!("wrote the worst {} to {}", ranked.len(), folder.display());
     Ok(())
 }
 

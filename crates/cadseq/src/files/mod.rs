@@ -8,7 +8,7 @@ mod workpiece;
 mod write;
 
 pub(crate) use artifact::Artifact;
-pub(crate) use names::{file_name, format_to_write, is_folder, unique_stems, with_ending};
+pub(crate) use names::{file_name, format_to_write, is_folder, stem, unique_stems, with_ending};
 pub(crate) use output::Output;
 pub(crate) use read::{is_standard, pictures_in, read_bytes, read_photo, read_picture, shown};
 pub(crate) use workpiece::{Reading, Workpiece};

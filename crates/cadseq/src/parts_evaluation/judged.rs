@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use cadseq_program::{OperationKind, Program};
 use cadseq_reconstruct::{
-    Options, ReconstructError, Reconstruction, Reconstructor, SeeOptions, Seer, reconstruct_sight,
+    Options, ReconstructError, Reconstruction, Reconstructor, SeeOptions, reconstruct_sight,
 };
 use cadseq_solid::{AlignedOverlap, Mesh, Part, aligned_overlap};
 use serde::Serialize;
@@ -48,13 +48,12 @@ pub(crate) fn judge(
     source: &PartsSource,
     index: u64,
     reconstructor: &Reconstructor,
-    seer: &Seer,
     known: Option<Known>,
     candidates: usize,
 ) -> Judged {
     let item = source.item(index);
     let start = Instant::now();
-    let found = answer(&item, reconstructor, seer, known, candidates);
+    let found = answer(&item, reconstructor, known, candidates);
     Judged::new(&item, found, start.elapsed().as_secs_f64())
 }
 
@@ -62,7 +61,6 @@ pub(crate) fn judge(
 pub(super) fn answer(
     item: &Item,
     reconstructor: &Reconstructor,
-    seer: &Seer,
     known: Option<Known>,
     candidates: usize,
 ) -> Result<Reconstruction, String> {
@@ -75,7 +73,8 @@ pub(super) fn answer(
         ..Options::default()
     };
     let found = match (known, &item.truth) {
-        (Some(known), Some(truth)) => seer
+        (Some(known), Some(truth)) => reconstructor
+            .seer()
             .see(picture, &SeeOptions::default())
             .map_err(ReconstructError::from)
             .and_then(|sight| {

@@ -3,10 +3,10 @@
 use std::fmt::{self, Display, Formatter};
 
 use cadseq_metrics::Measure;
-use cadseq_render::LookKind;
 use serde::Serialize;
 
 use super::judged::Judged;
+use crate::judging::{Spread, Table, by_look};
 
 /// An overlap from which on a part is right.
 const RIGHT: f64 = 0.9;
@@ -48,6 +48,9 @@ impl Group {
         let answered = judged.iter().filter(|one| one.refusal.is_none()).count();
         let mean =
             |of: &dyn Fn(&Judged) -> f64| Measure::mean(judged.iter().map(|one| of(one)), answered);
+        let median = |of: &dyn Fn(&Judged) -> Option<f64>| {
+            Spread::of(judged.iter().filter_map(|one| of(one)), judged.len()).median
+        };
         let share = |is: bool| f64::from(u8::from(is));
         Self {
             name,
@@ -58,29 +61,21 @@ impl Group {
             right: mean(&|one| share(one.pose_iou > RIGHT)),
             operations_right: mean(&|one| share(one.operations_right)),
             outline_iou: mean(&|one| one.outline_iou.unwrap_or(0.0)),
-            rotation_error_deg: median(judged.iter().filter_map(|one| one.rotation_error_deg)),
-            seconds: median(judged.iter().map(|one| one.seconds)),
+            rotation_error_deg: median(&|one| one.rotation_error_deg),
+            seconds: median(&|one| Some(one.seconds)),
         }
     }
-}
-
-fn median(values: impl Iterator<Item = f64>) -> f64 {
-    let mut sorted: Vec<f64> = values.collect();
-    sorted.sort_by(f64::total_cmp);
-    sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 impl PartsReport {
     /// The report of what was judged.
     pub(crate) fn new(source: String, judged: Vec<Judged>) -> Self {
-        let mut groups = vec![Group::new("all", &judged.iter().collect::<Vec<_>>())];
-        for look in LookKind::ALL.map(LookKind::name) {
-            let of_look = judged.iter().filter(|one| one.look == Some(look));
-            let pictures: Vec<&Judged> = of_look.collect();
-            if !pictures.is_empty() && pictures.len() < judged.len() {
-                groups.push(Group::new(look, &pictures));
-            }
-        }
+        let groups = by_look(&judged, |one| one.look)
+            .into_iter()
+            // One look of all is "all" once more.
+            .filter(|(name, pictures)| *name == "all" || pictures.len() < judged.len())
+            .map(|(name, pictures)| Group::new(name, &pictures))
+            .collect();
         Self {
             source,
             groups,
@@ -122,18 +117,14 @@ fn share(measure: &Measure) -> String {
 
 impl Display for PartsReport {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}; every picture counts", self.source)?;
-        write!(f, "{:NAME_WIDTH$}", "")?;
-        for group in &self.groups {
-            write!(f, "{:>COLUMN_WIDTH$}", group.name)?;
-        }
-        for (name, cell) in LINES {
-            write!(f, "\n{name:NAME_WIDTH$}")?;
-            for group in &self.groups {
-                write!(f, "{:>COLUMN_WIDTH$}", cell(group))?;
-            }
-        }
-        Ok(())
+        let table = Table {
+            widths: [NAME_WIDTH, COLUMN_WIDTH],
+            heads: self.groups.iter().map(|group| group.name).collect(),
+            lines: LINES
+                .map(|(name, cell)| (name.to_owned(), self.groups.iter().map(cell).collect()))
+                .into(),
+        };
+        write!(f, "{}; every picture counts\n{table}", self.source)
     }
 }
 

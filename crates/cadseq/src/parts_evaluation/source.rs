@@ -3,40 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use cadseq_dataset::parts::part_sample;
 use cadseq_program::Program;
 use cadseq_render::{ColorPicture, LookKind};
 use cadseq_solid::Mesh;
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use crate::files::{Reading, pictures_in, read_photo};
+use crate::files::{read_photo, stem};
+use crate::part_pictures::{Fresh, PartPictures, read_part};
 use crate::seeing_evaluation::{Truth, fresh};
 
-/// Longest distance between a curve and its mesh, as a share of the longest side of the part's box.
-const CHORD_SHARE: f64 = 0.001;
-
-/// Where the pictures come from. They are made or read one at a time.
-#[derive(Debug)]
-pub(crate) enum PartsSource {
-    /// Fresh random parts.
-    Drawn {
-        /// The seed.
-        seed: u64,
-        /// How many.
-        count: u64,
-        /// Width and height of the pictures in pixels.
-        size: usize,
-        /// The look of all; any look where it is not given.
-        look: Option<LookKind>,
-    },
-    /// Files.
-    Folder {
-        /// Where.
-        folder: PathBuf,
-        /// Pictures with their programs and parts.
-        entries: Vec<Entry>,
-    },
-}
+/// Fresh pictures, or files with their programs.
+pub(crate) type PartsSource = PartPictures<Entry>;
 
 /// A picture's file with the part that it shows.
 #[derive(Debug)]
@@ -69,67 +45,40 @@ impl PartsSource {
     /// # Errors
     /// Where a picture lacks one, or there is none at all.
     pub(crate) fn folder(folder: &Path) -> Result<Self> {
-        let entries: Result<Vec<Entry>> = pictures_in(folder)?
-            .into_par_iter()
-            .map(Entry::new)
-            .collect();
-        Ok(Self::Folder {
-            folder: folder.to_owned(),
-            entries: entries?,
-        })
-    }
-
-    /// How many pictures.
-    pub(crate) fn len(&self) -> u64 {
-        match self {
-            Self::Drawn { count, .. } => *count,
-            Self::Folder { entries, .. } => entries.len() as u64,
-        }
+        Self::of_folder(folder, Entry::new)
     }
 
     /// The picture with this index.
     pub(super) fn item(&self, index: u64) -> Item {
         match self {
-            Self::Drawn {
-                seed, size, look, ..
-            } => drawn(*seed, index, *size, *look),
+            Self::Drawn(fresh) => drawn(fresh, index),
             Self::Folder { entries, .. } => entries[index as usize].item(),
         }
     }
 
-    /// The source in words.
-    pub(crate) fn describe(&self) -> String {
+    /// The source in words, with the look of fresh pictures.
+    pub(crate) fn words(&self) -> String {
         match self {
-            Self::Drawn {
-                seed,
-                count,
-                size,
-                look,
-            } => {
-                let look = look.map_or("any", LookKind::name);
-                format!(
-                    "{count} fresh pictures of random parts, style {look}, seed {seed}, {size} x {size} pixels"
-                )
+            Self::Drawn(fresh) => {
+                let look = fresh.look.map_or("any", LookKind::name);
+                self.describe(&format!(", style {look}"))
             }
-            Self::Folder { folder, entries } => {
-                format!("{} pictures of {}", entries.len(), folder.display())
-            }
+            Self::Folder { .. } => self.describe(""),
         }
     }
 }
 
-fn drawn(seed: u64, index: u64, size: usize, look: Option<LookKind>) -> Item {
-    let item = fresh::item(seed, index, size, look);
+fn drawn(fresh: &Fresh, index: u64) -> Item {
+    let (item, program) = fresh::item(fresh, index);
     let (picture, truth) = match item.shown {
         Ok(shown) => (Ok(shown.picture), Some(shown.truth)),
         Err(fault) => (Err(fault), None),
     };
-    let sample = part_sample(seed, index);
     let mesh = truth.as_ref().map(|truth| truth.mesh().clone());
     Item {
         name: item.name,
         look: item.look,
-        program: sample.program,
+        program,
         mesh: mesh.unwrap_or_default(),
         truth,
         picture,
@@ -139,25 +88,18 @@ fn drawn(seed: u64, index: u64, size: usize, look: Option<LookKind>) -> Item {
 impl Entry {
     fn new(picture: PathBuf) -> Result<Self> {
         let program = picture.with_extension("cad");
-        let workpiece = Reading::default()
-            .workpiece(&program)
+        let (program, mesh) = read_part(&program)
             .with_context(|| format!("{} needs its program beside it", picture.display()))?;
-        let solid = &workpiece.part.solid;
-        let shown = || program.display().to_string();
-        let measures = solid.measures().with_context(shown)?;
-        let measures = measures.with_context(|| format!("{}: the solid is empty", shown()))?;
-        let longest = (measures.bounds.max - measures.bounds.min).max_element();
         Ok(Self {
-            mesh: solid.mesh(longest * CHORD_SHARE).with_context(shown)?,
-            program: workpiece.program,
             picture,
+            program,
+            mesh,
         })
     }
 
     fn item(&self) -> Item {
-        let name = self.picture.file_stem().unwrap_or_default();
         Item {
-            name: name.to_string_lossy().into_owned(),
+            name: stem(&self.picture),
             look: None,
             program: self.program.clone(),
             mesh: self.mesh.clone(),

@@ -1,10 +1,9 @@
 //! The worst answers as pictures, for looking.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
-use cadseq_reconstruct::{Reconstructor, Seer};
+use anyhow::Result;
+use cadseq_reconstruct::Reconstructor;
 use cadseq_render::{Picture, Standpoint, Style, draw, encode_png, encode_png_rgb, overlay};
 use cadseq_solid::Mesh;
 
@@ -13,6 +12,7 @@ use super::known::Known;
 use super::report::PartsReport;
 use super::source::PartsSource;
 use crate::files::write_whole;
+use crate::judging::{make_folder, worst};
 
 /// Width and height of a picture of a solid, in pixels.
 const SIZE: usize = 384;
@@ -24,18 +24,15 @@ const SIZE: usize = 384;
 /// Where the folder cannot be written.
 pub(crate) fn write_worst(
     source: &PartsSource,
-    (reconstructor, seer, known): (&Reconstructor, &Seer, Option<Known>),
+    (reconstructor, known): (&Reconstructor, Option<Known>),
     report: &PartsReport,
     count: usize,
     folder: &Path,
 ) -> Result<()> {
-    fs::create_dir_all(folder)
-        .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
-    let pictures = report.pictures();
-    let mut ranked: Vec<usize> = (0..pictures.len()).collect();
-    ranked.sort_by(|&a, &b| pictures[a].pose_iou.total_cmp(&pictures[b].pose_iou));
-    for (rank, &index) in ranked.iter().take(count).enumerate() {
-        let item = source.item(index as u64);
+    make_folder(folder)?;
+    let overlaps = report.pictures().iter().map(|one| Some(one.pose_iou));
+    for (rank, index) in worst(overlaps, count).into_iter().enumerate() {
+        let item = source.item(index);
         let write = |ending: &str, bytes: &[u8]| {
             let name = format!("{:02}-{}-{ending}", rank + 1, item.name);
             write_whole(&folder.join(name), bytes)
@@ -46,7 +43,7 @@ pub(crate) fn write_worst(
             continue;
         };
         let size = [picture.width(), picture.height()];
-        let Ok(found) = answer(&item, reconstructor, seer, known, 1) else {
+        let Ok(found) = answer(&item, reconstructor, known, 1) else {
             let rgb = picture.to_rgb8();
             write("picture.png", &encode_png_rgb(&rgb, size[0], size[1]))?;
             continue;

@@ -6,6 +6,8 @@ use cadseq_metrics::Measure;
 use cadseq_model::{EdgeAccuracy, EdgeClass};
 use serde::Serialize;
 
+use crate::judging::Spread;
+
 use super::judged::{CameraFigures, Judged, MapFigures, TruthFacts};
 
 /// The angle of the part's box from which on a perspective is strong, in degrees.
@@ -56,20 +58,6 @@ pub(super) struct Figures {
     /// Share of first guesses that take a turned part, and no other, for one.
     pub(super) turned_right: Measure,
     pub(super) millis: Millis,
-}
-
-/// A value over pictures.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub(super) struct Spread {
-    /// NaN (JSON null) where nothing was measured.
-    pub(super) median: f64,
-    /// Nine in ten are not above.
-    pub(super) percentile_90: f64,
-    pub(super) mean: f64,
-    /// How many were measured.
-    pub(super) measured: usize,
-    /// Of how many.
-    pub(super) total: usize,
 }
 
 /// Edge pixels of one class, over all pictures together, within 2 pixels of the crop's maps.
@@ -141,23 +129,6 @@ impl Figures {
             projection_strong: share(judged, strong, projection),
             turned_right: share(judged, all, |camera| camera.turned_right),
             millis: Millis::of(judged),
-        }
-    }
-}
-
-impl Spread {
-    /// Of these values, where `total` might have had one.
-    fn of(values: impl Iterator<Item = f64>, total: usize) -> Self {
-        let mut values: Vec<f64> = values.collect();
-        values.sort_by(f64::total_cmp);
-        let count = values.len();
-        let at = |place: usize| values.get(place).copied().unwrap_or(f64::NAN);
-        Self {
-            median: f64::midpoint(at(count.saturating_sub(1) / 2), at(count / 2)),
-            percentile_90: at((count * 9).div_ceil(10).saturating_sub(1)),
-            mean: values.iter().sum::<f64>() / count as f64,
-            measured: count,
-            total,
         }
     }
 }
@@ -270,16 +241,5 @@ mod tests {
         );
         assert_eq!(figures.edges["any"].recall, Some(1.0));
         assert_eq!(figures.edges["rim"].recall, None);
-    }
-
-    #[test]
-    fn quantiles() {
-        let spread = Spread::of((1..=10).rev().map(f64::from), 12);
-        assert_eq!(
-            (spread.median, spread.percentile_90, spread.mean),
-            (5.5, 9.0, 5.5)
-        );
-        assert_eq!((spread.measured, spread.total), (10, 12));
-        assert_eq!(Spread::of([3.0].into_iter(), 1).percentile_90, 3.0);
     }
 }

@@ -4,6 +4,7 @@
 //! the principal point in the middle, all of the part inside, and nothing that hides any of it.
 
 use cadseq_dataset::parts::{LONGEST_SIDE, part_sample};
+use cadseq_program::Program;
 use cadseq_render::{
     Camera, Look, LookKind, Projection, Shot, SurfaceBuffer, View, Window, decode_photo,
     encode_png_rgb, shoot, surfaces,
@@ -13,8 +14,9 @@ use glam::{DMat3, DVec2};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::source::{CHORD_SHARE, Item, Shown};
+use super::source::{Item, Shown};
 use super::truth::Truth;
+use crate::part_pictures::{CHORD_SHARE, Fresh};
 
 /// Samples along each side of a pixel of fresh pictures.
 const SUPERSAMPLING: usize = 2;
@@ -24,16 +26,15 @@ const MIN_FILL: f64 = 0.12;
 /// picture.
 const MARGINS: [f64; 2] = [0.04, 0.5];
 
-/// A fresh picture: a function of seed, index and look (any, where it is not given), as a reader of its PNG file gets it.
-pub(crate) fn item(seed: u64, index: u64, size: usize, look: Option<LookKind>) -> Item {
-    let mesh = part_sample(seed, index)
-        .part
-        .solid
-        .mesh(LONGEST_SIDE * CHORD_SHARE);
+/// A fresh picture with its program: a function of seed, index, size and look, as a reader of its PNG file gets it.
+pub(crate) fn item(fresh: &Fresh, index: u64) -> (Item, Program) {
+    let Fresh { seed, size, .. } = *fresh;
+    let sample = part_sample(seed, index);
+    let mesh = sample.part.solid.mesh(LONGEST_SIDE * CHORD_SHARE);
     let mesh = mesh.expect("a part that built can be meshed");
     let mut rng = ChaCha8Rng::seed_from_u64(seed ^ index.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let random = LookKind::random(&mut rng);
-    let kind = look.unwrap_or(random);
+    let kind = fresh.look.unwrap_or(random);
     let (shot, picture) = loop {
         let shot = whole_shot(kind, &mesh, size, &mut rng);
         let (picture, seen) = shoot(&mesh, &[], &shot, SUPERSAMPLING, &mut rng);
@@ -46,11 +47,12 @@ pub(crate) fn item(seed: u64, index: u64, size: usize, look: Option<LookKind>) -
         picture: photo.picture,
         truth: Truth::new(mesh, shot.view),
     });
-    Item {
+    let item = Item {
         name: format!("{index:06}"),
         look: Some(kind.name()),
         shown: shown.map_err(Into::into),
-    }
+    };
+    (item, sample.program)
 }
 
 /// Whether nothing that lies around the part hides a piece of it.
@@ -111,8 +113,14 @@ mod tests {
 
     #[test]
     fn fresh_pictures_show_all_of_the_part_and_repeat() {
+        let fresh = Fresh {
+            seed: 5,
+            count: 6,
+            size: 96,
+            look: None,
+        };
         for index in 0..6 {
-            let item = item(5, index, 96, None);
+            let (item, _) = item(&fresh, index);
             let shown = item.shown.expect("a picture");
             let view = *shown.truth.view();
             assert_eq!(view.window.center, DVec2::ZERO);
@@ -124,7 +132,7 @@ mod tests {
             let border =
                 (0..96).any(|at| part(at, 0) || part(at, 95) || part(0, at) || part(95, at));
             assert!(!border, "{} is cut off", item.name);
-            let again = super::item(5, index, 96, None).shown.expect("a picture");
+            let again = super::item(&fresh, index).0.shown.expect("a picture");
             assert_eq!(again.picture, shown.picture);
         }
     }

@@ -3,11 +3,11 @@
 use std::fmt::{self, Display, Formatter};
 
 use cadseq_metrics::Measure;
-use cadseq_render::LookKind;
 use serde::Serialize;
 
-use super::figures::{EdgeFigures, Figures, Spread};
+use super::figures::{EdgeFigures, Figures};
 use super::judged::Judged;
+use crate::judging::{Spread, Table, by_look};
 
 /// Width of the names of figures, in characters.
 const NAME_WIDTH: usize = 38;
@@ -39,18 +39,13 @@ type Row = (String, Box<dyn Fn(&Figures) -> String>);
 impl SeeingReport {
     /// The report of what was judged.
     pub(crate) fn new(source: String, judged: Vec<Judged>) -> Self {
-        let group = |name, pictures: Vec<&Judged>| Group {
-            name,
-            figures: Figures::of(&pictures),
-        };
-        let mut groups = vec![group("all", judged.iter().collect())];
-        for look in LookKind::ALL.map(LookKind::name) {
-            let of_look = judged.iter().filter(|one| one.look == Some(look));
-            let pictures: Vec<&Judged> = of_look.collect();
-            if !pictures.is_empty() {
-                groups.push(group(look, pictures));
-            }
-        }
+        let groups = by_look(&judged, |one| one.look)
+            .into_iter()
+            .map(|(name, pictures)| Group {
+                name,
+                figures: Figures::of(&pictures),
+            })
+            .collect();
         Self {
             source,
             groups,
@@ -61,21 +56,23 @@ impl SeeingReport {
 
 impl Display for SeeingReport {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let cells = |cell: &dyn Fn(&Figures) -> String| {
+            let groups = self.groups.iter();
+            groups.map(|group| cell(&group.figures)).collect()
+        };
+        let table = Table {
+            widths: [NAME_WIDTH, COLUMN_WIDTH],
+            heads: self.groups.iter().map(|group| group.name).collect(),
+            lines: rows()
+                .into_iter()
+                .map(|(name, cell)| (name, cells(&cell)))
+                .collect(),
+        };
         write!(
             f,
-            "{}; behind each figure: how many were measured / of how many",
+            "{}; behind each figure: how many were measured / of how many\n{table}",
             self.source
         )?;
-        write!(f, "\n{:NAME_WIDTH$}", "")?;
-        for group in &self.groups {
-            write!(f, "{:>COLUMN_WIDTH$}", group.name)?;
-        }
-        for (name, cell) in rows() {
-            write!(f, "\n{name:NAME_WIDTH$}")?;
-            for group in &self.groups {
-                write!(f, "{:>COLUMN_WIDTH$}", cell(&group.figures))?;
-            }
-        }
         if let Some(all) = self.groups.first() {
             for (cause, count) in &all.figures.refusals {
                 write!(f, "\nnothing seen: {cause}, {count}")?;

@@ -5,38 +5,18 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use cadseq_render::ColorPicture;
 use cadseq_solid::Mesh;
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::camera_file::CameraFile;
 use super::fresh;
 use super::truth::Truth;
-use crate::files::{Reading, pictures_in, read_bytes, read_photo};
+use crate::files::{read_bytes, read_photo, stem};
+use crate::part_pictures::{PartPictures, read_part};
 
-/// Longest distance between a curve and its mesh, as a share of the longest side of the part's box.
-pub(super) const CHORD_SHARE: f64 = 0.001;
 /// Longest camera file that is read.
 const MAX_CAMERA_BYTES: u64 = 1 << 20;
 
-/// Where the pictures come from. They are made or read one at a time.
-#[derive(Debug)]
-pub(crate) enum SeeingSource {
-    /// Fresh random parts in random looks.
-    Drawn {
-        /// The seed.
-        seed: u64,
-        /// How many.
-        count: u64,
-        /// Width and height of the pictures in pixels.
-        size: usize,
-    },
-    /// Files.
-    Folder {
-        /// Where.
-        folder: PathBuf,
-        /// Pictures with their parts and cameras.
-        entries: Vec<Entry>,
-    },
-}
+/// Fresh pictures, or files with their parts and cameras.
+pub(crate) type SeeingSource = PartPictures<Entry>;
 
 /// A picture's file with what it shows.
 #[derive(Debug)]
@@ -72,43 +52,14 @@ impl SeeingSource {
     /// # Errors
     /// Where a picture lacks one of them, or there is none at all.
     pub(crate) fn folder(folder: &Path) -> Result<Self> {
-        let entries: Result<Vec<Entry>> = pictures_in(folder)?
-            .into_par_iter()
-            .map(Entry::new)
-            .collect();
-        Ok(Self::Folder {
-            folder: folder.to_owned(),
-            entries: entries?,
-        })
-    }
-
-    /// How many pictures.
-    pub(crate) fn len(&self) -> u64 {
-        match self {
-            Self::Drawn { count, .. } => *count,
-            Self::Folder { entries, .. } => entries.len() as u64,
-        }
+        Self::of_folder(folder, Entry::new)
     }
 
     /// The picture with this index.
     pub(crate) fn item(&self, index: u64) -> Item {
         match self {
-            Self::Drawn { seed, size, .. } => fresh::item(*seed, index, *size, None),
+            Self::Drawn(fresh) => fresh::item(fresh, index).0,
             Self::Folder { entries, .. } => entries[index as usize].item(),
-        }
-    }
-
-    /// The source in words.
-    pub(crate) fn describe(&self) -> String {
-        match self {
-            Self::Drawn { seed, count, size } => {
-                format!(
-                    "{count} fresh pictures of random parts, seed {seed}, {size} x {size} pixels"
-                )
-            }
-            Self::Folder { folder, entries } => {
-                format!("{} pictures of {}", entries.len(), folder.display())
-            }
         }
     }
 }
@@ -123,25 +74,18 @@ impl Entry {
             None => picture.with_extension("cad"),
             Some(name) => picture.with_file_name(name),
         };
-        let workpiece = Reading::default()
-            .workpiece(&program)
+        let (_, mesh) = read_part(&program)
             .with_context(|| format!("{} needs its program", picture.display()))?;
-        let solid = &workpiece.part.solid;
-        let shown = || program.display().to_string();
-        let measures = solid.measures().with_context(shown)?;
-        let measures = measures.with_context(|| format!("{}: the solid is empty", shown()))?;
-        let longest = (measures.bounds.max - measures.bounds.min).max_element();
         Ok(Self {
             picture,
-            mesh: solid.mesh(longest * CHORD_SHARE).with_context(shown)?,
+            mesh,
             camera,
         })
     }
 
     fn item(&self) -> Item {
-        let name = self.picture.file_stem().unwrap_or_default();
         Item {
-            name: name.to_string_lossy().into_owned(),
+            name: stem(&self.picture),
             look: None,
             shown: self.shown(),
         }

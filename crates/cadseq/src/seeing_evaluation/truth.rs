@@ -1,11 +1,11 @@
 //! What a picture truly shows.
 
 use cadseq_model::{Maps, mask_iou};
-use cadseq_reconstruct::camera::{CameraGuess, CameraModel, Crop};
+use cadseq_reconstruct::camera::{CameraGuess, CameraModel, Crop, named};
 use cadseq_render::{Projection, View, Window, exits, surfaces};
 use cadseq_solid::Mesh;
 use cadseq_train::maps::true_maps;
-use glam::{DMat3, DVec2, DVec3};
+use glam::{DVec2, DVec3};
 
 use super::frame::PartAxes;
 
@@ -55,30 +55,15 @@ impl Truth {
     /// positive side of all of them, and Z points most upwards in the picture (SPEC 8).
     pub(crate) fn guess(&self) -> CameraGuess {
         let camera = &self.view.camera;
-        let rotation = camera.camera_from_world;
-        let toward = match camera.projection {
-            Projection::Perspective => camera.position - self.mesh.bounds().center(),
-            Projection::Orthographic => -(rotation.transpose() * DVec3::Z),
+        let ray = match camera.projection {
+            Projection::Perspective => camera.to_camera(self.mesh.bounds().center()),
+            Projection::Orthographic => DVec3::Z,
         };
-        let axes = DVec3::AXES.map(|axis| if axis.dot(toward) < 0.0 { -axis } else { axis });
-        let down = |axis: DVec3| (rotation * axis).y;
-        let first = usize::from(down(axes[0]) >= down(axes[1]));
-        let z = if down(axes[2]) < down(axes[first]) {
-            2
-        } else {
-            first
-        };
-        let [x, y, z] = [(z + 1) % 3, (z + 2) % 3, z].map(|axis| axes[axis]);
-        let is_right_handed = x.cross(y).dot(z) > 0.0;
-        let frame = if is_right_handed {
-            DMat3::from_cols(x, y, z)
-        } else {
-            DMat3::from_cols(y, x, z)
-        };
+        let (camera_from_part, _) = named(camera.camera_from_world, ray);
         let vertical_fov = 2.0 * libm::atan(self.view.window.half_height);
         let is_perspective = camera.projection == Projection::Perspective;
         CameraGuess {
-            camera_from_part: rotation * frame,
+            camera_from_part,
             projection: camera.projection,
             vertical_fov_deg: is_perspective.then(|| vertical_fov.to_degrees()),
             sigma_rotation_deg: 0.5,

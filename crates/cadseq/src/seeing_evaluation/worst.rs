@@ -1,15 +1,15 @@
 //! Pictures for people: the worst sights, and the true masks.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use cadseq_reconstruct::seeing::{SeeOptions, Seer, axis_directions, sheet};
 use cadseq_render::{ColorPicture, Picture, encode_png, encode_png_rgb};
 
 use super::judged::Judged;
 use super::source::{Item, SeeingSource, Shown};
 use crate::files::write_whole;
+use crate::judging::{make_folder, worst};
 
 /// Writes sheets of the `count` worst pictures by mask to `mask-RANK-NAME.png`, and of those by
 /// normals to `normals-RANK-NAME.png`. A picture in which nothing is seen comes as it is, among the masks.
@@ -23,7 +23,7 @@ pub(crate) fn write_worst(
     count: usize,
     folder: &Path,
 ) -> Result<()> {
-    make(folder)?;
+    make_folder(folder)?;
     let by_mask = judged.iter().map(|one| Some(one.mask_iou));
     let by_normals = judged
         .iter()
@@ -50,7 +50,7 @@ pub(crate) fn write_worst(
 /// # Errors
 /// Where a picture cannot be read or the folder not be written.
 pub(crate) fn write_masks(source: &SeeingSource, folder: &Path) -> Result<()> {
-    make(folder)?;
+    make_folder(folder)?;
     for index in 0..source.len() {
         let Item { name, shown, .. } = source.item(index);
         let Shown { picture, truth } = shown?;
@@ -65,25 +65,6 @@ pub(crate) fn write_masks(source: &SeeingSource, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn make(folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder)
-        .with_context(|| format!("the folder {} cannot be made", folder.display()))
-}
-
-/// Indices of the least values, the least first.
-fn worst(values: impl Iterator<Item = Option<f64>>, count: usize) -> Vec<u64> {
-    let known = values
-        .zip(0..)
-        .filter_map(|(value, index)| Some((value?, index)));
-    let mut ranked: Vec<(f64, u64)> = known.collect();
-    ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
-    ranked
-        .into_iter()
-        .take(count)
-        .map(|(_, index)| index)
-        .collect()
-}
-
 /// The sheet of a picture; the picture where nothing is seen, `None` where it cannot be read.
 fn drawn(item: &Item, seer: &Seer) -> Option<ColorPicture> {
     let Shown { picture, .. } = item.shown.as_ref().ok()?;
@@ -94,16 +75,4 @@ fn drawn(item: &Item, seer: &Seer) -> Option<ColorPicture> {
     let guess = sight.cameras.first();
     let axes = guess.map(|guess| axis_directions(guess, sight.crop, size));
     Some(sheet(picture, &sight, axes))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_worst_come_first_and_the_unmeasured_not_at_all() {
-        let values = [Some(0.9), None, Some(0.0), Some(0.5)];
-        assert_eq!(worst(values.into_iter(), 2), [2, 3]);
-        assert_eq!(worst(values.into_iter(), 9), [2, 3, 0]);
-    }
 }
