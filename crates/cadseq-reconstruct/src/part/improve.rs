@@ -5,7 +5,7 @@ use glam::DVec2;
 use rayon::prelude::*;
 
 use super::judge::Judge;
-use super::outline::Loop;
+use super::outline::{Loop, arc, cut};
 use super::sketches::{Level, Stacked};
 use super::{Hypothesis, best, residual};
 use crate::ReconstructError;
@@ -29,16 +29,23 @@ const LOSS: f64 = 0.06;
 const ROUND: f64 = 0.2;
 
 /// Area of a chain that is tried as a rectangle, as a share of its box, at least.
-const FULL: f64 = 0.75;
+const FULL: f64 = 0.4;
 
 /// Corners of a chain that are tried at once.
 const CORNERS: usize = 8;
+
+/// How far points may be off a coarser loop, in model units.
+const COARSE_SIGMAS: [f64; 4] = [0.15, 0.25, 0.4, 0.6];
 
 /// Slope of a line that is tried along an axis.
 const NEARLY_LEVEL: f64 = 0.35;
 
 /// Largest bulge of two arcs made one.
 const MAX_BULGE: f64 = 2.0;
+
+/// How many arcs of a chain are tried as circles, and the least bulge of one.
+const ARCS: usize = 3;
+const LEAST_BULGE: f64 = 0.25;
 
 /// Centres nearer than this share of the radius are tried as one.
 const CONCENTRIC: f64 = 0.3;
@@ -168,9 +175,10 @@ fn simpler(outline: &Loop, levels: &[Level]) -> Vec<Loop> {
     match outline {
         Loop::Circle { center, radius } => concentric(*center, *radius, levels),
         Loop::Chain { corners, bulges } => {
-            let mut simpler = Vec::new();
-            simpler.extend(circle(corners, bulges));
-            simpler.extend(rectangle(corners, bulges));
+            let mut simpler = coarser(outline);
+            simpler.extend(circle(outline));
+            simpler.extend(circles_of_arcs(corners, bulges));
+            simpler.extend(rectangle(outline));
             for at in least_corners(corners) {
                 simpler.extend(without_corner(corners, bulges, at));
                 simpler.extend(straightened(corners, bulges, at));
@@ -257,26 +265,24 @@ fn levelled(corners: &[DVec2], bulges: &[f64], at: usize) -> Option<Loop> {
     })
 }
 
-/// Points along a chain.
-fn points(corners: &[DVec2], bulges: &[f64]) -> Vec<DVec2> {
-    let count = corners.len();
-    let mut points = Vec::new();
-    for at in 0..count {
-        let (from, to) = (corners[at], corners[(at + 1) % count]);
-        let chord = to - from;
-        for step in 0..8 {
-            let t = f64::from(step) / 8.0;
-            // Near enough to the arc: a parabola of the same height.
-            let lift = -bulges[at] * 0.5 * 4.0 * t * (1.0 - t);
-            points.push(from + chord * t + chord.perp() * lift);
+/// The loop cut anew into fewer curves, as if its points were off by more and more.
+fn coarser(outline: &Loop) -> Vec<Loop> {
+    let points = outline.points();
+    let mut least = outline.len();
+    let mut coarser = Vec::new();
+    for sigma in COARSE_SIGMAS {
+        let other = cut(&points, sigma);
+        if other.len() < least {
+            least = other.len();
+            coarser.push(other);
         }
     }
-    points
+    coarser
 }
 
 /// The circle that a chain nearly is.
-fn circle(corners: &[DVec2], bulges: &[f64]) -> Option<Loop> {
-    let points = points(corners, bulges);
+fn circle(outline: &Loop) -> Option<Loop> {
+    let points = outline.points();
     let length = |at: usize| points[at].distance(points[(at + 1) % points.len()]);
     let total: f64 = (0..points.len()).map(length).sum();
     let center = (0..points.len())
@@ -292,9 +298,28 @@ fn circle(corners: &[DVec2], bulges: &[f64]) -> Option<Loop> {
     })
 }
 
+/// The circles that the longest arcs of a chain are of.
+fn circles_of_arcs(corners: &[DVec2], bulges: &[f64]) -> Vec<Loop> {
+    let mut arcs: Vec<usize> = (0..bulges.len())
+        .filter(|&at| bulges[at].abs() > LEAST_BULGE)
+        .collect();
+    arcs.sort_by(|&a, &b| bulges[b].abs().total_cmp(&bulges[a].abs()));
+    arcs.truncate(ARCS);
+    let circles = arcs.into_iter().filter_map(|at| {
+        let (from, to) = (corners[at], corners[(at + 1) % corners.len()]);
+        let (center, _) = arc(from, to, bulges[at])?;
+        let radius = center.distance(from);
+        Some(Loop::Circle { center, radius })
+    });
+    circles.collect()
+}
+
 /// The rectangle along the axes that a chain nearly is.
-fn rectangle(corners: &[DVec2], bulges: &[f64]) -> Option<Loop> {
-    let points = points(corners, bulges);
+fn rectangle(outline: &Loop) -> Option<Loop> {
+    let Loop::Chain { corners, bulges } = outline else {
+        return None;
+    };
+    let points = outline.points();
     let low = points.iter().copied().reduce(DVec2::min)?;
     let high = points.iter().copied().reduce(DVec2::max)?;
     let size = high - low;

@@ -58,16 +58,19 @@ const LEVEL_PRICE: f64 = 0.003;
 /// What a piece that does not touch the others costs.
 const PIECE_PRICE: f64 = 0.05;
 
+/// What a camera costs for each unit by which the logarithm of its evidence is smaller.
+const EVIDENCE_PRICE: f64 = 0.003;
+
 /// What a hidden side that is nothing like the expected one costs.
 const EXPECTED_SHARE: f64 = 0.15;
 
 /// The longest side of an answer's box, in model units (SPEC 8).
 const LONGEST_SIDE: f64 = 10.0;
 
-/// How many cameras are tried, and how many proposals are fitted and improved.
+/// How many cameras are tried, and how many proposals of each kind of relief are fitted and improved.
 const CAMERAS: usize = 2;
-const FITTED: usize = 8;
-const IMPROVED: usize = 2;
+const FITTED: usize = 5;
+const IMPROVED: usize = 1;
 
 /// A program with a camera.
 #[derive(Debug, Clone)]
@@ -93,6 +96,7 @@ impl Hypothesis {
         let Agreement { seen, expected } = judge.agreements(&mesh, &placed);
         let price = NUMBER_PRICE * Numbers::of(&stacked).values.len() as f64
             + LEVEL_PRICE * stacked.levels.len() as f64
+            + EVIDENCE_PRICE * placed.cost
             + PIECE_PRICE * (pieces(&mesh).max(1) - 1) as f64;
         Some(Self {
             relief,
@@ -179,32 +183,47 @@ pub(crate) fn propose(
     framing: &Framing,
     is_cancelled: IsCancelled<'_>,
 ) -> Result<Vec<Hypothesis>, ReconstructError> {
-    let mut all = Vec::new();
+    // Reliefs of one kind compete among themselves first: how well they look before they are fitted says little.
+    let mut kinds: [Vec<Hypothesis>; 2] = Default::default();
     for guess in cameras.iter().take(CAMERAS) {
-        go_on(is_cancelled)?;
         let placed = Placed::new(guess, framing, judge.maps.size);
-        let relief = Arc::new(relief::relief(judge.maps, &placed));
-        let proposed: Vec<Hypothesis> = Plane::ALL
-            .into_par_iter()
-            .flat_map_iter(|plane| {
-                let carved = carve::carve(&relief, &placed, plane);
-                let relief = &relief;
-                stacks(&carved, relief)
-                    .into_iter()
-                    .filter_map(move |one| Hypothesis::new(relief.clone(), placed, one, judge))
-            })
-            .collect();
-        all.extend(proposed);
+        for (all, relief) in kinds.iter_mut().zip(relief::reliefs(judge.maps, &placed)) {
+            go_on(is_cancelled)?;
+            all.extend(proposals(&Arc::new(relief), placed, judge));
+        }
     }
-    let mut all = best(all, FITTED);
-    go_on(is_cancelled)?;
-    let fitted: Vec<Hypothesis> = all.par_iter().filter_map(|one| one.fitted(judge)).collect();
-    all.extend(fitted);
-    let improved: Result<Vec<Hypothesis>, ReconstructError> = best(all, IMPROVED)
+    let improved: Vec<Hypothesis> = kinds
         .into_par_iter()
-        .map(|one| improve::improved(one, judge, is_cancelled))
+        .map(|all| {
+            go_on(is_cancelled)?;
+            let mut all = best(all, FITTED);
+            let fitted: Vec<Hypothesis> =
+                all.par_iter().filter_map(|one| one.fitted(judge)).collect();
+            all.extend(fitted);
+            best(all, IMPROVED)
+                .into_par_iter()
+                .map(|one| improve::improved(one, judge, is_cancelled))
+                .collect()
+        })
+        .collect::<Result<Vec<Vec<Hypothesis>>, ReconstructError>>()?
+        .concat();
+    let count = improved.len();
+    Ok(best(improved, count))
+}
+
+/// All stacks that may explain a relief, its bare box among them.
+fn proposals(relief: &Arc<Relief>, placed: Placed, judge: &Judge) -> Vec<Hypothesis> {
+    let judged = |one| Hypothesis::new(relief.clone(), placed, one, judge);
+    let mut proposals: Vec<Hypothesis> = Plane::ALL
+        .into_par_iter()
+        .flat_map_iter(|plane| {
+            let carved = carve::carve(relief, &placed, plane);
+            let stacks = stacks(&carved, relief).into_iter();
+            stacks.filter_map(judged).collect::<Vec<_>>()
+        })
         .collect();
-    Ok(best(improved?, IMPROVED))
+    proposals.extend(relief.bounds().map(Stacked::of_box).and_then(judged));
+    proposals
 }
 
 /// All different stacks that may explain a carved box, first those with hidden sides by symmetry.

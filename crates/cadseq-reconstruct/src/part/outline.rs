@@ -18,6 +18,9 @@ const CIRCLE_MISFIT: f64 = 1.5;
 /// Fewest points of an arc.
 const MIN_ARC: usize = 5;
 
+/// Points of each curve of a loop, where points stand for it.
+const CURVE_POINTS: usize = 24;
+
 /// Largest sweep of an arc that is not a circle, in degrees.
 const MAX_SWEEP_DEG: f64 = 300.0;
 
@@ -48,6 +51,14 @@ impl Loop {
             Self::Circle { .. } => 1,
             Self::Chain { corners, .. } => corners.len(),
         }
+    }
+
+    /// Points along all curves.
+    pub(super) fn points(&self) -> Vec<DVec2> {
+        let share = |step: usize| step as f64 / CURVE_POINTS as f64;
+        (0..self.len())
+            .flat_map(|curve| (0..CURVE_POINTS).map(move |step| self.point(curve, share(step))))
+            .collect()
     }
 
     /// The point a share `t` along a curve; a circle starts to the right of its centre.
@@ -107,7 +118,7 @@ impl Loop {
 }
 
 /// Centre and signed sweep (radians) of an arc; `None` for a line.
-fn arc(from: DVec2, to: DVec2, bulge: f64) -> Option<(DVec2, f64)> {
+pub(super) fn arc(from: DVec2, to: DVec2, bulge: f64) -> Option<(DVec2, f64)> {
     if bulge.abs() < 1e-6 {
         return None;
     }

@@ -21,6 +21,8 @@ pub(crate) struct Placed {
     pub part_from_crop: DMat3,
     /// Depth of the origin, in model units.
     pub depth: f64,
+    /// Negative logarithm of the guess's evidence, see [`CameraGuess::cost`].
+    pub cost: f64,
 }
 
 impl Placed {
@@ -64,6 +66,7 @@ impl Placed {
             view,
             part_from_crop: part_from_picture * picture_from_crop(offset, inverse_focal),
             depth,
+            cost: guess.cost,
         }
     }
 
@@ -81,6 +84,7 @@ impl Placed {
             view,
             part_from_crop: rotation.transpose() * picture_from_crop(framing.crop_offset(), per_px),
             depth: view.camera.position.length(),
+            cost: 0.0,
         }
     }
 

@@ -26,12 +26,21 @@ const DEPTH_PRIOR: f64 = 2e-4;
 /// How firmly two pixels across a step hold together.
 const ACROSS_STEP: f64 = 1e-4;
 
+/// Score from which on an edge is one.
+const SURE_EDGE: f32 = 0.5;
+
+/// How fast a crease that may be a step loses hold.
+const DOUBT: f64 = 4.0;
+
 /// Rounds of reweighting, and steps of conjugate gradients in each.
 const ROUNDS: usize = 6;
 const STEPS: usize = 250;
 
 /// A pair whose depths miss by this much, in pixels, counts half.
 const MISS_PX: f64 = 1.0;
+
+/// Least side of the box of what is seen, in model units.
+const MIN_SIDE: f64 = 0.05;
 
 /// How many of its doubts an exit must be off before it decides anything: with one, the exits of weights that have seen 29,000
 /// crops with them made answers worse.
@@ -57,13 +66,43 @@ pub(super) struct Relief {
     pub exits: Vec<[f64; 2]>,
 }
 
+impl Relief {
+    /// The lowest and highest corner of the box of what is seen, the outermost hundredth of the points left out; `None`
+    /// where it has no thickness.
+    pub(super) fn bounds(&self) -> Option<[DVec3; 2]> {
+        let shown = (0..self.points.len()).filter(|&pixel| self.shown[pixel]);
+        let points: Vec<DVec3> = shown.map(|pixel| self.points[pixel]).collect();
+        let (mut low, mut high) = (DVec3::ZERO, DVec3::ZERO);
+        for axis in 0..3 {
+            let mut values: Vec<f64> = points.iter().map(|point| point[axis]).collect();
+            values.sort_by(f64::total_cmp);
+            let left_out = values.len() / 100;
+            low[axis] = *values.get(left_out)?;
+            high[axis] = values[values.len() - 1 - left_out];
+        }
+        (high - low)
+            .cmpgt(DVec3::splat(MIN_SIDE))
+            .all()
+            .then_some([low, high])
+    }
+}
+
 /// The centre of a pixel.
 pub(super) fn center(pixel: usize, size: usize) -> DVec2 {
     DVec2::new((pixel % size) as f64 + 0.5, (pixel / size) as f64 + 0.5)
 }
 
-/// Integrates maps seen by a placed camera.
-pub(super) fn relief(maps: &Maps, placed: &Placed) -> Relief {
+/// What holds together where an edge is as likely a step as a crease.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    /// Everything but what is likelier a step.
+    Creases,
+    /// Hardly anything but what is surely a crease, so that what is joined elsewhere decides.
+    SureCreases,
+}
+
+/// Integrates maps seen by a placed camera: all that may follow from edges that are steps or creases.
+pub(super) fn reliefs(maps: &Maps, placed: &Placed) -> [Relief; 2] {
     let size = maps.size;
     let shown: Vec<bool> = maps.mask.iter().map(|&p| p > SHOWN).collect();
     let raw = turned(maps, placed);
@@ -72,7 +111,7 @@ pub(super) fn relief(maps: &Maps, placed: &Placed) -> Relief {
         .collect();
     let labels = labels(size, &shown, &raw, &edges);
     let normals = straightened(size, &shown, &raw, &labels);
-    let axes = labels
+    let axes: Vec<Option<usize>> = labels
         .iter()
         .zip(&shown)
         .map(|(label, &shown)| match *label {
@@ -80,19 +119,22 @@ pub(super) fn relief(maps: &Maps, placed: &Placed) -> Relief {
             _ => None,
         })
         .collect();
-    let depths = integrated(maps, placed, &shown, &normals);
-    let points = (0..size * size)
-        .map(|pixel| placed.point(center(pixel, size), depths[pixel]))
-        .collect();
-    Relief {
-        size,
-        shown,
-        normals,
-        axes,
-        depths,
-        points,
-        exits: exits(maps, placed),
-    }
+    let exits = exits(maps, placed);
+    [Hold::Creases, Hold::SureCreases].map(|hold| {
+        let depths = integrated(maps, placed, &shown, &normals, hold);
+        let points = (0..size * size)
+            .map(|pixel| placed.point(center(pixel, size), depths[pixel]))
+            .collect();
+        Relief {
+            size,
+            shown: shown.clone(),
+            normals: normals.clone(),
+            axes: axes.clone(),
+            depths,
+            points,
+            exits: exits.clone(),
+        }
+    })
 }
 
 /// For each pixel, the maps' unit of depths behind it, along the viewing direction in model units.
@@ -181,7 +223,13 @@ fn straightened(size: usize, shown: &[bool], raw: &[DVec3], labels: &[Label]) ->
 }
 
 /// The depths that agree with the normals.
-fn integrated(maps: &Maps, placed: &Placed, shown: &[bool], normals: &[DVec3]) -> Vec<f64> {
+fn integrated(
+    maps: &Maps,
+    placed: &Placed,
+    shown: &[bool],
+    normals: &[DVec3],
+    hold: Hold,
+) -> Vec<f64> {
     let size = maps.size;
     let is_perspective = placed.view.camera.projection == Projection::Perspective;
     let unit = if is_perspective {
@@ -218,8 +266,7 @@ fn integrated(maps: &Maps, placed: &Placed, shown: &[bool], normals: &[DVec3]) -
             let wanted = slope(a, a, b).midpoint(slope(b, a, b));
             let steps = step_score(a).max(step_score(b));
             let creases = crease_score(a).max(crease_score(b));
-            let is_step = steps > 0.5 && steps > creases;
-            (wanted, if is_step { ACROSS_STEP } else { 1.0 })
+            (wanted, hold.firmness(creases, steps))
         })
         .collect();
     let prior: Vec<f64> = maps.depths.iter().map(|&d| f64::from(d) * unit).collect();
@@ -242,6 +289,22 @@ fn integrated(maps: &Maps, placed: &Placed, shown: &[bool], normals: &[DVec3]) -
             }
         })
         .collect()
+}
+
+impl Hold {
+    /// How firmly two neighbours hold together that scores of creases and of steps pass between.
+    fn firmness(self, creases: f32, steps: f32) -> f64 {
+        match self {
+            Self::Creases if steps > 0.5 && steps > creases => ACROSS_STEP,
+            Self::Creases => 1.0,
+            Self::SureCreases => {
+                let crease = f64::from(creases / (creases + steps).max(1e-6));
+                let is_edge = f64::from((creases.max(steps) / SURE_EDGE).min(1.0));
+                let firm = 1.0 - is_edge * (1.0 - libm::pow(crease, DOUBT));
+                firm.max(ACROSS_STEP)
+            }
+        }
+    }
 }
 
 /// Minimizes the weighted squares of all links and of the prior by conjugate gradients with a diagonal

@@ -8,6 +8,7 @@ use glam::DVec2;
 use super::Hypothesis;
 use super::judge::Judge;
 use super::outline::{Loop, cut};
+use super::placed::Placed;
 use super::relief::center;
 use super::sketches::{Level, SlabLoop, Stacked};
 use crate::contour::{contours, signed_area};
@@ -17,7 +18,7 @@ const MIN_PIXELS: usize = 7;
 const MAX_SHARE: f64 = 0.7;
 
 /// Most features that are tried at once.
-const MAX_FEATURES: usize = 12;
+const MAX_FEATURES: usize = 36;
 
 /// How far the points of a region's outline lie from the truth, in pixels.
 const SIGMA_PX: f64 = 0.7;
@@ -27,6 +28,12 @@ const BEYOND: f64 = 0.5;
 
 /// How far the relief must be off the face to show something else, in model units.
 const OTHER_HEIGHT: f64 = 0.35;
+
+/// Heights nearer than this are one, in model units.
+const SAME_HEIGHT: f64 = 1e-6;
+
+/// Shorter side of a round outline's box, as a share of the longer, at least.
+const ROUND_BOX: f64 = 0.6;
 
 /// Least height of a boss and depth of a pocket, in model units.
 const MIN_RISE: f64 = 0.15;
@@ -44,12 +51,8 @@ pub(super) fn features(current: &Hypothesis, judge: &Judge) -> Vec<Stacked> {
             let is_likely = region.len() >= MIN_PIXELS
                 && region.len() as f64 <= MAX_SHARE * face.pixels.len() as f64;
             if is_likely {
-                let levels = face.levels(&region);
-                found.extend(
-                    levels
-                        .into_iter()
-                        .map(|level| (region.len(), with(current, level))),
-                );
+                let features = face.features(&region);
+                found.extend(features.into_iter().map(|one| (region.len(), one)));
             }
         }
     }
@@ -59,7 +62,7 @@ pub(super) fn features(current: &Hypothesis, judge: &Judge) -> Vec<Stacked> {
 }
 
 /// The stack of a hypothesis with one more level: joins before cuts.
-fn with(current: &Hypothesis, level: Level) -> Stacked {
+pub(super) fn with(current: &Hypothesis, level: Level) -> Stacked {
     let mut stacked = current.stacked.clone();
     let cuts = stacked.levels.iter().position(|level| level.is_cut);
     let place = match cuts {
@@ -144,11 +147,33 @@ impl<'a> Face<'a> {
         regions(self.size, &self.pixels, is_other)
     }
 
-    /// What may be at a region: a through hole, a pocket, a boss.
-    fn levels(&self, region: &[usize]) -> Vec<Level> {
-        let Some(outline) = outline(region, self.size, |pixel| self.onto_plane(pixel)) else {
+    /// What may be at a region: a hole through the level below the face or through the part, a pocket, a boss.
+    fn features(&self, region: &[usize]) -> Vec<Stacked> {
+        let Some(outline) = self.outline(region) else {
             return Vec::new();
         };
+        let mut features = self.features_of(region, &outline);
+        if let Some(circle) = circle(&outline) {
+            features.extend(self.features_of(region, &circle));
+        }
+        features
+    }
+
+    /// The outline of a region of pixels, laid onto the face's plane.
+    fn outline(&self, region: &[usize]) -> Option<Loop> {
+        let mut map = Picture::filled(self.size, self.size, 0.0);
+        for &pixel in region {
+            map.luma[pixel] = 1.0;
+        }
+        let longest = contours(&map, 0.5).into_iter().max_by_key(Vec::len)?;
+        let placed = &self.current.placed;
+        cut_onto(&longest, |pixel| {
+            onto_plane(placed, self.plane, self.height, pixel)
+        })
+    }
+
+    fn features_of(&self, region: &[usize], outline: &Loop) -> Vec<Stacked> {
+        let mut features: Vec<Stacked> = self.hole_in_level(outline).into_iter().collect();
         let shown = &self.current.relief.shown;
         let shown: Vec<usize> = region
             .iter()
@@ -169,9 +194,8 @@ impl<'a> Face<'a> {
         if rise > MIN_RISE {
             choices.push(([top, top + rise], false));
         }
-        choices
-            .into_iter()
-            .map(|(heights, is_cut)| Level {
+        features.extend(choices.into_iter().map(|(heights, is_cut)| {
+            let level = Level {
                 plane: self.plane,
                 is_cut,
                 heights,
@@ -179,21 +203,56 @@ impl<'a> Face<'a> {
                     outline: outline.clone(),
                     is_filled: true,
                 }],
-            })
-            .collect()
+            };
+            with(self.current, level)
+        }));
+        features
     }
 
-    /// Where the ray of a pixel meets the face's plane, in sketch coordinates.
-    fn onto_plane(&self, pixel: DVec2) -> DVec2 {
-        let placed = &self.current.placed;
-        let (eye, eye_height) = self.plane.to_sketch(placed.point(pixel, 0.0));
-        let (along, fall) = self.plane.to_sketch(placed.ray(pixel));
-        eye + along * ((self.height - eye_height) / fall)
+    /// A hole in the sketch of the level whose upper end the face is.
+    fn hole_in_level(&self, outline: &Loop) -> Option<Stacked> {
+        let mut stacked = self.current.stacked.clone();
+        let level = stacked.levels.iter_mut().find(|level| {
+            let is_top = (level.heights[1] - self.height).abs() < SAME_HEIGHT;
+            level.plane == self.plane && !level.is_cut && is_top
+        })?;
+        level.loops.push(SlabLoop {
+            outline: outline.clone(),
+            is_filled: false,
+        });
+        Some(stacked)
     }
 }
 
+/// Where the ray of a pixel meets a height over a plane, in sketch coordinates.
+pub(super) fn onto_plane(placed: &Placed, plane: Plane, height: f64, pixel: DVec2) -> DVec2 {
+    let (eye, eye_height) = plane.to_sketch(placed.point(pixel, 0.0));
+    let (along, fall) = plane.to_sketch(placed.ray(pixel));
+    eye + along * ((height - eye_height) / fall)
+}
+
+/// The circle of a chain's middle and area, where its box is about square.
+pub(super) fn circle(outline: &Loop) -> Option<Loop> {
+    if let Loop::Circle { .. } = outline {
+        return None;
+    }
+    let points = outline.points();
+    let low = points.iter().copied().reduce(DVec2::min)?;
+    let high = points.iter().copied().reduce(DVec2::max)?;
+    let size = high - low;
+    let is_round = size.min_element() > ROUND_BOX * size.max_element();
+    is_round.then(|| Loop::Circle {
+        center: low.midpoint(high),
+        radius: (signed_area(&points).abs() / std::f64::consts::PI).sqrt(),
+    })
+}
+
 /// Connected pixels of a face that show something else.
-fn regions(size: usize, face: &[usize], is_other: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
+pub(super) fn regions(
+    size: usize,
+    face: &[usize],
+    is_other: impl Fn(usize) -> bool,
+) -> Vec<Vec<usize>> {
     let mut open = vec![false; size * size];
     for &pixel in face {
         open[pixel] = is_other(pixel);
@@ -227,14 +286,9 @@ fn regions(size: usize, face: &[usize], is_other: impl Fn(usize) -> bool) -> Vec
     regions
 }
 
-/// The outline of a region of pixels, laid onto a plane.
-fn outline(region: &[usize], size: usize, onto: impl Fn(DVec2) -> DVec2) -> Option<Loop> {
-    let mut map = Picture::filled(size, size, 0.0);
-    for &pixel in region {
-        map.luma[pixel] = 1.0;
-    }
-    let longest = contours(&map, 0.5).into_iter().max_by_key(Vec::len)?;
-    let mut laid: Vec<DVec2> = longest.iter().map(|&point| onto(point)).collect();
+/// A line of pixels as a loop of the plane onto which they are laid.
+pub(super) fn cut_onto(line: &[DVec2], onto: impl Fn(DVec2) -> DVec2) -> Option<Loop> {
+    let mut laid: Vec<DVec2> = line.iter().map(|&point| onto(point)).collect();
     if laid.iter().any(|point| !point.is_finite()) {
         return None;
     }
@@ -242,6 +296,6 @@ fn outline(region: &[usize], size: usize, onto: impl Fn(DVec2) -> DVec2) -> Opti
         laid.reverse();
     }
     // A pixel of the plane, by the areas.
-    let pixel = (signed_area(&laid) / signed_area(&longest).abs().max(1e-9)).sqrt();
+    let pixel = (signed_area(&laid) / signed_area(line).abs().max(1e-9)).sqrt();
     (pixel > 1e-6).then(|| cut(&laid, SIGMA_PX * pixel))
 }
