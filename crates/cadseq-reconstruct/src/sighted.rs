@@ -12,7 +12,7 @@ use crate::seeing::Sight;
 const PAPER_MARGIN: f64 = 0.03;
 
 /// Least agreement of an answer with what is seen.
-const MIN_AGREEMENT: f64 = 0.3;
+const MIN_AGREEMENT: f64 = 0.2;
 
 /// Agreement that says nothing of what is not seen, and the confidence of one without any fault.
 const UNSURE_AGREEMENT: f64 = 0.8;

@@ -15,9 +15,9 @@ const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../../weights/mapper/mappe
 /// weights learnt from, for parts of other sizes in pixels are seen worse.
 const FIRST_LOOK_SIZE: usize = 128;
 
-/// Pixels along each side of the part's crop at the second look; 256 once the weights have learnt from such
-/// crops.
-const SECOND_LOOK_SIZE: usize = 128;
+/// Pixels along each side of the part's crop at the second look: the size of crops that the built-in weights learnt from last; 256
+/// once they have learnt from such.
+const SECOND_LOOK_SIZE: usize = 192;
 
 /// What is left free around the part at the second look, as a share of its longer side.
 const MARGIN: f64 = 0.12;
