@@ -342,3 +342,30 @@ fn rectangle(outline: &Loop) -> Option<Loop> {
         bulges: vec![0.0; 4],
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_arcs_of_a_circle_are_cut_anew_into_it_and_give_it_each() {
+        let center = DVec2::new(1.0, -2.0);
+        let on_circle = |turn: f64| center + DVec2::from_angle(turn * std::f64::consts::TAU) * 3.0;
+        let corners = vec![
+            on_circle(0.1),
+            on_circle(0.1 + 1.0 / 3.0),
+            on_circle(0.1 + 2.0 / 3.0),
+        ];
+        let bulges = vec![libm::tan(std::f64::consts::PI / 6.0); 3];
+        let circles = circles_of_arcs(&corners, &bulges);
+        assert_eq!(circles.len(), 3);
+        let anew = coarser(&Loop::Chain { corners, bulges });
+        for found in circles.iter().chain(&anew) {
+            let Loop::Circle { center: at, radius } = *found else {
+                panic!("{found:?} is a chain");
+            };
+            assert!(at.distance(center) < 0.02 && (radius - 3.0).abs() < 0.02);
+        }
+        assert_eq!(anew.len(), 1);
+    }
+}

@@ -373,3 +373,19 @@ fn solve(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_a_step_holds_only_where_every_crease_does() {
+        for hold in [Hold::Creases, Hold::SureCreases] {
+            assert!(hold.firmness(0.01, 0.0) > 0.97, "no edge");
+            assert!(hold.firmness(0.95, 0.02) > 0.9, "a crease");
+            assert!(hold.firmness(0.1, 0.9) < 1e-3, "a step");
+        }
+        assert!(Hold::Creases.firmness(0.6, 0.59) > 0.99);
+        assert!(Hold::SureCreases.firmness(0.6, 0.59) < 0.1);
+    }
+}
