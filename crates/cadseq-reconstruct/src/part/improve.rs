@@ -331,16 +331,7 @@ fn rectangle(outline: &Loop) -> Option<Loop> {
     if is_one || signed_area(&points).abs() < FULL * size.x * size.y {
         return None;
     }
-    let corners = vec![
-        low,
-        DVec2::new(high.x, low.y),
-        high,
-        DVec2::new(low.x, high.y),
-    ];
-    Some(Loop::Chain {
-        corners,
-        bulges: vec![0.0; 4],
-    })
+    Some(Loop::rectangle(low, high))
 }
 
 #[cfg(test)]

@@ -45,6 +45,19 @@ pub(super) enum Loop {
 }
 
 impl Loop {
+    /// The rectangle along the axes between two corners.
+    pub(super) fn rectangle(low: DVec2, high: DVec2) -> Self {
+        Self::Chain {
+            corners: vec![
+                low,
+                DVec2::new(high.x, low.y),
+                high,
+                DVec2::new(low.x, high.y),
+            ],
+            bulges: vec![0.0; 4],
+        }
+    }
+
     /// How many curves it has.
     pub(super) fn len(&self) -> usize {
         match self {

@@ -62,7 +62,7 @@ pub(super) fn features(current: &Hypothesis, judge: &Judge) -> Vec<Stacked> {
 }
 
 /// The stack of a hypothesis with one more level: joins before cuts.
-pub(super) fn with(current: &Hypothesis, level: Level) -> Stacked {
+fn with(current: &Hypothesis, level: Level) -> Stacked {
     let mut stacked = current.stacked.clone();
     let cuts = stacked.levels.iter().position(|level| level.is_cut);
     let place = match cuts {
@@ -152,28 +152,6 @@ impl<'a> Face<'a> {
         let Some(outline) = self.outline(region) else {
             return Vec::new();
         };
-        let mut features = self.features_of(region, &outline);
-        if let Some(circle) = circle(&outline) {
-            features.extend(self.features_of(region, &circle));
-        }
-        features
-    }
-
-    /// The outline of a region of pixels, laid onto the face's plane.
-    fn outline(&self, region: &[usize]) -> Option<Loop> {
-        let mut map = Picture::filled(self.size, self.size, 0.0);
-        for &pixel in region {
-            map.luma[pixel] = 1.0;
-        }
-        let longest = contours(&map, 0.5).into_iter().max_by_key(Vec::len)?;
-        let placed = &self.current.placed;
-        cut_onto(&longest, |pixel| {
-            onto_plane(placed, self.plane, self.height, pixel)
-        })
-    }
-
-    fn features_of(&self, region: &[usize], outline: &Loop) -> Vec<Stacked> {
-        let mut features: Vec<Stacked> = self.hole_in_level(outline).into_iter().collect();
         let shown = &self.current.relief.shown;
         let shown: Vec<usize> = region
             .iter()
@@ -194,19 +172,41 @@ impl<'a> Face<'a> {
         if rise > MIN_RISE {
             choices.push(([top, top + rise], false));
         }
-        features.extend(choices.into_iter().map(|(heights, is_cut)| {
-            let level = Level {
-                plane: self.plane,
-                is_cut,
-                heights,
-                loops: vec![SlabLoop {
-                    outline: outline.clone(),
-                    is_filled: true,
-                }],
-            };
-            with(self.current, level)
-        }));
-        features
+        let outlines = [circle(&outline), Some(outline)]
+            .into_iter()
+            .rev()
+            .flatten();
+        outlines
+            .flat_map(|outline| {
+                let levels = choices.iter().map(|&(heights, is_cut)| {
+                    let level = Level {
+                        plane: self.plane,
+                        is_cut,
+                        heights,
+                        loops: vec![SlabLoop {
+                            outline: outline.clone(),
+                            is_filled: true,
+                        }],
+                    };
+                    with(self.current, level)
+                });
+                let hole = self.hole_in_level(&outline);
+                hole.into_iter().chain(levels).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    /// The outline of a region of pixels, laid onto the face's plane.
+    fn outline(&self, region: &[usize]) -> Option<Loop> {
+        let mut map = Picture::filled(self.size, self.size, 0.0);
+        for &pixel in region {
+            map.luma[pixel] = 1.0;
+        }
+        let longest = contours(&map, 0.5).into_iter().max_by_key(Vec::len)?;
+        let placed = &self.current.placed;
+        cut_onto(&longest, |pixel| {
+            onto_plane(placed, self.plane, self.height, pixel)
+        })
     }
 
     /// A hole in the sketch of the level whose upper end the face is.
@@ -225,14 +225,14 @@ impl<'a> Face<'a> {
 }
 
 /// Where the ray of a pixel meets a height over a plane, in sketch coordinates.
-pub(super) fn onto_plane(placed: &Placed, plane: Plane, height: f64, pixel: DVec2) -> DVec2 {
+fn onto_plane(placed: &Placed, plane: Plane, height: f64, pixel: DVec2) -> DVec2 {
     let (eye, eye_height) = plane.to_sketch(placed.point(pixel, 0.0));
     let (along, fall) = plane.to_sketch(placed.ray(pixel));
     eye + along * ((height - eye_height) / fall)
 }
 
 /// The circle of a chain's middle and area, where its box is about square.
-pub(super) fn circle(outline: &Loop) -> Option<Loop> {
+fn circle(outline: &Loop) -> Option<Loop> {
     if let Loop::Circle { .. } = outline {
         return None;
     }
@@ -248,11 +248,7 @@ pub(super) fn circle(outline: &Loop) -> Option<Loop> {
 }
 
 /// Connected pixels of a face that show something else.
-pub(super) fn regions(
-    size: usize,
-    face: &[usize],
-    is_other: impl Fn(usize) -> bool,
-) -> Vec<Vec<usize>> {
+fn regions(size: usize, face: &[usize], is_other: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
     let mut open = vec![false; size * size];
     for &pixel in face {
         open[pixel] = is_other(pixel);
@@ -287,7 +283,7 @@ pub(super) fn regions(
 }
 
 /// A line of pixels as a loop of the plane onto which they are laid.
-pub(super) fn cut_onto(line: &[DVec2], onto: impl Fn(DVec2) -> DVec2) -> Option<Loop> {
+fn cut_onto(line: &[DVec2], onto: impl Fn(DVec2) -> DVec2) -> Option<Loop> {
     let mut laid: Vec<DVec2> = line.iter().map(|&point| onto(point)).collect();
     if laid.iter().any(|point| !point.is_finite()) {
         return None;

@@ -220,23 +220,13 @@ fn contains(outline: &[DVec2], point: DVec2) -> bool {
 impl Stacked {
     /// A box from the lowest to the highest corner.
     pub(super) fn of_box([low, high]: [DVec3; 2]) -> Self {
-        let corners = [
-            (low.x, low.y),
-            (high.x, low.y),
-            (high.x, high.y),
-            (low.x, high.y),
-        ];
-        let outline = Loop::Chain {
-            corners: corners.map(DVec2::from).to_vec(),
-            bulges: vec![0.0; 4],
-        };
         Self {
             levels: vec![Level {
                 plane: Plane::XY,
                 is_cut: false,
                 heights: [low.z, high.z],
                 loops: vec![SlabLoop {
-                    outline,
+                    outline: Loop::rectangle(low.truncate(), high.truncate()),
                     is_filled: true,
                 }],
             }],
