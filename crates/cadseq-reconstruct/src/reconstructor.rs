@@ -100,7 +100,6 @@ impl Reconstructor {
             (Err(fault), Err(_)) => return Err(fault.into()),
         };
         go_on(is_cancelled)?;
-        let size = [picture.width(), picture.height()];
-        best_explanation(is_cancelled, &sight, size, options, of_paper)
+        best_explanation(is_cancelled, &sight, picture, options, of_paper)
     }
 }

@@ -1,5 +1,7 @@
 //! From what is seen of a part to candidates.
 
+use cadseq_render::ColorPicture;
+
 use crate::ReconstructError;
 use crate::answer::{Options, Reconstruction, StageMillis};
 use crate::camera::Framing;
@@ -18,7 +20,7 @@ const MIN_AGREEMENT: f64 = 0.2;
 const UNSURE_AGREEMENT: f64 = 0.8;
 const MAX_CONFIDENCE: f64 = 0.5;
 
-/// Reconstructs the part of a sight in a picture of `[width, height]` pixels. The sight is [`Seer::see`](crate::Seer::see)'s, or
+/// Reconstructs the part of a sight in a picture. The sight is [`Seer::see`](crate::Seer::see)'s, or
 /// comes from elsewhere: maps and cameras that are exact show what the search for programs loses alone.
 ///
 /// # Errors
@@ -27,28 +29,28 @@ const MAX_CONFIDENCE: f64 = 0.5;
 pub fn reconstruct_sight(
     is_cancelled: IsCancelled<'_>,
     sight: &Sight,
-    size: [usize; 2],
+    picture: &ColorPicture,
     options: &Options,
 ) -> Result<Reconstruction, ReconstructError> {
-    best_explanation(is_cancelled, sight, size, options, None)
+    best_explanation(is_cancelled, sight, picture, options, None)
 }
 
 /// The better one of a shape of the paper's and any part.
 pub(crate) fn best_explanation(
     is_cancelled: IsCancelled<'_>,
     sight: &Sight,
-    [width, height]: [usize; 2],
+    picture: &ColorPicture,
     options: &Options,
     of_paper: Option<Reconstruction>,
 ) -> Result<Reconstruction, ReconstructError> {
     let mut clock = Clock::start();
     let framing = Framing {
         crop: sight.crop,
-        width,
-        height,
+        width: picture.width(),
+        height: picture.height(),
     };
     let judge = Judge::new(&sight.maps);
-    let hypotheses = propose(&judge, &sight.cameras, &framing, is_cancelled)?;
+    let hypotheses = propose(&judge, &sight.cameras, &framing, picture, is_cancelled)?;
     let best = hypotheses.first().map_or(0.0, |best| best.agreement);
     if let Some(found) = of_paper {
         let papers = papers_agreement(&found, &judge, &framing, sight);

@@ -98,9 +98,25 @@ fn is_across(stacked: &Stacked) -> bool {
         .any(|level| Some(level.plane) != first)
 }
 
+/// The stack with one outline simpler, in every way.
+pub(super) fn outlines(stacked: &Stacked) -> Vec<Stacked> {
+    let mut changed = Vec::new();
+    for (index, level) in stacked.levels.iter().enumerate() {
+        for (at, slab_loop) in level.loops.iter().enumerate() {
+            for outline in simpler(&slab_loop.outline, &stacked.levels) {
+                let mut other = stacked.clone();
+                other.levels[index].loops[at].outline = outline;
+                changed.push(other);
+            }
+        }
+    }
+    changed
+}
+
 /// All simpler stacks.
 fn edits(stacked: &Stacked) -> Vec<Stacked> {
     let mut edits = prisms(stacked);
+    let outlines = outlines(stacked);
     let mut push = |change: &dyn Fn(&mut Stacked)| {
         let mut changed = stacked.clone();
         change(&mut changed);
@@ -131,13 +147,9 @@ fn edits(stacked: &Stacked) -> Vec<Stacked> {
                     changed.levels[index].loops.remove(at);
                 });
             }
-            for outline in simpler(&level.loops[at].outline, &stacked.levels) {
-                push(&|changed| {
-                    changed.levels[index].loops[at].outline = outline.clone();
-                });
-            }
         }
     }
+    edits.extend(outlines);
     edits
 }
 

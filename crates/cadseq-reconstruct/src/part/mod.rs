@@ -9,7 +9,8 @@
 //! Stacks of all axes and cameras compete: they are built, rendered and *judged* (`judge`) against what is seen, less a price for
 //! every number. The best are *fitted* with their camera to the edges that are seen (`fit`), and *improved* (`improve`): edits that make
 //! them simpler, and features where a face shows what they do not explain (`residual`), are kept where they are worth their
-//! price.
+//! price. What is left is fitted to the edges of the picture itself, and outlines of fewer numbers are taken where they lie as well
+//! on those (`simplify`).
 //!
 //! Coordinates are the part's, in model units, unless a function says pixels: those of the maps, with centres at .5.
 
@@ -24,6 +25,7 @@ mod outline;
 mod placed;
 mod relief;
 mod residual;
+mod simplify;
 mod sketches;
 mod slabs;
 #[cfg(test)]
@@ -33,11 +35,12 @@ mod variation;
 use std::sync::Arc;
 
 use cadseq_program::Plane;
-use cadseq_render::View;
+use cadseq_render::{ColorPicture, View};
 use cadseq_solid::{Mesh, Part};
 use rayon::prelude::*;
 
 use self::carve::Carved;
+use self::fit::{Evidence, Gradients};
 use self::judge::Agreement;
 pub(crate) use self::judge::{Judge, mesh_of};
 use self::numbers::Numbers;
@@ -63,6 +66,9 @@ const EVIDENCE_PRICE: f64 = 0.003;
 
 /// What a hidden side that is nothing like the expected one costs.
 const EXPECTED_SHARE: f64 = 0.15;
+
+/// What a fit to the picture's own edges may lose.
+const SHARP_LOSS: f64 = 0.05;
 
 /// The longest side of an answer's box, in model units (SPEC 8).
 const LONGEST_SIDE: f64 = 10.0;
@@ -118,8 +124,32 @@ impl Hypothesis {
         self.fitted_within(&fit::REACHES[4..], judge)
     }
 
+    /// Its numbers and its camera fitted to the picture's own edges, unless it then looks less like what is seen.
+    fn sharpened(&self, gradients: &Gradients, judge: &Judge) -> Option<Self> {
+        let (stacked, placed) = fit::fit(
+            &self.stacked,
+            &sized(&self.placed, gradients.size),
+            Evidence::Picture(gradients),
+            &gradients.reaches(),
+        )?;
+        let placed = sized(&placed, judge.maps.size);
+        let sharp = Self::new(self.relief.clone(), placed, stacked, judge)?;
+        (sharp.value > self.value - SHARP_LOSS).then_some(sharp)
+    }
+
+    /// How badly its edges lie on the picture's: see [`fit::misfit`].
+    fn misfit(&self, gradients: &Gradients) -> f64 {
+        let placed = sized(&self.placed, gradients.size);
+        fit::misfit(&self.stacked, &self.mesh, &placed, gradients)
+    }
+
     fn fitted_within(&self, reaches: &[f64], judge: &Judge) -> Option<Self> {
-        let (stacked, placed) = fit::fit(&self.stacked, &self.placed, judge.maps, reaches)?;
+        let (stacked, placed) = fit::fit(
+            &self.stacked,
+            &self.placed,
+            Evidence::Maps(judge.maps),
+            reaches,
+        )?;
         Self::new(self.relief.clone(), placed, stacked, judge)
     }
 
@@ -145,6 +175,13 @@ impl Hypothesis {
     fn edited(&self, stacked: Stacked, judge: &Judge) -> Option<Self> {
         Self::new(self.relief.clone(), self.placed, stacked, judge)
     }
+}
+
+/// The same camera with a crop of `size` x `size` pixels.
+fn sized(placed: &Placed, size: usize) -> Placed {
+    let mut sized = *placed;
+    (sized.view.width, sized.view.height) = (size, size);
+    sized
 }
 
 /// How many connected surfaces a mesh has.
@@ -181,6 +218,7 @@ pub(crate) fn propose(
     judge: &Judge,
     cameras: &[CameraGuess],
     framing: &Framing,
+    picture: &ColorPicture,
     is_cancelled: IsCancelled<'_>,
 ) -> Result<Vec<Hypothesis>, ReconstructError> {
     // Reliefs of one kind compete among themselves first: how well they look before they are fitted says little.
@@ -208,7 +246,14 @@ pub(crate) fn propose(
         .collect::<Result<Vec<Vec<Hypothesis>>, ReconstructError>>()?
         .concat();
     let count = improved.len();
-    Ok(best(improved, count))
+    let gradients = Gradients::new(picture, framing.crop, judge.maps);
+    best(improved, count)
+        .into_par_iter()
+        .map(|one| {
+            let sharp = one.sharpened(&gradients, judge).unwrap_or(one);
+            simplify::simplified(sharp, &gradients, judge, is_cancelled)
+        })
+        .collect()
 }
 
 /// All stacks that may explain a relief, its bare box among them.

@@ -1,15 +1,20 @@
 //! Programs from exact maps, without a network.
 
+use std::sync::Arc;
+
 use cadseq_model::{EdgeClass, Maps};
 use cadseq_program::{Plane, Program};
-use cadseq_render::{Camera, Projection, SurfaceBuffer, exits, surfaces, surfaces::edge};
+use cadseq_render::{
+    Camera, ColorPicture, Picture, Projection, SurfaceBuffer, exits, surfaces, surfaces::edge,
+};
 use cadseq_solid::{Mesh, Part};
-use glam::{DMat3, DVec2, DVec3};
+use glam::{DMat3, DVec2, DVec3, Vec3};
 
+use super::fit::{Evidence, Gradients};
 use super::numbers::Numbers;
 use super::outline::Loop;
 use super::sketches::{Level, SlabLoop, Stacked};
-use super::{Judge, Placed, fit, propose};
+use super::{Hypothesis, Judge, Placed, fit, propose, relief, simplify, sized};
 use crate::camera::{CameraGuess, CameraModel, Crop, Framing};
 
 const SIZE: usize = 128;
@@ -110,12 +115,33 @@ fn depth(seen: &SurfaceBuffer, pixel: usize, origin: f64) -> f32 {
     }
 }
 
+/// A picture of a mesh, each place as bright as its normal has it.
+fn picture_of(mesh: &Mesh, placed: &Placed) -> ColorPicture {
+    let seen = surfaces(mesh, &placed.whole(&framing()), 1);
+    let light = Vec3::new(0.5, 0.3, -0.8);
+    let mut picture = Picture::filled(512, 512, 0.05);
+    for (pixel, luma) in picture.luma.iter_mut().enumerate() {
+        if seen.is_part(pixel) {
+            *luma = 0.3 + 0.6 * seen.normal[pixel].dot(light).max(0.0);
+        }
+    }
+    ColorPicture::from_grey(&picture)
+}
+
 /// The volume and the sorted box of the best hypothesis for a program's picture, each as a ratio to the truth.
 fn recovered(text: &str) -> (f64, DVec3) {
     let truth = mesh_of(&text.parse().expect("a program"));
     let placed = Placed::new(&guess(), &framing(), SIZE);
     let maps = exact_maps(&truth, &placed);
-    let found = propose(&Judge::new(&maps), &[guess()], &framing(), &|| false).expect("goes on");
+    let picture = picture_of(&truth, &placed);
+    let found = propose(
+        &Judge::new(&maps),
+        &[guess()],
+        &framing(),
+        &picture,
+        &|| false,
+    )
+    .expect("goes on");
     let best = found.first().expect("a hypothesis");
     let (candidate, _) = best.finished(&framing()).expect("builds");
     let mesh = mesh_of(&candidate.program);
@@ -148,39 +174,69 @@ fn a_boss_on_a_plate_is_found() {
     assert!(size.abs_diff_eq(DVec3::ONE, 0.05), "{size}");
 }
 
-#[test]
-fn a_disturbed_stack_finds_back() {
-    let corners = |shift: f64| {
-        [(-2.0, -1.5), (2.0, -1.5), (2.0, 1.5), (-2.0, 1.5)]
-            .map(|(x, y)| DVec2::new(x + shift, y - shift))
-            .to_vec()
-    };
-    let stack = |shift: f64| Stacked {
+/// A block with one round side, moved by `shift`.
+fn block(shift: f64) -> Stacked {
+    let corners = [(-2.0, -1.5), (2.0, -1.5), (2.0, 1.5), (-2.0, 1.5)];
+    Stacked {
         levels: vec![Level {
             plane: Plane::XY,
             is_cut: false,
             heights: [-0.8 - shift, 0.9 + shift],
             loops: vec![SlabLoop {
                 outline: Loop::Chain {
-                    corners: corners(shift),
+                    corners: corners
+                        .map(|(x, y)| DVec2::new(x + shift, y - shift))
+                        .to_vec(),
                     bulges: vec![0.0, 0.4, 0.0, 0.0],
                 },
                 is_filled: true,
             }],
         }],
-    };
+    }
+}
+
+/// The sides of a stack's box against the longest: size and place along the ray are free.
+fn sides(stacked: &Stacked) -> DVec3 {
+    let mesh = mesh_of(&stacked.program().expect("valid"));
+    let size = mesh.bounds().max - mesh.bounds().min;
+    size / size.max_element()
+}
+
+#[test]
+fn a_disturbed_stack_finds_back_and_the_picture_makes_it_sharper() {
     let placed = Placed::new(&guess(), &framing(), SIZE);
-    let truth = stack(0.0);
-    let maps = exact_maps(&mesh_of(&truth.program().expect("valid")), &placed);
-    let (found, _) = fit::fit(&stack(0.15), &placed, &maps, &fit::REACHES).expect("builds");
-    // Size and place along the ray are free: shapes are compared.
-    let sides = |stacked: &Stacked| {
-        let mesh = mesh_of(&stacked.program().expect("valid"));
-        let size = mesh.bounds().max - mesh.bounds().min;
-        size / size.max_element()
+    let truth = mesh_of(&block(0.0).program().expect("valid"));
+    let wanted = sides(&block(0.0));
+    let maps = exact_maps(&truth, &placed);
+    let by_maps = Evidence::Maps(&maps);
+    let (found, camera) = fit::fit(&block(0.15), &placed, by_maps, &fit::REACHES).expect("builds");
+    assert!(sides(&found).abs_diff_eq(wanted, 0.02), "{found:?}");
+    assert!(!sides(&block(0.15)).abs_diff_eq(wanted, 0.05));
+    let gradients = Gradients::new(&picture_of(&truth, &placed), framing().crop, &maps);
+    let by_picture = Evidence::Picture(&gradients);
+    let camera = sized(&camera, gradients.size);
+    let (sharp, _) = fit::fit(&found, &camera, by_picture, &gradients.reaches()).expect("builds");
+    assert!(sides(&sharp).abs_diff_eq(wanted, 0.004), "{sharp:?}");
+}
+
+#[test]
+fn a_needless_corner_goes() {
+    let placed = Placed::new(&guess(), &framing(), SIZE);
+    let truth = mesh_of(&block(0.0).program().expect("valid"));
+    let maps = exact_maps(&truth, &placed);
+    let mut needless = block(0.0);
+    let Loop::Chain { corners, bulges } = &mut needless.levels[0].loops[0].outline else {
+        panic!("a chain")
     };
-    assert!(sides(&found).abs_diff_eq(sides(&truth), 0.02), "{found:?}");
-    assert!(!sides(&stack(0.15)).abs_diff_eq(sides(&truth), 0.05));
+    corners.insert(1, DVec2::new(0.3, -1.45));
+    bulges.insert(1, 0.0);
+    let judge = Judge::new(&maps);
+    let [relief, _] = relief::reliefs(&maps, &placed);
+    let start = Hypothesis::new(Arc::new(relief), placed, needless, &judge).expect("builds");
+    let gradients = Gradients::new(&picture_of(&truth, &placed), framing().crop, &maps);
+    let simple = simplify::simplified(start, &gradients, &judge, &|| false).expect("goes on");
+    assert_eq!(simple.stacked.levels[0].loops[0].outline.len(), 4);
+    assert!(sides(&simple.stacked).abs_diff_eq(sides(&block(0.0)), 0.01));
 }
 
 #[test]

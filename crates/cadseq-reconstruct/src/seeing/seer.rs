@@ -11,12 +11,9 @@ use crate::clock::Clock;
 /// The weights that are part of the program.
 const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../../weights/mapper/mapper.safetensors");
 
-/// Pixels along each side of the whole picture at the first look: those of the crops that the built-in
-/// weights learnt from, for parts of other sizes in pixels are seen worse.
-const FIRST_LOOK_SIZE: usize = 128;
-
-/// Pixels along each side of the part's crop at the second look: the size of crops that the built-in weights learnt from last; 256
-/// once they have learnt from such.
+/// Pixels along each side of the whole picture at the first look, and of the part's crop at the second: the size of the crops that
+/// the built-in weights learnt from last, for parts of other sizes in pixels are seen worse.
+const FIRST_LOOK_SIZE: usize = 192;
 const SECOND_LOOK_SIZE: usize = 192;
 
 /// What is left free around the part at the second look, as a share of its longer side.

@@ -78,8 +78,7 @@ pub(super) fn answer(
             .see(picture, &SeeOptions::default())
             .map_err(ReconstructError::from)
             .and_then(|sight| {
-                let size = [picture.width(), picture.height()];
-                reconstruct_sight(&|| false, &known.put(sight, truth), size, &options)
+                reconstruct_sight(&|| false, &known.put(sight, truth), picture, &options)
             }),
         _ => reconstructor.reconstruct(picture, None, &options),
     };

@@ -6,7 +6,7 @@ use glam::DVec2;
 use super::marks::Mark;
 
 /// Steps in which maps are searched, in pixels.
-const STEP: f64 = 0.25;
+pub(super) const STEP: f64 = 0.25;
 
 /// Steps to either side of a ridge's highest place over which its middle is taken.
 const RIDGE: i32 = 6;
@@ -26,7 +26,7 @@ pub(super) fn find(maps: &Maps, mark: &Mark, reach: f64) -> Option<(f64, f64)> {
     }
 }
 
-fn steps(reach: f64) -> impl Iterator<Item = f64> {
+pub(super) fn steps(reach: f64) -> impl Iterator<Item = f64> {
     let count = (reach / STEP) as i32;
     (-count..=count).map(|step| f64::from(step) * STEP)
 }
@@ -81,7 +81,7 @@ fn ridge(maps: &Maps, mark: &Mark, reach: f64) -> Option<(f64, f64)> {
 }
 
 /// A map between its pixels' centres; 0 outside.
-fn bilinear(map: &[f32], size: usize, at: DVec2) -> f64 {
+pub(super) fn bilinear(map: &[f32], size: usize, at: DVec2) -> f64 {
     let at = at - 0.5;
     let low = at.floor();
     let part = at - low;

@@ -2,14 +2,17 @@
 
 mod equations;
 mod evidence;
+mod gradients;
 mod marks;
 
 use cadseq_model::Maps;
 use cadseq_render::Projection;
+use cadseq_solid::Mesh;
 use glam::DVec3;
 
 use self::equations::Equations;
 use self::evidence::find;
+pub(super) use self::gradients::Gradients;
 use self::marks::{Mark, marks};
 use super::judge::mesh_of;
 use super::numbers::{Kind, Numbers};
@@ -31,6 +34,10 @@ const FOCAL_SIGMA: f64 = 0.15;
 const LENGTH_SIGMA: f64 = 0.6;
 const BULGE_SIGMA: f64 = 0.15;
 
+/// How far edges lie from a picture's where they are right, in its pixels, and what a mark far off counts.
+const MISFIT_PX: f64 = 1.0;
+const MOST_MISFIT: f64 = 4.5;
+
 /// Longest steps of a number, in its unit, and of the camera.
 const MAX_STEP: f64 = 0.8;
 const MAX_TURN: f64 = 0.1;
@@ -40,6 +47,44 @@ const DIFFERENCE: f64 = 1e-4;
 
 /// A camera's rotation vector and the logarithm of its focal length.
 type Turn = [f64; 4];
+
+/// What shows where edges are.
+#[derive(Clone, Copy)]
+pub(super) enum Evidence<'a> {
+    /// The network's maps.
+    Maps(&'a Maps),
+    /// The picture.
+    Picture(&'a Gradients<'a>),
+}
+
+impl Evidence<'_> {
+    fn find(self, mark: &Mark, reach: f64) -> Option<(f64, f64)> {
+        match self {
+            Self::Maps(maps) => find(maps, mark, reach),
+            Self::Picture(gradients) => gradients.find(mark, reach),
+        }
+    }
+}
+
+/// How badly the edges of a part lie on a picture's: half the squares of how far marks are off, in [`MISFIT_PX`], each at most
+/// [`MOST_MISFIT`], which is also that of a mark without an edge.
+pub(super) fn misfit(
+    stacked: &Stacked,
+    mesh: &Mesh,
+    placed: &Placed,
+    gradients: &Gradients,
+) -> f64 {
+    let reach = gradients.reaches()[0];
+    marks(stacked, mesh, &placed.view)
+        .iter()
+        .map(|mark| match gradients.find(mark, reach) {
+            Some((offset, _)) => {
+                (0.5 * (offset / MISFIT_PX) * (offset / MISFIT_PX)).min(MOST_MISFIT)
+            }
+            None => MOST_MISFIT,
+        })
+        .sum()
+}
 
 /// A fit on its way.
 struct Fit<'a> {
@@ -58,7 +103,7 @@ struct Fit<'a> {
 pub(super) fn fit(
     stacked: &Stacked,
     placed: &Placed,
-    maps: &Maps,
+    evidence: Evidence<'_>,
     reaches: &[f64],
 ) -> Option<(Stacked, Placed)> {
     let numbers = Numbers::of(stacked);
@@ -74,7 +119,7 @@ pub(super) fn fit(
         },
     };
     for &reach in reaches {
-        fit.step(maps, reach)?;
+        fit.step(evidence, reach)?;
     }
     Some((fit.stacked(&fit.values), fit.placed))
 }
@@ -85,7 +130,7 @@ impl Fit<'_> {
     }
 
     /// One step of Gauss-Newton.
-    fn step(&mut self, maps: &Maps, reach: f64) -> Option<()> {
+    fn step(&mut self, evidence: Evidence<'_>, reach: f64) -> Option<()> {
         let now = self.stacked(&self.values);
         let marks = marks(&now, &mesh_of(&now.program().ok()?)?, &self.placed.view);
         let moved = self.moved();
@@ -98,7 +143,7 @@ impl Fit<'_> {
             .collect();
         let mut equations = Equations::new(self.values.len() + self.turns);
         for mark in &marks {
-            let Some((offset, trust)) = find(maps, mark, reach) else {
+            let Some((offset, trust)) = evidence.find(mark, reach) else {
                 continue;
             };
             let row = self.derivatives(mark, &now, &moved, &turned);

@@ -1,0 +1,64 @@
+//! Outlines of fewer numbers that lie as well on the picture's own edges.
+
+use rayon::prelude::*;
+
+use super::fit::Gradients;
+use super::judge::Judge;
+use super::numbers::Numbers;
+use super::sketches::Stacked;
+use super::{Hypothesis, improve};
+use crate::ReconstructError;
+use crate::cancel::{IsCancelled, go_on};
+
+/// Most rounds.
+const ROUNDS: usize = 4;
+
+/// How many simpler outlines of a round are fitted, and what one may lose before.
+const FITTED: usize = 6;
+const LOSS: f64 = 0.08;
+
+/// What all of them together may lose.
+const MOST_LOST: f64 = 0.035;
+
+/// What a number costs, in misfits: marks are denser than what is seen of an edge, so that one is worth many.
+const PRICE: f64 = 12.0;
+
+/// The simplest that lies as well on the picture's edges.
+///
+/// # Errors
+/// Only [`ReconstructError::Cancelled`].
+pub(super) fn simplified(
+    start: Hypothesis,
+    gradients: &Gradients,
+    judge: &Judge,
+    is_cancelled: IsCancelled<'_>,
+) -> Result<Hypothesis, ReconstructError> {
+    let numbers = |stacked: &Stacked| Numbers::of(stacked).values.len();
+    let cost = |one: &Hypothesis| one.misfit(gradients) + PRICE * numbers(&one.stacked) as f64;
+    let least_value = start.value - MOST_LOST;
+    let mut current = start;
+    let mut least = cost(&current);
+    for _ in 0..ROUNDS {
+        go_on(is_cancelled)?;
+        let most = numbers(&current.stacked);
+        let mut tried: Vec<Hypothesis> = improve::outlines(&current.stacked)
+            .into_par_iter()
+            .filter(|stacked| numbers(stacked) < most)
+            .filter_map(|stacked| current.edited(stacked, judge))
+            .filter(|edited| edited.value > current.value - LOSS)
+            .collect();
+        tried.sort_by(|a, b| b.value.total_cmp(&a.value));
+        tried.truncate(FITTED);
+        let simplest = tried
+            .par_iter()
+            .filter_map(|edited| edited.refitted(judge)?.sharpened(gradients, judge))
+            .filter(|fitted| fitted.value > least_value)
+            .map(|fitted| (cost(&fitted), fitted))
+            .min_by(|a, b| a.0.total_cmp(&b.0));
+        match simplest {
+            Some((cost, simpler)) if cost < least => (least, current) = (cost, simpler),
+            _ => break,
+        }
+    }
+    Ok(current)
+}
