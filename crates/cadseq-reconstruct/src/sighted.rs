@@ -94,8 +94,8 @@ fn answer(
 ) -> Option<Reconstruction> {
     let (candidates, views): (Vec<_>, Vec<_>) = hypotheses
         .iter()
-        .take(options.candidates.max(1))
         .filter_map(|hypothesis| hypothesis.finished(framing))
+        .take(options.candidates.max(1))
         .unzip();
     Some(Reconstruction {
         confidence: confidence(candidates.first()?.score),

@@ -250,8 +250,15 @@ pub(crate) fn propose(
     best(improved, count)
         .into_par_iter()
         .map(|one| {
-            let sharp = one.sharpened(&gradients, judge).unwrap_or(one);
-            simplify::simplified(sharp, &gradients, judge, is_cancelled)
+            let sharp = one.sharpened(&gradients, judge);
+            let sharp = sharp.unwrap_or_else(|| one.clone());
+            let simple = simplify::simplified(sharp, &gradients, judge, is_cancelled)?;
+            // A fit may leave nothing of a thin part.
+            Ok(if simple.finished(framing).is_some() {
+                simple
+            } else {
+                one
+            })
         })
         .collect()
 }

@@ -70,7 +70,7 @@ impl<'a> Gradients<'a> {
         Self {
             maps,
             size,
-            products: products.map(|map| blurred(map, size)),
+            products: products.map(|map| blurred(&map, size)),
             edges: edges.resized(size, size).luma,
         }
     }
@@ -127,7 +127,7 @@ impl<'a> Gradients<'a> {
 }
 
 /// A map blurred along both axes.
-fn blurred(map: Vec<f32>, size: usize) -> Vec<f32> {
+fn blurred(map: &[f32], size: usize) -> Vec<f32> {
     let radius = (3.0 * BLUR_PX) as isize;
     let kernel: Vec<f32> = (-radius..=radius)
         .map(|x| libm::exp(-0.5 * (x as f64 / BLUR_PX).powi(2)) as f32)
@@ -147,6 +147,6 @@ fn blurred(map: Vec<f32>, size: usize) -> Vec<f32> {
         }
         out
     };
-    let rows = along(&map, 1, size);
+    let rows = along(map, 1, size);
     along(&rows, size, 1)
 }
