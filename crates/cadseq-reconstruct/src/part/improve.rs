@@ -69,13 +69,7 @@ pub(super) fn improved(
         } else {
             EDITS
         });
-        let mut tried: Vec<Hypothesis> = all
-            .into_par_iter()
-            .filter_map(|stacked| current.edited(stacked, judge))
-            .filter(|edited| edited.value > current.value - LOSS)
-            .collect();
-        tried.sort_by(|a, b| b.value.total_cmp(&a.value));
-        tried.truncate(FITTED);
+        let mut tried = current.best_edited(all, LOSS, FITTED, judge);
         let fitted: Vec<Hypothesis> = tried
             .par_iter()
             .filter_map(|edited| edited.refitted(judge))
@@ -116,7 +110,6 @@ pub(super) fn outlines(stacked: &Stacked) -> Vec<Stacked> {
 /// All simpler stacks.
 fn edits(stacked: &Stacked) -> Vec<Stacked> {
     let mut edits = prisms(stacked);
-    let outlines = outlines(stacked);
     let mut push = |change: &dyn Fn(&mut Stacked)| {
         let mut changed = stacked.clone();
         change(&mut changed);
@@ -149,7 +142,7 @@ fn edits(stacked: &Stacked) -> Vec<Stacked> {
             }
         }
     }
-    edits.extend(outlines);
+    edits.extend(outlines(stacked));
     edits
 }
 

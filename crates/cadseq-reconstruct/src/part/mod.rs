@@ -171,9 +171,14 @@ impl Hypothesis {
         Some((candidate, self.placed.rebased(origin, scale).whole(framing)))
     }
 
-    /// With another part, seen by the same camera.
-    fn edited(&self, stacked: Stacked, judge: &Judge) -> Option<Self> {
-        Self::new(self.relief.clone(), self.placed, stacked, judge)
+    /// With other parts, seen by the same camera: the `count` best of those that lose less than `loss`.
+    fn best_edited(&self, all: Vec<Stacked>, loss: f64, count: usize, judge: &Judge) -> Vec<Self> {
+        let edited = all
+            .into_par_iter()
+            .filter_map(|stacked| Self::new(self.relief.clone(), self.placed, stacked, judge))
+            .filter(|edited| edited.value > self.value - loss)
+            .collect();
+        best(edited, count)
     }
 }
 

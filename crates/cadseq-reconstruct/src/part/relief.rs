@@ -179,7 +179,7 @@ fn pairs(size: usize, shown: &[bool]) -> Vec<[usize; 2]> {
 }
 
 /// Whether an edge of any kind passes between or through two pixels, from 0 to 1.
-fn edge_score(maps: &Maps, pixel: usize) -> f32 {
+pub(super) fn edge_score(maps: &Maps, pixel: usize) -> f32 {
     maps.edges.iter().map(|map| map[pixel]).fold(0.0, f32::max)
 }
 

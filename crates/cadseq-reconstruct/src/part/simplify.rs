@@ -41,15 +41,10 @@ pub(super) fn simplified(
     for _ in 0..ROUNDS {
         go_on(is_cancelled)?;
         let most = numbers(&current.stacked);
-        let mut tried: Vec<Hypothesis> = improve::outlines(&current.stacked)
-            .into_par_iter()
-            .filter(|stacked| numbers(stacked) < most)
-            .filter_map(|stacked| current.edited(stacked, judge))
-            .filter(|edited| edited.value > current.value - LOSS)
-            .collect();
-        tried.sort_by(|a, b| b.value.total_cmp(&a.value));
-        tried.truncate(FITTED);
-        let simplest = tried
+        let mut simpler = improve::outlines(&current.stacked);
+        simpler.retain(|stacked| numbers(stacked) < most);
+        let simplest = current
+            .best_edited(simpler, LOSS, FITTED, judge)
             .par_iter()
             .filter_map(|edited| edited.refitted(judge)?.sharpened(gradients, judge))
             .filter(|fitted| fitted.value > least_value)

@@ -6,7 +6,7 @@ use glam::DVec2;
 use super::marks::Mark;
 
 /// Steps in which maps are searched, in pixels.
-pub(super) const STEP: f64 = 0.25;
+const STEP: f64 = 0.25;
 
 /// Steps to either side of a ridge's highest place over which its middle is taken.
 const RIDGE: i32 = 6;
@@ -26,7 +26,7 @@ pub(super) fn find(maps: &Maps, mark: &Mark, reach: f64) -> Option<(f64, f64)> {
     }
 }
 
-pub(super) fn steps(reach: f64) -> impl Iterator<Item = f64> {
+fn steps(reach: f64) -> impl Iterator<Item = f64> {
     let count = (reach / STEP) as i32;
     (-count..=count).map(|step| f64::from(step) * STEP)
 }
@@ -61,23 +61,34 @@ fn ridge(maps: &Maps, mark: &Mark, reach: f64) -> Option<(f64, f64)> {
             .into_iter()
             .fold(0.0, f64::max)
     };
-    let (best, peak) = steps(reach)
-        .map(|offset| {
-            let share = offset / reach;
-            (score(offset) * (1.0 - FAR_LOSS * share * share), offset)
-        })
-        .max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let (best, peak) = highest(score, reach, FAR_LOSS)?;
     if best < MIN_SCORE {
         return None;
     }
-    let (mut sum, mut weight) = (0.0, 0.0);
-    for step in -RIDGE..=RIDGE {
+    let middle = middle(|offset| score(offset).max(0.0), peak, RIDGE);
+    Some((middle, best.min(1.0)))
+}
+
+/// The highest score within a reach and its place, where one at the end of it counts less by `far_loss`.
+pub(super) fn highest(score: impl Fn(f64) -> f64, reach: f64, far_loss: f64) -> Option<(f64, f64)> {
+    steps(reach)
+        .map(|offset| {
+            let share = offset / reach;
+            (score(offset) * (1.0 - far_loss * share * share), offset)
+        })
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+}
+
+/// The middle of a ridge: the mean place by weight, this many steps to either side of its highest place.
+pub(super) fn middle(weight: impl Fn(f64) -> f64, peak: f64, steps: i32) -> f64 {
+    let (mut sum, mut total) = (0.0, 0.0);
+    for step in -steps..=steps {
         let offset = peak + f64::from(step) * STEP;
-        let value = score(offset).max(0.0);
-        sum += value * offset;
-        weight += value;
+        let weight = weight(offset);
+        sum += weight * offset;
+        total += weight;
     }
-    Some((sum / weight, best.min(1.0)))
+    sum / total
 }
 
 /// A map between its pixels' centres; 0 outside.

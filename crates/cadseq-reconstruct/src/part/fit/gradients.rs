@@ -1,12 +1,14 @@
 //! Where a picture itself shows the edge that a mark is to lie on.
 
 use cadseq_model::Maps;
+use cadseq_render::degrade::blur;
 use cadseq_render::{ColorPicture, Picture};
 use glam::DVec2;
 
-use super::evidence::{STEP, bilinear, find, steps};
+use super::evidence::{bilinear, find, highest, middle};
 use super::marks::Mark;
 use crate::camera::Crop;
+use crate::part::relief::edge_score;
 
 /// Most pixels along each side of a crop.
 const MAX_SIZE: usize = 448;
@@ -16,7 +18,7 @@ const REACHES: [f64; 6] = [2.0, 2.0, 1.6, 1.4, 1.2, 1.0];
 const NEAR: f64 = 1.0;
 
 /// Deviation of the blur of the squared gradients, in pixels.
-const BLUR_PX: f64 = 1.0;
+const BLUR_PX: f32 = 1.0;
 
 /// What a place counts where the maps have no edge.
 const WITHOUT_EDGE: f64 = 0.15;
@@ -36,7 +38,7 @@ pub(in crate::part) struct Gradients<'a> {
     /// Pixels along each side.
     pub size: usize,
     /// Sums over the colours of the products of slopes: along x twice, x and y, y twice.
-    products: [Vec<f32>; 3],
+    products: [Picture; 3],
     /// How likely the maps have an edge there, from 0 to 1.
     edges: Vec<f32>,
 }
@@ -46,31 +48,30 @@ impl<'a> Gradients<'a> {
     pub(in crate::part) fn new(picture: &ColorPicture, crop: Crop, maps: &'a Maps) -> Self {
         let size = (crop.side.round() as usize).clamp(maps.size, MAX_SIZE.max(maps.size));
         let pixels = picture.crop(crop.left, crop.top, crop.side, size);
-        let mut products: [Vec<f32>; 3] = std::array::from_fn(|_| vec![0.0; size * size]);
+        let mut products: [Picture; 3] = std::array::from_fn(|_| Picture::filled(size, size, 0.0));
         for plane in &pixels.planes {
             for y in 1..size - 1 {
                 for x in 1..size - 1 {
                     let dx = (plane.at(x + 1, y) - plane.at(x - 1, y)) / 2.0;
                     let dy = (plane.at(x, y + 1) - plane.at(x, y - 1)) / 2.0;
                     let at = y * size + x;
-                    products[0][at] += dx * dx / 3.0;
-                    products[1][at] += dx * dy / 3.0;
-                    products[2][at] += dy * dy / 3.0;
+                    products[0].luma[at] += dx * dx / 3.0;
+                    products[1].luma[at] += dx * dy / 3.0;
+                    products[2].luma[at] += dy * dy / 3.0;
                 }
             }
         }
-        let strongest = (0..maps.mask.len())
-            .map(|pixel| maps.edges.iter().map(|map| map[pixel]).fold(0.0, f32::max))
-            .collect();
         let edges = Picture {
             width: maps.size,
             height: maps.size,
-            luma: strongest,
+            luma: (0..maps.mask.len())
+                .map(|pixel| edge_score(maps, pixel))
+                .collect(),
         };
         Self {
             maps,
             size,
-            products: products.map(|map| blurred(&map, size)),
+            products: products.map(|map| blur(&map, BLUR_PX)),
             edges: edges.resized(size, size).luma,
         }
     }
@@ -87,7 +88,8 @@ impl<'a> Gradients<'a> {
 
     /// How strong an edge square to `across` is at a place.
     fn strength(&self, at: DVec2, across: DVec2) -> f64 {
-        let [xx, xy, yy] = [0, 1, 2].map(|index| bilinear(&self.products[index], self.size, at));
+        let [xx, xy, yy] =
+            [0, 1, 2].map(|index| bilinear(&self.products[index].luma, self.size, at));
         let squared =
             across.x * across.x * xx + 2.0 * across.x * across.y * xy + across.y * across.y * yy;
         let likely = WITHOUT_EDGE + bilinear(&self.edges, self.size, at);
@@ -105,48 +107,11 @@ impl<'a> Gradients<'a> {
         let (known, reach) = (known * pixel, NEAR * pixel);
         let strength =
             |offset: f64| self.strength(mark.pixel + mark.across * (known + offset), mark.across);
-        let (_, peak) = steps(reach)
-            .map(|offset| {
-                let share = offset / reach;
-                (strength(offset) * (1.0 - FAR_LOSS * share * share), offset)
-            })
-            .max_by(|a, b| a.0.total_cmp(&b.0))?;
-        let highest = strength(peak);
-        if highest < MIN_CONTRAST {
+        let (_, peak) = highest(strength, reach, FAR_LOSS)?;
+        if strength(peak) < MIN_CONTRAST {
             return Some((known, 0.5 * trust));
         }
-        let (mut sum, mut weight) = (0.0, 0.0);
-        for step in -RIDGE..=RIDGE {
-            let offset = peak + f64::from(step) * STEP;
-            let value = strength(offset) * strength(offset);
-            sum += value * offset;
-            weight += value;
-        }
-        Some((known + sum / weight, trust))
+        let squared = |offset: f64| strength(offset) * strength(offset);
+        Some((known + middle(squared, peak, RIDGE), trust))
     }
-}
-
-/// A map blurred along both axes.
-fn blurred(map: &[f32], size: usize) -> Vec<f32> {
-    let radius = (3.0 * BLUR_PX) as isize;
-    let kernel: Vec<f32> = (-radius..=radius)
-        .map(|x| libm::exp(-0.5 * (x as f64 / BLUR_PX).powi(2)) as f32)
-        .collect();
-    let sum: f32 = kernel.iter().sum();
-    let along = |map: &[f32], stride: usize, other: usize| -> Vec<f32> {
-        let mut out = vec![0.0; map.len()];
-        for line in 0..size {
-            for place in 0..size {
-                let mut value = 0.0;
-                for (k, &weight) in kernel.iter().enumerate() {
-                    let at = (place as isize + k as isize - radius).clamp(0, size as isize - 1);
-                    value += weight * map[line * other + at as usize * stride];
-                }
-                out[line * other + place * stride] = value / sum;
-            }
-        }
-        out
-    };
-    let rows = along(map, 1, size);
-    along(&rows, size, 1)
 }
