@@ -143,6 +143,10 @@ class Reconstructor:
         *,
         candidates: int = 3,
         fit: bool = True,
+        object: int = 0,
+        vertical_fov_deg: float | None = None,
+        camera: Literal["paper", "isometric"] | None = None,
+        seconds: float | None = None,
     ) -> Reconstruction: ...
 
 @final
@@ -154,6 +158,7 @@ class Seer:
         *,
         object: int = 0,
         vertical_fov_deg: float | None = None,
+        camera: Literal["paper", "isometric"] | None = None,
         accept_cut_off: bool = False,
     ) -> Sight: ...
 

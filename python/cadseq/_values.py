@@ -132,6 +132,8 @@ class Candidate:
     """The same on the 256 levels of the feature matrix; as fitted where it leaves their range."""
     score: float
     """How well its rendering explains the picture, from 0 to 1."""
+    assumptions: list[str]
+    """What is taken for granted because the picture does not show it, in words."""
 
 
 @dataclass(frozen=True)

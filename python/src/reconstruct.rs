@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use cadseq_reconstruct::{
-    Candidate, Options, PaperReconstructor, Reconstruction, Reconstructor as Inner, Seer, tidy,
+    Candidate, Options, PaperReconstructor, Reconstruction, Reconstructor as Inner, SeeOptions,
+    Seer, tidy,
 };
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
@@ -11,7 +12,7 @@ use pyo3::types::{PyBytes, PyString};
 use crate::error::Error;
 use crate::import::Source;
 use crate::program::Program;
-use crate::see::photo_of;
+use crate::see::{known_camera, photo_of, stated_lens};
 use crate::threads::with_threads;
 use crate::value::Fields;
 
@@ -41,23 +42,43 @@ impl Reconstructor {
     ///
     /// The picture is a path, the bytes of a file, or an array (height, width) or (height, width, 3) of
     /// uint8 (0 to 255) or floats (0 to 1), 0 black. With fit=False the answer is the network's alone.
-    /// Raises ReconstructError where no program explains the picture.
-    #[pyo3(signature = (picture, *, candidates=3, fit=true))]
+    /// `object`, `vertical_fov_deg` and `camera` are as for Seer.see; after `seconds` the best so far is the
+    /// answer. Raises ReconstructError where no program explains the picture.
+    #[pyo3(signature = (picture, *, candidates=3, fit=true, object=0, vertical_fov_deg=None, camera=None, seconds=None))]
+    #[expect(clippy::too_many_arguments, reason = "they are Python's keywords")]
     fn reconstruct<'py>(
         &self,
         py: Python<'py>,
         picture: &Bound<'py, PyAny>,
         candidates: usize,
         fit: bool,
+        object: usize,
+        vertical_fov_deg: Option<f64>,
+        camera: Option<&str>,
+        seconds: Option<f64>,
     ) -> Result<Bound<'py, PyAny>, Error> {
         if candidates == 0 {
             let fault = "candidates = 0 asks for nothing; give a number from 1";
             return Err(Error::Argument(fault.to_owned()));
         }
-        let (picture, lens) = photo_of(picture)?;
-        let options = Options { candidates, fit };
+        if seconds.is_some_and(|seconds| !(seconds > 0.0 && seconds.is_finite())) {
+            let fault = "seconds is how long the search may take; give a number above 0";
+            return Err(Error::Argument(fault.to_owned()));
+        }
+        let (picture, exif) = photo_of(picture)?;
+        let see = SeeOptions {
+            object,
+            lens: stated_lens(vertical_fov_deg, &picture)?.or(exif),
+            camera: known_camera(camera)?,
+            ..SeeOptions::default()
+        };
+        let options = Options {
+            candidates,
+            fit,
+            seconds,
+        };
         let answer =
-            py.detach(|| with_threads(|| self.0.reconstruct(&picture, lens, &options)))??;
+            py.detach(|| with_threads(|| self.0.reconstruct(&picture, &see, &options)))??;
         Ok(to_python(py, &answer)?)
     }
 }
@@ -95,5 +116,6 @@ fn to_candidate<'py>(py: Python<'py>, candidate: &Candidate) -> PyResult<Bound<'
         .with("program", Program(program))?
         .with("quantized", Program(candidate.quantized.clone()))?
         .with("score", candidate.score)?
+        .with("assumptions", candidate.assumptions.clone())?
         .make("Candidate")
 }

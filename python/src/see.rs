@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use cadseq_model::{EdgeClass, Maps};
-use cadseq_reconstruct::camera::{CameraGuess, Lens};
+use cadseq_reconstruct::camera::{CameraGuess, KnownCamera, Lens};
 use cadseq_reconstruct::seeing::{PixelBox, SeeOptions, Seer as Inner, Sight};
 use cadseq_render::{ColorPicture, Projection, decode_photo};
 use pyo3::prelude::*;
@@ -40,33 +40,55 @@ impl Seer {
     ///
     /// The picture is a path, the bytes of a file, or an array (height, width) or (height, width, 3) of
     /// uint8 (0 to 255) or floats (0 to 1), 0 black. `object` counts from 0, the largest and most central
-    /// first; `vertical_fov_deg` is the lens, where it is known better than from EXIF. Raises SeeError
-    /// where there is no part or the border cuts it off.
-    #[pyo3(signature = (picture, *, object=0, vertical_fov_deg=None, accept_cut_off=false))]
+    /// first; `vertical_fov_deg` is the lens, where it is known better than from EXIF; `camera` is "paper"
+    /// or "isometric", where it is known. Raises SeeError where there is no part or the border cuts it off.
+    #[pyo3(signature = (picture, *, object=0, vertical_fov_deg=None, camera=None, accept_cut_off=false))]
     fn see<'py>(
         &self,
         py: Python<'py>,
         picture: &Bound<'py, PyAny>,
         object: usize,
         vertical_fov_deg: Option<f64>,
+        camera: Option<&str>,
         accept_cut_off: bool,
     ) -> Result<Bound<'py, PyAny>, Error> {
         let (picture, exif) = photo_of(picture)?;
-        let stated = match vertical_fov_deg {
-            None => None,
-            Some(fov) if fov > 0.5 && fov < 170.0 => Some(Lens::stated(fov, picture.height())),
-            Some(fov) => {
-                let fault = format!("vertical_fov_deg = {fov} is out of range; give 0.5 to 170");
-                return Err(Error::Argument(fault));
-            }
-        };
         let options = SeeOptions {
             object,
             accept_cut_off,
-            lens: stated.or(exif),
+            lens: stated_lens(vertical_fov_deg, &picture)?.or(exif),
+            camera: known_camera(camera)?,
         };
         let sight = py.detach(|| with_threads(|| self.0.see(&picture, &options)))??;
         Ok(to_python(py, &sight)?)
+    }
+}
+
+/// The lens that an argument states.
+pub(crate) fn stated_lens(
+    vertical_fov_deg: Option<f64>,
+    picture: &ColorPicture,
+) -> Result<Option<Lens>, Error> {
+    match vertical_fov_deg {
+        None => Ok(None),
+        Some(fov) if fov > 0.5 && fov < 170.0 => Ok(Some(Lens::stated(fov, picture.height()))),
+        Some(fov) => {
+            let fault = format!("vertical_fov_deg = {fov} is out of range; give 0.5 to 170");
+            Err(Error::Argument(fault))
+        }
+    }
+}
+
+/// The camera that an argument names.
+pub(crate) fn known_camera(name: Option<&str>) -> Result<Option<KnownCamera>, Error> {
+    match name {
+        None => Ok(None),
+        Some("paper") => Ok(Some(KnownCamera::Paper)),
+        Some("isometric") => Ok(Some(KnownCamera::Isometric)),
+        Some(name) => {
+            let fault = format!("camera = {name:?} is not known; give \"paper\" or \"isometric\"");
+            Err(Error::Argument(fault))
+        }
     }
 }
 

@@ -35,6 +35,13 @@ def test_the_fillet(reconstructor: cadseq.Reconstructor) -> None:
     assert len(reconstructor.reconstruct(FILLET, candidates=1).candidates) == 1
 
 
+def test_a_known_camera(reconstructor: cadseq.Reconstructor) -> None:
+    answer = reconstructor.reconstruct(FILLET, camera="paper", seconds=30)
+    assert answer.candidates[0].assumptions == []
+    general = reconstructor.reconstruct(FILLET, camera="isometric")
+    assert all(isinstance(text, str) for text in general.candidates[0].assumptions)
+
+
 def test_any_form_of_a_picture(reconstructor: cadseq.Reconstructor) -> None:
     grey = np.rint(cadseq.read_picture(FILLET) * 255).astype(np.uint8)
     color = np.repeat(grey[:, :, None], 3, axis=2)
@@ -66,6 +73,12 @@ def test_refusals(reconstructor: cadseq.Reconstructor, tmp_path: Path) -> None:
         reconstructor.reconstruct("nowhere.png")
     with pytest.raises(cadseq.CadseqError, match="asks for nothing"):
         reconstructor.reconstruct(FILLET, candidates=0)
+    with pytest.raises(cadseq.ReconstructError, match="no object 9"):
+        reconstructor.reconstruct(FILLET, object=8)
+    with pytest.raises(cadseq.CadseqError, match="not known"):
+        reconstructor.reconstruct(FILLET, camera="fisheye")  # type: ignore[arg-type]
+    with pytest.raises(cadseq.CadseqError, match="a number above 0"):
+        reconstructor.reconstruct(FILLET, seconds=0)
     (tmp_path / "own.safetensors").write_bytes(b"no weights")
     with pytest.raises(cadseq.CadseqError):
         cadseq.Reconstructor(tmp_path / "own.safetensors")

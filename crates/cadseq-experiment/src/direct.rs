@@ -36,6 +36,7 @@ pub(crate) fn predict(
     let options = Options {
         fit: config.fit,
         candidates: 1,
+        ..Options::default()
     };
     let found = picture.and_then(|picture| reconstructor.reconstruct(&picture, &options).ok());
     let best = found.as_ref().and_then(|found| found.candidates.first());

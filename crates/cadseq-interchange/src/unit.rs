@@ -91,7 +91,7 @@ impl LengthUnit {
 
     /// A length in this unit, in model units. Its decimal point is shifted, so 0.07 m are 7 cm although
     /// no product of binary numbers says so.
-    pub(crate) fn to_model(self, length: f64) -> f64 {
+    pub fn to_model(self, length: f64) -> f64 {
         match self.conversion() {
             Conversion::Places(places) => shifted(length, places),
             Conversion::Factor(factor) => length * factor,

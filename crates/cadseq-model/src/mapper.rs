@@ -156,6 +156,16 @@ impl Mapper {
         pixel_shuffle(head + bias.reshape([1, -1, 1, 1]))
     }
 
+    /// Means of the scores of crops and of those of their mirror images, mirrored back.
+    fn scores_both_ways(&self, crops: Tensor<4>) -> Tensor<4> {
+        let mirrored = self.scores(crops.clone().flip([3])).flip([3]);
+        let [batch, _, size, _] = mirrored.dims();
+        let right = channel::NORMAL..channel::NORMAL + 1;
+        let rights = mirrored.clone().narrow(1, channel::NORMAL, 1);
+        let mirrored = mirrored.slice_assign([0..batch, right, 0..size, 0..size], -rights);
+        (self.scores(crops) + mirrored) / 2.0
+    }
+
     /// Numbers that training sets, running statistics of the normalizations included.
     pub fn parameter_count(&self) -> usize {
         self.num_params()
@@ -176,7 +186,7 @@ impl Mapper {
         }
     }
 
-    /// Looks at a crop of `size` x `size` pixels: `planes` holds its red, green and blue values, sRGB
+    /// Looks at a crop of `size` x `size` pixels and at its mirror image, whose errors differ: `planes` holds its red, green and blue values, sRGB
     /// in [0, 1], each row by row.
     ///
     /// # Panics
@@ -187,7 +197,8 @@ impl Mapper {
             "crops of {size} pixels"
         );
         let crops = Tensor::from_data(TensorData::new(planes, [1, 3, size, size]), device);
-        self.forward(crops)
+        let scores = self.scores_both_ways(crops);
+        MapperOutput::new(&scores)
             .into_maps()
             .pop()
             .expect("one crop has one set of maps")

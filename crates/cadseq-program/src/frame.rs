@@ -98,6 +98,14 @@ impl Frame {
         })
     }
 
+    /// The same axes with the origin `factor` times as far from the world's.
+    pub(crate) fn scaled(&self, factor: f64) -> Self {
+        Self {
+            origin: self.origin * factor,
+            ..*self
+        }
+    }
+
     /// The frame with this origin and normal whose x axis is horizontal: `Z x normal`, or +X where
     /// the normal is +Z or -Z to 1e-9. So y points up wherever there is an up.
     ///

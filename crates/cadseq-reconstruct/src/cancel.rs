@@ -1,4 +1,7 @@
-//! Giving up early: a caller's question that is asked between stages and fits.
+//! Giving up early: a caller's question that is asked between stages and fits, and a time after which the best that was found is the
+//! answer.
+
+use std::time::{Duration, Instant};
 
 use crate::ReconstructError;
 
@@ -11,5 +14,35 @@ pub(crate) fn go_on(is_cancelled: IsCancelled<'_>) -> Result<(), ReconstructErro
         Err(ReconstructError::Cancelled)
     } else {
         Ok(())
+    }
+}
+
+/// What ends a search.
+#[derive(Clone, Copy)]
+pub(crate) struct Limits<'a> {
+    is_cancelled: IsCancelled<'a>,
+    /// When to be content with what was found.
+    deadline: Option<Instant>,
+}
+
+impl<'a> Limits<'a> {
+    /// Of a search that starts now and may take so long.
+    pub(crate) fn new(is_cancelled: IsCancelled<'a>, seconds: Option<f64>) -> Self {
+        let budget = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        Self {
+            is_cancelled,
+            deadline: budget.and_then(|budget| Instant::now().checked_add(budget)),
+        }
+    }
+
+    /// Goes on unless cancelled.
+    pub(crate) fn go_on(self) -> Result<(), ReconstructError> {
+        go_on(self.is_cancelled)
+    }
+
+    /// Whether it is time to answer.
+    pub(crate) fn is_late(self) -> bool {
+        self.deadline
+            .is_some_and(|deadline| Instant::now() >= deadline)
     }
 }

@@ -117,6 +117,9 @@ fn candidate(program: Program, score: f64) -> Option<Candidate> {
         program,
         quantized,
         score,
+        clues: None,
+        numbers: Vec::new(),
+        assumptions: Vec::new(),
     })
 }
 

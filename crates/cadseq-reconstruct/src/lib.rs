@@ -34,7 +34,7 @@ pub mod straighten;
 mod tidy;
 pub mod wire;
 
-pub use answer::{Candidate, Options, Reconstruction, StageMillis};
+pub use answer::{Candidate, Clues, FittedNumber, Options, Reconstruction, StageMillis};
 pub use cancel::IsCancelled;
 pub use error::ReconstructError;
 pub use paper::PaperReconstructor;

@@ -5,7 +5,7 @@ use cadseq_render::ColorPicture;
 
 use crate::ReconstructError;
 use crate::answer::{Options, Reconstruction};
-use crate::camera::Lens;
+use crate::camera::KnownCamera;
 use crate::cancel::{IsCancelled, go_on};
 use crate::paper::PaperReconstructor;
 use crate::seeing::{SeeOptions, Seer};
@@ -42,17 +42,17 @@ impl Reconstructor {
         &self.seer
     }
 
-    /// Reconstructs the part that `picture` shows; `lens` is what is known of the camera's.
+    /// Reconstructs the part that `picture` shows, with what is known of where it is and of the camera.
     ///
     /// # Errors
     /// See [`ReconstructError`].
     pub fn reconstruct(
         &self,
         picture: &ColorPicture,
-        lens: Option<Lens>,
+        see: &SeeOptions,
         options: &Options,
     ) -> Result<Reconstruction, ReconstructError> {
-        self.reconstruct_unless(&|| false, picture, lens, options)
+        self.reconstruct_unless(&|| false, picture, see, options)
     }
 
     /// As [`Reconstructor::reconstruct`], for callers that may lose interest: `is_cancelled` is asked between the stages
@@ -64,9 +64,16 @@ impl Reconstructor {
         &self,
         is_cancelled: IsCancelled<'_>,
         picture: &ColorPicture,
-        lens: Option<Lens>,
+        see: &SeeOptions,
         options: &Options,
     ) -> Result<Reconstruction, ReconstructError> {
+        let is_other = see
+            .camera
+            .is_some_and(|camera| camera != KnownCamera::Paper);
+        if options.fit && (is_other || see.object > 0) {
+            let sight = self.seer.see(picture, see)?;
+            return best_explanation(is_cancelled, &sight, picture, options, None);
+        }
         let of_paper = self
             .paper
             .reconstruct_unless(is_cancelled, &picture.to_grey(), options);
@@ -76,7 +83,7 @@ impl Reconstructor {
             Err(fault @ (ReconstructError::Cancelled | ReconstructError::TooSmall { .. })) => {
                 Err(fault)
             }
-            of_paper => self.any_part(is_cancelled, picture, lens, options, of_paper),
+            of_paper => self.any_part(is_cancelled, picture, see, options, of_paper),
         }
     }
 
@@ -85,15 +92,11 @@ impl Reconstructor {
         &self,
         is_cancelled: IsCancelled<'_>,
         picture: &ColorPicture,
-        lens: Option<Lens>,
+        see: &SeeOptions,
         options: &Options,
         of_paper: Result<Reconstruction, ReconstructError>,
     ) -> Result<Reconstruction, ReconstructError> {
-        let see_options = SeeOptions {
-            lens,
-            ..SeeOptions::default()
-        };
-        let (sight, of_paper) = match (self.seer.see(picture, &see_options), of_paper) {
+        let (sight, of_paper) = match (self.seer.see(picture, see), of_paper) {
             (Ok(sight), of_paper) => (sight, of_paper.ok()),
             // What the seer refuses, the other road may know.
             (Err(_), Ok(found)) => return Ok(found),

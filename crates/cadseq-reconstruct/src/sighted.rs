@@ -5,7 +5,7 @@ use cadseq_render::ColorPicture;
 use crate::ReconstructError;
 use crate::answer::{Options, Reconstruction, StageMillis};
 use crate::camera::Framing;
-use crate::cancel::IsCancelled;
+use crate::cancel::{IsCancelled, Limits};
 use crate::clock::Clock;
 use crate::part::{Hypothesis, Judge, Placed, mesh_of, propose};
 use crate::seeing::Sight;
@@ -50,8 +50,14 @@ pub(crate) fn best_explanation(
         height: picture.height(),
     };
     let judge = Judge::new(&sight.maps);
-    let hypotheses = propose(&judge, &sight.cameras, &framing, picture, is_cancelled)?;
-    let best = hypotheses.first().map_or(0.0, |best| best.agreement);
+    let hypotheses = propose(
+        &judge,
+        &sight.cameras,
+        &framing,
+        picture,
+        Limits::new(is_cancelled, options.seconds),
+    )?;
+    let best = hypotheses.first().map_or(0.0, Hypothesis::agreement);
     if let Some(found) = of_paper {
         let papers = papers_agreement(&found, &judge, &framing, sight);
         if papers >= MIN_AGREEMENT && papers + PAPER_MARGIN >= best {
@@ -82,7 +88,7 @@ fn papers_agreement(
         .candidates
         .first()
         .and_then(|best| mesh_of(&best.program))
-        .map_or(0.0, |mesh| judge.agreement(&mesh, &placed))
+        .map_or(0.0, |mesh| judge.agreement_with_seen(&mesh, &placed))
 }
 
 /// The first hypotheses as candidates; `None` where none of them builds in the frame of the answer.

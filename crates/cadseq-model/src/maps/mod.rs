@@ -100,4 +100,38 @@ impl Maps {
             edges: std::array::from_fn(|_| zeros()),
         }
     }
+
+    /// At half the size: means of four pixels, of edges the largest value; an odd last row and column are left out.
+    pub fn halved(&self) -> Self {
+        let size = self.size / 2;
+        let four = |pixel: usize| {
+            let first = 2 * (pixel / size) * self.size + 2 * (pixel % size);
+            [first, first + 1, first + self.size, first + self.size + 1]
+        };
+        let means = |of: &[f32]| -> Vec<f32> {
+            let mean = |pixel| four(pixel).map(|at| of[at]).iter().sum::<f32>() / 4.0;
+            (0..size * size).map(mean).collect()
+        };
+        let normal = |pixel: usize| {
+            let four = four(pixel).map(|at| self.normals[at]);
+            let sum = [0, 1, 2].map(|axis| four.iter().map(|normal| normal[axis]).sum::<f32>());
+            let length = libm::sqrtf(sum.iter().map(|s| s * s).sum());
+            sum.map(|s| s / length.max(1e-6))
+        };
+        Self {
+            size,
+            mask: means(&self.mask),
+            normals: (0..size * size).map(normal).collect(),
+            normal_doubts_deg: means(&self.normal_doubts_deg),
+            depths: means(&self.depths),
+            depth_doubts: means(&self.depth_doubts),
+            exits: [0, 1].map(|which| means(&self.exits[which])),
+            exit_doubts: [0, 1].map(|which| means(&self.exit_doubts[which])),
+            edges: std::array::from_fn(|class| {
+                let most = |pixel| four(pixel).map(|at| self.edges[class][at]);
+                let most = |pixel| most(pixel).into_iter().fold(0.0, f32::max);
+                (0..size * size).map(most).collect()
+            }),
+        }
+    }
 }

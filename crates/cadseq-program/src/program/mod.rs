@@ -4,6 +4,7 @@ mod error;
 mod numbers;
 mod order;
 mod references;
+mod scaled;
 mod single;
 #[cfg(test)]
 mod tests;

@@ -20,6 +20,7 @@ mod explanation;
 mod fit;
 mod frame;
 mod guess;
+mod known;
 mod likelihood;
 mod models;
 mod neighbours;
@@ -35,6 +36,7 @@ pub use curves::Curve;
 pub(crate) use frame::turned;
 pub use frame::{isometric_rotation, named, picture_from_crop};
 pub use guess::{CameraGuess, CameraModel, Lens, MAX_GUESSES, guess_cameras};
+pub use known::KnownCamera;
 pub use normals::{Direction, Directions};
 pub use segments::{LineSegment, Lines, detect_lines};
 

@@ -11,10 +11,9 @@ use std::f64::consts::{FRAC_PI_2, PI, TAU};
 use super::fit::{Fitted, fit_about, pinned};
 use super::frame;
 use super::guess::{CameraGuess, CameraModel, focal_of_angle};
+use super::known::PAPER_ANGLE_DEG;
 use super::likelihood::{Axes, Evidence, State};
 
-/// The paper's vertical angle of view in degrees.
-const PAPER_ANGLE_DEG: f64 = 60.0;
 /// How probable models are beforehand.
 const PERSPECTIVE: f64 = 0.5;
 const ORTHOGRAPHIC: f64 = 0.2;

@@ -9,7 +9,7 @@ use super::outline::{Loop, arc, cut};
 use super::sketches::{Level, Stacked};
 use super::{Hypothesis, best, residual};
 use crate::ReconstructError;
-use crate::cancel::{IsCancelled, go_on};
+use crate::cancel::Limits;
 use crate::contour::signed_area;
 
 /// Most rounds of edits.
@@ -57,11 +57,14 @@ const CONCENTRIC: f64 = 0.3;
 pub(super) fn improved(
     start: Hypothesis,
     judge: &Judge,
-    is_cancelled: IsCancelled<'_>,
+    limits: Limits<'_>,
 ) -> Result<Hypothesis, ReconstructError> {
     let mut current = start;
     for _ in 0..ROUNDS {
-        go_on(is_cancelled)?;
+        limits.go_on()?;
+        if limits.is_late() {
+            break;
+        }
         let mut all = residual::features(&current, judge);
         all.extend(edits(&current.stacked));
         all.truncate(if is_across(&current.stacked) {

@@ -1,5 +1,7 @@
 //! How well a solid explains what is seen.
 
+use std::borrow::Cow;
+
 use cadseq_model::{EXIT_FLOOR, EXIT_REACH, Maps};
 use cadseq_program::Program;
 use cadseq_render::{SurfaceBuffer, exits, surfaces, surfaces::edge};
@@ -22,7 +24,7 @@ const EDGE_SHARE: f64 = 0.35;
 const BLUR: f64 = 0.85;
 
 /// Edges this far apart, in pixels, agree to 1/e.
-const EDGE_PX: f64 = 1.8;
+const EDGE_PX: f32 = 1.8;
 
 /// Least error of the logarithm of an exit.
 const MIN_EXIT_DOUBT: f32 = 0.15;
@@ -35,57 +37,90 @@ pub(crate) fn mesh_of(program: &Program) -> Option<Mesh> {
     Part::build(program).ok()?.solid.mesh(CHORD).ok()
 }
 
-/// How well a solid explains a picture.
+/// How well a solid explains a picture, each from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Agreement {
-    /// With what is seen, from 0 to 1: over the pixels that either shows, how well mask and normals agree; and how many of
-    /// the edges of either are near edges of the other.
-    pub seen: f64,
-    /// With what is to be expected behind it, from 0 to 1.
+    /// Over the pixels that either shows, how well mask and normals agree.
+    pub surfaces: f64,
+    /// How many of the solid's edges are near edges that are seen.
+    pub precision: f64,
+    /// How many of the edges that are seen are near the solid's.
+    pub recall: f64,
+    /// How well what is hidden is what is to be expected.
     pub expected: f64,
+}
+
+impl Agreement {
+    /// With what is seen.
+    pub(super) fn seen(&self) -> f64 {
+        let edges = 2.0 * self.precision * self.recall / (self.precision + self.recall).max(1e-9);
+        (1.0 - EDGE_SHARE) * self.surfaces + EDGE_SHARE * edges
+    }
 }
 
 /// What is seen, prepared to compare many solids with it.
 pub(crate) struct Judge<'a> {
     /// The maps.
-    pub maps: &'a Maps,
+    pub maps: Cow<'a, Maps>,
     /// Whether an edge passes through each pixel.
     has_edge: Vec<bool>,
     /// How near an edge is to each pixel, from 0 to 1.
     nearness: Vec<f32>,
+    /// Edges this far apart, in pixels, agree to 1/e.
+    edge_px: f32,
+    /// The same at half the size.
+    coarse: Option<Box<Judge<'static>>>,
 }
 
 impl<'a> Judge<'a> {
     /// Prepares maps.
     pub(crate) fn new(maps: &'a Maps) -> Self {
+        let coarse = Judge::of(Cow::Owned(maps.halved()), EDGE_PX / 2.0);
+        Self {
+            coarse: Some(Box::new(coarse)),
+            ..Self::of(Cow::Borrowed(maps), EDGE_PX)
+        }
+    }
+
+    /// The same at half the size, which takes a quarter of the time and is good enough to leave out what is much worse than the rest.
+    pub(super) fn coarse(&self) -> &Judge<'_> {
+        self.coarse.as_deref().unwrap_or(self)
+    }
+
+    fn of(maps: Cow<'a, Maps>, edge_px: f32) -> Self {
         let has_edge: Vec<bool> = (0..maps.mask.len())
             .map(|pixel| maps.edges.iter().any(|map| map[pixel] > 0.5))
             .collect();
-        let nearness = nearness(&has_edge, maps.size);
+        let nearness = nearness(&has_edge, maps.size, edge_px);
         Self {
             maps,
             has_edge,
             nearness,
+            edge_px,
+            coarse: None,
         }
     }
 
-    /// The agreement of a mesh seen by a camera with what is seen, see [`Agreement::seen`].
-    pub(crate) fn agreement(&self, mesh: &Mesh, placed: &Placed) -> f64 {
-        self.seen(&surfaces(mesh, &placed.view, 1), placed)
+    /// The agreement of a mesh seen by a camera with what is seen, from 0 to 1.
+    pub(crate) fn agreement_with_seen(&self, mesh: &Mesh, placed: &Placed) -> f64 {
+        self.agreement(mesh, placed).seen()
     }
 
-    /// The same, with how well what is hidden is what was to be expected, see [`Agreement`].
-    pub(super) fn agreements(&self, mesh: &Mesh, placed: &Placed) -> Agreement {
+    /// The agreement of a mesh seen by a camera.
+    pub(super) fn agreement(&self, mesh: &Mesh, placed: &Placed) -> Agreement {
         let seen = surfaces(mesh, &placed.view, 1);
+        let [precision, recall] = self.edges(&seen);
         Agreement {
-            seen: self.seen(&seen, placed),
+            surfaces: self.surfaces(&seen, placed),
+            precision,
+            recall,
             expected: self.expected(mesh, &seen, placed),
         }
     }
 
     /// Over the pixels that both show, how near the depths behind the surface are to the expected ones.
     fn expected(&self, mesh: &Mesh, seen: &SurfaceBuffer, placed: &Placed) -> f64 {
-        let maps = self.maps;
+        let maps = &self.maps;
         let exits = exits(mesh, &placed.view, 1);
         let unit = exit_unit(placed, maps.size);
         let (mut sum, mut count) = (0.0, 0.0);
@@ -104,8 +139,9 @@ impl<'a> Judge<'a> {
         if count > 0.0 { sum / count } else { 0.0 }
     }
 
-    fn seen(&self, seen: &SurfaceBuffer, placed: &Placed) -> f64 {
-        let maps = self.maps;
+    /// See [`Agreement::surfaces`].
+    fn surfaces(&self, seen: &SurfaceBuffer, placed: &Placed) -> f64 {
+        let maps = &self.maps;
         let to_picture = placed.view.camera.camera_from_world * placed.part_from_crop;
         let (mut sum, mut count) = (0.0, 0.0);
         for pixel in 0..maps.mask.len() {
@@ -127,17 +163,19 @@ impl<'a> Judge<'a> {
             let normals = libm::exp(-2.0 * (1.0 - cosine) / unit);
             sum += weight * shown * (OUTLINE_SHARE + (1.0 - OUTLINE_SHARE) * normals);
         }
-        if count == 0.0 {
-            return 0.0;
-        }
-        let drawn: Vec<bool> = (0..maps.mask.len())
+        if count > 0.0 { sum / count } else { 0.0 }
+    }
+
+    /// See [`Agreement::precision`] and [`Agreement::recall`].
+    fn edges(&self, seen: &SurfaceBuffer) -> [f64; 2] {
+        let drawn: Vec<bool> = (0..self.has_edge.len())
             .map(|pixel| seen.is_part(pixel) && seen.edges[pixel] & edge::VISIBLE != 0)
             .collect();
-        let near = nearness(&drawn, maps.size);
-        let precision = mean_where(&self.nearness, &drawn);
-        let recall = mean_where(&near, &self.has_edge);
-        let edges = 2.0 * precision * recall / (precision + recall).max(1e-9);
-        (1.0 - EDGE_SHARE) * sum / count + EDGE_SHARE * edges
+        let near = nearness(&drawn, self.maps.size, self.edge_px);
+        [
+            mean_where(&self.nearness, &drawn),
+            mean_where(&near, &self.has_edge),
+        ]
     }
 }
 
@@ -151,7 +189,7 @@ fn mean_where(values: &[f32], wanted: &[bool]) -> f64 {
 }
 
 /// How near the nearest of some pixels is to each, from 0 to 1: a distance transform in two passes.
-fn nearness(of: &[bool], size: usize) -> Vec<f32> {
+pub(super) fn nearness(of: &[bool], size: usize, edge_px: f32) -> Vec<f32> {
     const FAR: f32 = 100.0;
     const STRAIGHT: f32 = 1.0;
     const DIAGONAL: f32 = std::f32::consts::SQRT_2;
@@ -194,9 +232,8 @@ fn nearness(of: &[bool], size: usize) -> Vec<f32> {
             distance[at] = best;
         }
     }
-    let scale = EDGE_PX as f32;
     distance
         .into_iter()
-        .map(|d| libm::expf(-(d / scale) * (d / scale)))
+        .map(|d| libm::expf(-(d / edge_px) * (d / edge_px)))
         .collect()
 }

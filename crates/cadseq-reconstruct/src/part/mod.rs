@@ -15,7 +15,9 @@
 //! Coordinates are the part's, in model units, unless a function says pixels: those of the maps, with centres at .5.
 
 mod carve;
+mod clues;
 mod complete;
+mod finish;
 mod fit;
 mod improve;
 mod judge;
@@ -35,12 +37,12 @@ mod variation;
 use std::sync::Arc;
 
 use cadseq_program::Plane;
-use cadseq_render::{ColorPicture, View};
-use cadseq_solid::{Mesh, Part};
+use cadseq_render::ColorPicture;
+use cadseq_solid::Mesh;
 use rayon::prelude::*;
 
 use self::carve::Carved;
-use self::fit::{Evidence, Gradients};
+use self::fit::{Evidence, Gradients, Misfit};
 use self::judge::Agreement;
 pub(crate) use self::judge::{Judge, mesh_of};
 use self::numbers::Numbers;
@@ -49,8 +51,8 @@ use self::relief::Relief;
 use self::sketches::Stacked;
 use self::slabs::Filling;
 use crate::camera::{CameraGuess, Framing};
-use crate::cancel::{IsCancelled, go_on};
-use crate::{Candidate, ReconstructError};
+use crate::cancel::Limits;
+use crate::{Clues, ReconstructError};
 
 /// What a free number costs, in agreement.
 const NUMBER_PRICE: f64 = 0.0015;
@@ -70,13 +72,13 @@ const EXPECTED_SHARE: f64 = 0.15;
 /// What a fit to the picture's own edges may lose.
 const SHARP_LOSS: f64 = 0.05;
 
-/// The longest side of an answer's box, in model units (SPEC 8).
-const LONGEST_SIDE: f64 = 10.0;
-
 /// How many cameras are tried, and how many proposals of each kind of relief are fitted and improved.
 const CAMERAS: usize = 2;
 const FITTED: usize = 5;
 const IMPROVED: usize = 1;
+
+/// How many times as many as are wanted are judged at full size, of those that look best at half of it.
+const SCREENED: usize = 3;
 
 /// A program with a camera.
 #[derive(Debug, Clone)]
@@ -89,29 +91,35 @@ pub(crate) struct Hypothesis {
     stacked: Stacked,
     /// The part as a mesh.
     mesh: Mesh,
-    /// How well it explains what is seen, from 0 to 1.
-    pub agreement: f64,
+    /// How well it explains what is seen.
+    agreement: Agreement,
     /// The agreement less the price of its numbers.
     value: f64,
+    /// What tells whether it is right, once the search is over.
+    clues: Option<Clues>,
+    /// Standard deviations of its numbers, in model units, once the search is over.
+    deviations: Option<Vec<f64>>,
 }
 
 impl Hypothesis {
     /// Builds and judges a part; `None` where it does not build.
     fn new(relief: Arc<Relief>, placed: Placed, stacked: Stacked, judge: &Judge) -> Option<Self> {
-        let mesh = mesh_of(&stacked.program().ok()?)?;
-        let Agreement { seen, expected } = judge.agreements(&mesh, &placed);
-        let price = NUMBER_PRICE * Numbers::of(&stacked).values.len() as f64
-            + LEVEL_PRICE * stacked.levels.len() as f64
-            + EVIDENCE_PRICE * placed.cost
-            + PIECE_PRICE * (pieces(&mesh).max(1) - 1) as f64;
+        let (mesh, agreement, value) = judged(&stacked, &placed, judge)?;
         Some(Self {
             relief,
             placed,
             stacked,
             mesh,
-            agreement: seen,
-            value: seen - EXPECTED_SHARE * (1.0 - expected) - price,
+            agreement,
+            value,
+            clues: None,
+            deviations: None,
         })
+    }
+
+    /// How well it explains what is seen, from 0 to 1.
+    pub(crate) fn agreement(&self) -> f64 {
+        self.agreement.seen()
     }
 
     /// Its numbers and its camera fitted to what is seen.
@@ -138,48 +146,66 @@ impl Hypothesis {
     }
 
     /// How badly its edges lie on the picture's: see [`fit::misfit`].
-    fn misfit(&self, gradients: &Gradients) -> f64 {
+    fn misfit(&self, gradients: &Gradients) -> Misfit {
         let placed = sized(&self.placed, gradients.size);
         fit::misfit(&self.stacked, &self.mesh, &placed, gradients)
+    }
+
+    /// With what tells whether it is right, and how well its numbers are known.
+    fn with_what_is_known(mut self, gradients: &Gradients, judge: &Judge) -> Self {
+        self.clues = Some(Clues::of(&self, gradients, judge));
+        let placed = sized(&self.placed, gradients.size);
+        self.deviations = fit::deviations(&self.stacked, &placed, gradients);
+        self
     }
 
     fn fitted_within(&self, reaches: &[f64], judge: &Judge) -> Option<Self> {
         let (stacked, placed) = fit::fit(
             &self.stacked,
             &self.placed,
-            Evidence::Maps(judge.maps),
+            Evidence::Maps(&judge.maps),
             reaches,
         )?;
         Self::new(self.relief.clone(), placed, stacked, judge)
     }
 
-    /// In the frame of the answer: the longest side is [`LONGEST_SIDE`], the middle of the box over the origin, its lowest
-    /// point in the plane XY; numbers rounded.
-    pub(crate) fn finished(&self, framing: &Framing) -> Option<(Candidate, View)> {
-        let bounds = self.mesh.bounds();
-        let size = bounds.max - bounds.min;
-        let scale = LONGEST_SIDE / size.max_element();
-        let middle = bounds.center();
-        let origin = middle.truncate().extend(bounds.min.z);
-        let program = self.stacked.rebased(origin, scale).program().ok()?;
-        Part::build(&program).ok()?;
-        let candidate = Candidate {
-            quantized: program.clone(),
-            program,
-            score: self.agreement,
-        };
-        Some((candidate, self.placed.rebased(origin, scale).whole(framing)))
-    }
-
     /// With other parts, seen by the same camera: the `count` best of those that lose less than `loss`.
     fn best_edited(&self, all: Vec<Stacked>, loss: f64, count: usize, judge: &Judge) -> Vec<Self> {
-        let edited = all
+        let edited = screened(all, &self.placed, SCREENED * count, judge)
             .into_par_iter()
             .filter_map(|stacked| Self::new(self.relief.clone(), self.placed, stacked, judge))
             .filter(|edited| edited.value > self.value - loss)
             .collect();
         best(edited, count)
     }
+}
+
+/// The mesh of a part, how well it agrees with what is seen, and what that is worth less the price of its numbers.
+fn judged(stacked: &Stacked, placed: &Placed, judge: &Judge) -> Option<(Mesh, Agreement, f64)> {
+    let mesh = mesh_of(&stacked.program().ok()?)?;
+    let agreement = judge.agreement(&mesh, placed);
+    let price = NUMBER_PRICE * Numbers::of(stacked).values.len() as f64
+        + LEVEL_PRICE * stacked.levels.len() as f64
+        + EVIDENCE_PRICE * placed.cost
+        + PIECE_PRICE * (pieces(&mesh).max(1) - 1) as f64;
+    let value = agreement.seen() - EXPECTED_SHARE * (1.0 - agreement.expected) - price;
+    Some((mesh, agreement, value))
+}
+
+/// The `count` parts that look best at half the size.
+fn screened(all: Vec<Stacked>, placed: &Placed, count: usize, judge: &Judge) -> Vec<Stacked> {
+    if all.len() <= count {
+        return all;
+    }
+    let coarse = judge.coarse();
+    let placed = sized(placed, coarse.maps.size);
+    let mut values: Vec<(f64, Stacked)> = all
+        .into_par_iter()
+        .filter_map(|stacked| Some((judged(&stacked, &placed, coarse)?.2, stacked)))
+        .collect();
+    values.sort_by(|a, b| b.0.total_cmp(&a.0));
+    values.truncate(count);
+    values.into_iter().map(|(_, stacked)| stacked).collect()
 }
 
 /// The same camera with a crop of `size` x `size` pixels.
@@ -224,63 +250,65 @@ pub(crate) fn propose(
     cameras: &[CameraGuess],
     framing: &Framing,
     picture: &ColorPicture,
-    is_cancelled: IsCancelled<'_>,
+    limits: Limits<'_>,
 ) -> Result<Vec<Hypothesis>, ReconstructError> {
     // Reliefs of one kind compete among themselves first: how well they look before they are fitted says little.
     let mut kinds: [Vec<Hypothesis>; 2] = Default::default();
     for guess in cameras.iter().take(CAMERAS) {
+        if limits.is_late() && kinds.iter().any(|all| !all.is_empty()) {
+            break;
+        }
         let placed = Placed::new(guess, framing, judge.maps.size);
-        for (all, relief) in kinds.iter_mut().zip(relief::reliefs(judge.maps, &placed)) {
-            go_on(is_cancelled)?;
+        for (all, relief) in kinds.iter_mut().zip(relief::reliefs(&judge.maps, &placed)) {
+            limits.go_on()?;
             all.extend(proposals(&Arc::new(relief), placed, judge));
         }
     }
     let improved: Vec<Hypothesis> = kinds
         .into_par_iter()
         .map(|all| {
-            go_on(is_cancelled)?;
+            limits.go_on()?;
             let mut all = best(all, FITTED);
             let fitted: Vec<Hypothesis> =
                 all.par_iter().filter_map(|one| one.fitted(judge)).collect();
             all.extend(fitted);
             best(all, IMPROVED)
                 .into_par_iter()
-                .map(|one| improve::improved(one, judge, is_cancelled))
+                .map(|one| improve::improved(one, judge, limits))
                 .collect()
         })
         .collect::<Result<Vec<Vec<Hypothesis>>, ReconstructError>>()?
         .concat();
     let count = improved.len();
-    let gradients = Gradients::new(picture, framing.crop, judge.maps);
+    let gradients = Gradients::new(picture, framing.crop, &judge.maps);
     best(improved, count)
         .into_par_iter()
         .map(|one| {
             let sharp = one.sharpened(&gradients, judge);
             let sharp = sharp.unwrap_or_else(|| one.clone());
-            let simple = simplify::simplified(sharp, &gradients, judge, is_cancelled)?;
+            let simple = simplify::simplified(sharp, &gradients, judge, limits)?;
             // A fit may leave nothing of a thin part.
-            Ok(if simple.finished(framing).is_some() {
+            let last = if simple.finished(framing).is_some() {
                 simple
             } else {
                 one
-            })
+            };
+            Ok(last.with_what_is_known(&gradients, judge))
         })
         .collect()
 }
 
 /// All stacks that may explain a relief, its bare box among them.
 fn proposals(relief: &Arc<Relief>, placed: Placed, judge: &Judge) -> Vec<Hypothesis> {
-    let judged = |one| Hypothesis::new(relief.clone(), placed, one, judge);
-    let mut proposals: Vec<Hypothesis> = Plane::ALL
+    let mut proposals: Vec<Stacked> = Plane::ALL
         .into_par_iter()
-        .flat_map_iter(|plane| {
-            let carved = carve::carve(relief, &placed, plane);
-            let stacks = stacks(&carved, relief).into_iter();
-            stacks.filter_map(judged).collect::<Vec<_>>()
-        })
+        .flat_map_iter(|plane| stacks(&carve::carve(relief, &placed, plane), relief))
         .collect();
-    proposals.extend(relief.bounds().map(Stacked::of_box).and_then(judged));
-    proposals
+    proposals.extend(relief.bounds().map(Stacked::of_box));
+    screened(proposals, &placed, SCREENED * FITTED, judge)
+        .into_par_iter()
+        .filter_map(|one| Hypothesis::new(relief.clone(), placed, one, judge))
+        .collect()
 }
 
 /// All different stacks that may explain a carved box, first those with hidden sides by symmetry.

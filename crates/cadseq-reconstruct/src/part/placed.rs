@@ -21,6 +21,8 @@ pub(crate) struct Placed {
     pub part_from_crop: DMat3,
     /// Depth of the origin, in model units.
     pub depth: f64,
+    /// Whether the camera is known exactly, and not to be fitted.
+    pub is_exact: bool,
     /// Negative logarithm of the guess's evidence, see [`CameraGuess::cost`].
     pub cost: f64,
 }
@@ -66,6 +68,7 @@ impl Placed {
             view,
             part_from_crop: part_from_picture * picture_from_crop(offset, inverse_focal),
             depth,
+            is_exact: guess.sigma_rotation_deg == 0.0,
             cost: guess.cost,
         }
     }
@@ -84,6 +87,7 @@ impl Placed {
             view,
             part_from_crop: rotation.transpose() * picture_from_crop(framing.crop_offset(), per_px),
             depth: view.camera.position.length(),
+            is_exact: true,
             cost: 0.0,
         }
     }

@@ -1,4 +1,4 @@
-//! Outlines of fewer numbers that lie as well on the picture's own edges.
+//! Outlines of fewer numbers, and equal ones, that lie as well on the picture's own edges.
 
 use rayon::prelude::*;
 
@@ -8,7 +8,7 @@ use super::numbers::Numbers;
 use super::sketches::Stacked;
 use super::{Hypothesis, improve};
 use crate::ReconstructError;
-use crate::cancel::{IsCancelled, go_on};
+use crate::cancel::Limits;
 
 /// Most rounds.
 const ROUNDS: usize = 4;
@@ -31,17 +31,21 @@ pub(super) fn simplified(
     start: Hypothesis,
     gradients: &Gradients,
     judge: &Judge,
-    is_cancelled: IsCancelled<'_>,
+    limits: Limits<'_>,
 ) -> Result<Hypothesis, ReconstructError> {
     let numbers = |stacked: &Stacked| Numbers::of(stacked).values.len();
-    let cost = |one: &Hypothesis| one.misfit(gradients) + PRICE * numbers(&one.stacked) as f64;
+    let cost = |one: &Hypothesis| one.misfit(gradients).sum + PRICE * numbers(&one.stacked) as f64;
     let least_value = start.value - MOST_LOST;
     let mut current = start;
     let mut least = cost(&current);
     for _ in 0..ROUNDS {
-        go_on(is_cancelled)?;
+        limits.go_on()?;
+        if limits.is_late() {
+            break;
+        }
         let most = numbers(&current.stacked);
-        let mut simpler = improve::outlines(&current.stacked);
+        let mut simpler = Numbers::of(&current.stacked).merged(&current.stacked);
+        simpler.extend(improve::outlines(&current.stacked));
         simpler.retain(|stacked| numbers(stacked) < most);
         let simplest = current
             .best_edited(simpler, LOSS, FITTED, judge)

@@ -27,9 +27,6 @@ const STRAIGHT_DEG: f64 = 7.0;
 /// Values of one coordinate nearer to each other than this, in cells, are one.
 const SAME: f64 = 1.3;
 
-/// Values of a unit that rounding keeps apart.
-const DIGITS: f64 = 1e4;
-
 /// A loop of a slab's section.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct SlabLoop {
@@ -259,26 +256,21 @@ impl Stacked {
         Program::new(operations)
     }
 
-    /// The part moved by `-origin` (part's frame), scaled, and its lengths rounded to [`DIGITS`].
+    /// The part moved by `-origin` (part's frame) and scaled.
     pub(super) fn rebased(&self, origin: DVec3, scale: f64) -> Self {
-        let round = |value: f64| (value * DIGITS).round() / DIGITS;
         let mut rebased = self.clone();
         for level in &mut rebased.levels {
             let (shift, rise) = level.plane.to_sketch(origin);
-            let place = |point: DVec2| {
-                let moved = (point - shift) * scale;
-                DVec2::new(round(moved.x), round(moved.y))
-            };
-            level.heights = level.heights.map(|height| round((height - rise) * scale));
+            level.heights = level.heights.map(|height| (height - rise) * scale);
             for slab_loop in &mut level.loops {
                 match &mut slab_loop.outline {
                     Loop::Circle { center, radius } => {
-                        *center = place(*center);
-                        *radius = round(*radius * scale);
+                        *center = (*center - shift) * scale;
+                        *radius *= scale;
                     }
                     Loop::Chain { corners, .. } => {
                         for corner in corners {
-                            *corner = place(*corner);
+                            *corner = (*corner - shift) * scale;
                         }
                     }
                 }

@@ -15,7 +15,9 @@ use super::numbers::Numbers;
 use super::outline::Loop;
 use super::sketches::{Level, SlabLoop, Stacked};
 use super::{Hypothesis, Judge, Placed, fit, propose, relief, simplify, sized};
+use crate::Candidate;
 use crate::camera::{CameraGuess, CameraModel, Crop, Framing};
+use crate::cancel::Limits;
 
 const SIZE: usize = 128;
 
@@ -139,7 +141,7 @@ fn recovered(text: &str) -> (f64, DVec3) {
         &[guess()],
         &framing(),
         &picture,
-        &|| false,
+        Limits::new(&|| false, None),
     )
     .expect("goes on");
     let best = found.first().expect("a hypothesis");
@@ -234,7 +236,8 @@ fn a_needless_corner_goes() {
     let [relief, _] = relief::reliefs(&maps, &placed);
     let start = Hypothesis::new(Arc::new(relief), placed, needless, &judge).expect("builds");
     let gradients = Gradients::new(&picture_of(&truth, &placed), framing().crop, &maps);
-    let simple = simplify::simplified(start, &gradients, &judge, &|| false).expect("goes on");
+    let simple = simplify::simplified(start, &gradients, &judge, Limits::new(&|| false, None))
+        .expect("goes on");
     assert_eq!(simple.stacked.levels[0].loops[0].outline.len(), 4);
     assert!(sides(&simple.stacked).abs_diff_eq(sides(&block(0.0)), 0.01));
 }
@@ -277,4 +280,75 @@ fn equal_coordinates_are_one_number() {
     let moved = numbers.put(&stacked, &values);
     assert_eq!(moved.levels[0].heights, [0.0, 1.5]);
     assert_eq!(moved.levels[1].heights, [1.5, 3.0]);
+}
+
+/// A block with a round hole from a height, which its upper side does not show.
+fn drilled_from_below(low: f64, high: f64) -> Stacked {
+    let mut stacked = block(0.0);
+    stacked.levels.push(Level {
+        plane: Plane::XY,
+        is_cut: true,
+        heights: [low, high],
+        loops: vec![SlabLoop {
+            outline: Loop::Circle {
+                center: DVec2::ZERO,
+                radius: 0.7,
+            },
+            is_filled: true,
+        }],
+    });
+    stacked
+}
+
+/// A stack as it is answered for its own picture.
+fn answered(stacked: Stacked) -> Candidate {
+    let placed = Placed::new(&guess(), &framing(), SIZE);
+    let truth = mesh_of(&stacked.program().expect("valid"));
+    let maps = exact_maps(&truth, &placed);
+    let judge = Judge::new(&maps);
+    let [relief, _] = relief::reliefs(&maps, &placed);
+    let gradients = Gradients::new(&picture_of(&truth, &placed), framing().crop, &maps);
+    let one = Hypothesis::new(Arc::new(relief), placed, stacked, &judge).expect("builds");
+    let known = one.with_what_is_known(&gradients, &judge);
+    known.finished(&framing()).expect("builds").0
+}
+
+#[test]
+fn numbers_have_the_digits_that_are_known() {
+    let candidate = answered(block(0.0));
+    assert!(
+        candidate.assumptions.is_empty(),
+        "{:?}",
+        candidate.assumptions
+    );
+    for number in candidate.numbers.iter().filter(|number| number.is_length) {
+        assert!((0.001..0.1).contains(&number.deviation), "{number:?}");
+    }
+    let text = candidate.program.to_string();
+    let numbers = text.split(|c: char| !(c.is_ascii_digit() || c == '.'));
+    let digits = numbers.filter_map(|number| Some(number.split_once('.')?.1.len()));
+    // Only an arc's centre, which follows from its ends, has more.
+    let longest = text
+        .lines()
+        .filter(|line| !line.starts_with("add_arc"))
+        .count();
+    assert!(
+        digits.filter(|&count| count > 3).count() <= 3 && longest > 3,
+        "{text}"
+    );
+}
+
+#[test]
+fn what_nothing_shows_is_said() {
+    let [hidden, through] = [(-0.8, 0.2), (-2.0, 2.0)].map(|(low, high)| {
+        answered(drilled_from_below(low, high))
+            .assumptions
+            .join("; ")
+    });
+    assert!(hidden.contains("top of extrude 2"), "{hidden}");
+    assert!(hidden.contains("radius of loop 1 of sketch 2"), "{hidden}");
+    assert!(
+        through.contains("the cut of extrude 2 goes through") && !through.contains("radius"),
+        "{through}"
+    );
 }

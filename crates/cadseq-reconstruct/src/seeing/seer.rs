@@ -5,7 +5,9 @@ use cadseq_render::{ColorPicture, Picture};
 
 use super::error::SeeError;
 use super::objects::{Object, PixelBox, objects};
-use crate::camera::{CameraGuess, Crop, Directions, Framing, Lens, detect_lines, guess_cameras};
+use crate::camera::{
+    CameraGuess, Crop, Directions, Framing, KnownCamera, Lens, detect_lines, guess_cameras,
+};
 use crate::clock::Clock;
 
 /// The weights that are part of the program.
@@ -42,6 +44,8 @@ pub struct SeeOptions {
     pub accept_cut_off: bool,
     /// What is known of the lens.
     pub lens: Option<Lens>,
+    /// The camera, where it is known: then nothing else is looked for.
+    pub camera: Option<KnownCamera>,
 }
 
 /// What is seen of a part.
@@ -130,7 +134,10 @@ impl Seer {
             width: picture.width(),
             height: picture.height(),
         };
-        let cameras = cameras(picture, &maps, framing, options.lens);
+        let cameras = match options.camera {
+            Some(known) => vec![known.guess(&framing)],
+            None => cameras(picture, &maps, framing, options.lens),
+        };
         Ok(Sight {
             objects: found,
             bounds,

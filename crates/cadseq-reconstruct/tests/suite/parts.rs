@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use cadseq_program::Program;
-use cadseq_reconstruct::{Options, ReconstructError, Reconstruction, Reconstructor};
+use cadseq_reconstruct::{Options, ReconstructError, Reconstruction, Reconstructor, SeeOptions};
 use cadseq_render::{
     Camera, ColorPicture, StyleName, View, Window, decode_photo, draw, encode_png,
 };
@@ -39,7 +39,7 @@ fn picture(text: &str) -> ColorPicture {
 }
 
 fn reconstruct(picture: &ColorPicture) -> Result<Reconstruction, ReconstructError> {
-    RECONSTRUCTOR.reconstruct(picture, None, &Options::default())
+    RECONSTRUCTOR.reconstruct(picture, &SeeOptions::default(), &Options::default())
 }
 
 fn bounds_and_volume(program: &Program) -> (Bounds3, f64) {

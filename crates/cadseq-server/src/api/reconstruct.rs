@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use cadseq_program::Program;
 use cadseq_reconstruct::camera::Lens;
-use cadseq_reconstruct::{Candidate, Options, Reconstruction, StageMillis, tidy};
+use cadseq_reconstruct::{Candidate, Options, Reconstruction, SeeOptions, StageMillis, tidy};
 use cadseq_render::{StyleName, View, Window, decode_photo, draw, encode_png};
 use cadseq_solid::Part;
 use serde::{Deserialize, Serialize};
@@ -137,7 +137,10 @@ fn answer(
     let found = shop.reconstructor.reconstruct_unless(
         &is_over,
         &photo.picture,
-        Lens::of_photo(&photo),
+        &SeeOptions {
+            lens: Lens::of_photo(&photo),
+            ..SeeOptions::default()
+        },
         options,
     )?;
     Answer::json(shop, &record(&found, start))

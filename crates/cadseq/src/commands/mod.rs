@@ -21,3 +21,4 @@ mod device;
 mod matrix_text;
 mod network;
 mod rules;
+mod sight;

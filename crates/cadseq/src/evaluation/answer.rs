@@ -32,6 +32,7 @@ impl Mode {
         Options {
             candidates: CANDIDATES,
             fit: self == Self::WithFitting,
+            ..Options::default()
         }
     }
 

@@ -1,10 +1,11 @@
 //! What is kept of the answer for one picture.
 
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use cadseq_program::{OperationKind, Program};
 use cadseq_reconstruct::{
-    Options, ReconstructError, Reconstruction, Reconstructor, SeeOptions, reconstruct_sight,
+    Clues, Options, ReconstructError, Reconstruction, Reconstructor, SeeOptions, reconstruct_sight,
 };
 use cadseq_solid::{AlignedOverlap, Mesh, Part, aligned_overlap};
 use serde::Serialize;
@@ -29,6 +30,8 @@ pub(crate) struct Judged {
     pub(super) pose_iou: f64,
     /// The best of all candidates.
     pub(super) pose_iou_of_all: f64,
+    /// Of each candidate, with what tells whether it is right.
+    candidates: Vec<JudgedCandidate>,
     /// Whether the first candidate has as many operations of every kind as the truth.
     pub(super) operations_right: bool,
     /// How many operations it has, and the truth.
@@ -41,6 +44,13 @@ pub(crate) struct Judged {
     pub(super) seconds: f64,
     /// The first candidate.
     pub(super) program: Option<String>,
+}
+
+/// One candidate, judged.
+#[derive(Debug, Clone, Serialize)]
+struct JudgedCandidate {
+    pose_iou: f64,
+    clues: BTreeMap<&'static str, f64>,
 }
 
 /// Reconstructs the picture with an index, and compares with the truth.
@@ -80,7 +90,7 @@ pub(super) fn answer(
             .and_then(|sight| {
                 reconstruct_sight(&|| false, &known.put(sight, truth), picture, &options)
             }),
-        _ => reconstructor.reconstruct(picture, None, &options),
+        _ => reconstructor.reconstruct(picture, &SeeOptions::default(), &options),
     };
     found.map_err(|error| error.to_string())
 }
@@ -94,6 +104,7 @@ impl Judged {
             iou: 0.0,
             pose_iou: 0.0,
             pose_iou_of_all: 0.0,
+            candidates: Vec::new(),
             operations_right: false,
             operations: [0, item.program.operations().len()],
             outline_iou: None,
@@ -129,6 +140,14 @@ impl Judged {
                 .flatten()
                 .map(|overlap| overlap.pose_iou)
                 .fold(0.0, f64::max),
+            candidates: overlaps
+                .iter()
+                .zip(&found.candidates)
+                .map(|(overlap, candidate)| JudgedCandidate {
+                    pose_iou: overlap.map_or(0.0, |overlap| overlap.pose_iou),
+                    clues: candidate.clues.iter().flat_map(Clues::named).collect(),
+                })
+                .collect(),
             operations_right: kinds(program) == kinds(&item.program),
             operations: [program.operations().len(), item.program.operations().len()],
             outline_iou: truth

@@ -2,7 +2,6 @@
 //! the report over all. The comparison of maps is `cadseq-model`'s, that of rotations
 //! `cadseq-reconstruct`'s.
 
-mod camera_file;
 mod figures;
 mod frame;
 pub(crate) mod fresh;

@@ -6,10 +6,9 @@ use anyhow::{Context, Result};
 use cadseq_render::ColorPicture;
 use cadseq_solid::Mesh;
 
-use super::camera_file::CameraFile;
 use super::fresh;
 use super::truth::Truth;
-use crate::files::{read_bytes, read_photo, stem};
+use crate::files::{CameraFile, read_bytes, read_photo, stem};
 use crate::part_pictures::{PartPictures, read_part};
 
 /// Longest camera file that is read.

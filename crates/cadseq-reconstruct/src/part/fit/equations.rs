@@ -35,6 +35,23 @@ impl Equations {
         self.right[at] += weight * expected;
     }
 
+    /// How much is known of an unknown where all others are, as one over the square of its deviation.
+    pub(super) fn weight(&self, at: usize) -> f64 {
+        self.square[at][at]
+    }
+
+    /// Standard deviations of the unknowns, where residuals deviate by 1; `None` where the system is not positive definite.
+    pub(super) fn deviations(&self) -> Option<Vec<f64>> {
+        (0..self.right.len())
+            .map(|at| {
+                let mut column = vec![0.0; self.right.len()];
+                column[at] = 1.0;
+                solve_in_place(&mut self.square.clone(), &mut column)?;
+                Some(column[at].max(0.0).sqrt())
+            })
+            .collect()
+    }
+
     /// The unknowns; `None` where the system is not positive definite.
     pub(super) fn solved(mut self) -> Option<Vec<f64>> {
         solve_in_place(&mut self.square, &mut self.right)?;
@@ -53,6 +70,8 @@ mod tests {
         equations.add(&[1.0, 1.0], 3.0, 1.0);
         equations.add(&[1.0, -1.0], 1.0, 1.0);
         equations.expect(0, 5.0, 1e4);
+        let deviations = equations.deviations().expect("positive definite");
+        assert!(deviations.iter().all(|d| (d - 0.5_f64.sqrt()).abs() < 1e-6));
         let solution = equations.solved().expect("positive definite");
         assert!((solution[0] - 2.0).abs() < 1e-6 && (solution[1] - 1.0).abs() < 1e-6);
         assert_eq!(Equations::new(1).solved(), None);

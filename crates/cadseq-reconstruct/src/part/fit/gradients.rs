@@ -82,8 +82,14 @@ impl<'a> Gradients<'a> {
     }
 
     /// A pixel of the maps, in pixels.
-    fn pixel(&self) -> f64 {
+    pub(in crate::part) fn pixel(&self) -> f64 {
         self.size as f64 / self.maps.size as f64
+    }
+
+    /// How strong an edge of any direction is at a pixel, where the maps have one.
+    pub(in crate::part) fn contrast(&self, pixel: usize) -> f64 {
+        let [xx, yy] = [0, 2].map(|index| f64::from(self.products[index].luma[pixel]));
+        (xx + yy).max(0.0).sqrt() * f64::from(self.edges[pixel].max(0.0))
     }
 
     /// How strong an edge square to `across` is at a place.

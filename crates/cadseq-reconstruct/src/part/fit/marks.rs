@@ -28,18 +28,30 @@ pub(super) struct Mark {
     pub is_outline: bool,
 }
 
-/// A point of a level's side: of one curve, at a share of its length and of the level's height.
+/// A point of a level's side: of one curve, at a share of its length, and how high.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Anchor {
     level: usize,
     outline: usize,
     curve: usize,
     t: f64,
-    rise: f64,
+    height: Height,
+}
+
+/// Where a point is along the normal of its level's plane.
+#[derive(Debug, Clone, Copy)]
+enum Height {
+    /// At an end of a level of the same plane, maybe another one: the rim of a hole lies in the face that it was cut into.
+    End { level: usize, end: usize },
+    /// Elsewhere, where no end moves it.
+    Fixed(f64),
 }
 
 /// How far a point of the mesh may lie from the curve that it is of, in model units.
 const NEAR_CURVE: f64 = 0.08;
+
+/// Heights that differ by less are one, in model units.
+const SAME_HEIGHT: f64 = 1e-6;
 
 impl Anchor {
     /// Where a point of the mesh is on the stack.
@@ -48,20 +60,19 @@ impl Anchor {
         for (level, one) in stacked.levels.iter().enumerate() {
             let (on_plane, height) = one.plane.to_sketch(world);
             let [low, high] = one.heights;
-            if height < low - 1e-6 || height > high + 1e-6 {
+            if height < low - SAME_HEIGHT || height > high + SAME_HEIGHT {
                 continue;
             }
             for (outline, one) in one.loops.iter().enumerate() {
                 for curve in 0..one.outline.len() {
                     let (t, distance) = one.outline.nearest(curve, on_plane);
                     if distance < NEAR_CURVE && best.is_none_or(|(least, _)| distance < least) {
-                        let rise = (height - low) / (high - low);
                         let anchor = Self {
                             level,
                             outline,
                             curve,
                             t,
-                            rise,
+                            height: Height::of(stacked, level, height),
                         };
                         best = Some((distance, anchor));
                     }
@@ -74,9 +85,27 @@ impl Anchor {
     /// The point, part's frame.
     pub(super) fn at(&self, stacked: &Stacked) -> DVec3 {
         let level = &stacked.levels[self.level];
-        let [low, high] = level.heights;
+        let height = match self.height {
+            Height::End { level, end } => stacked.levels[level].heights[end],
+            Height::Fixed(height) => height,
+        };
         let point = level.loops[self.outline].outline.point(self.curve, self.t);
-        level.plane.to_world(point, low + self.rise * (high - low))
+        level.plane.to_world(point, height)
+    }
+}
+
+impl Height {
+    /// Of a point of a level: an end of its own, else one of another.
+    fn of(stacked: &Stacked, own: usize, height: f64) -> Self {
+        let plane = stacked.levels[own].plane;
+        let others = (0..stacked.levels.len()).filter(|&level| level != own);
+        let same_plane = |&level: &usize| stacked.levels[level].plane == plane;
+        std::iter::once(own)
+            .chain(others)
+            .filter(same_plane)
+            .flat_map(|level| [0, 1].map(|end| (level, end)))
+            .find(|&(level, end)| (stacked.levels[level].heights[end] - height).abs() < SAME_HEIGHT)
+            .map_or(Self::Fixed(height), |(level, end)| Self::End { level, end })
     }
 }
 

@@ -30,13 +30,22 @@ const ROBUST_PX: f64 = 1.5;
 const ROTATION_SIGMA: f64 = 0.05;
 const FOCAL_SIGMA: f64 = 0.15;
 
+/// The same of one that is known exactly.
+const EXACT_SIGMA: f64 = 5e-4;
+
 /// Deviations of a number from its proposal in model units, a bulge's in itself.
-const LENGTH_SIGMA: f64 = 0.6;
+pub(super) const LENGTH_SIGMA: f64 = 0.6;
 const BULGE_SIGMA: f64 = 0.15;
 
 /// How far edges lie from a picture's where they are right, in its pixels, and what a mark far off counts.
 const MISFIT_PX: f64 = 1.0;
 const MOST_MISFIT: f64 = 4.5;
+
+/// How far a mark is off where it is right, in pixels: neighbours see the same edge, so that one tells less than it seems.
+const MARK_PX: f64 = 1.5;
+
+/// Weight of what is known exactly.
+const PINNED: f64 = 1e6;
 
 /// Longest steps of a number, in its unit, and of the camera.
 const MAX_STEP: f64 = 0.8;
@@ -66,16 +75,26 @@ impl Evidence<'_> {
     }
 }
 
-/// How badly the edges of a part lie on a picture's: half the squares of how far marks are off, in [`MISFIT_PX`], each at most
-/// [`MOST_MISFIT`], which is also that of a mark without an edge.
+/// How badly the edges of a part lie on a picture's.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Misfit {
+    /// Half the squares of how far marks are off, in [`MISFIT_PX`], each at most [`MOST_MISFIT`], which is also that of a mark
+    /// without an edge.
+    pub sum: f64,
+    /// How many marks.
+    pub marks: usize,
+}
+
+/// How badly the edges of a part lie on a picture's.
 pub(super) fn misfit(
     stacked: &Stacked,
     mesh: &Mesh,
     placed: &Placed,
     gradients: &Gradients,
-) -> f64 {
+) -> Misfit {
     let reach = gradients.reaches()[0];
-    marks(stacked, mesh, &placed.view)
+    let marks = marks(stacked, mesh, &placed.view);
+    let sum = marks
         .iter()
         .map(|mark| match gradients.find(mark, reach) {
             Some((offset, _)) => {
@@ -83,7 +102,11 @@ pub(super) fn misfit(
             }
             None => MOST_MISFIT,
         })
-        .sum()
+        .sum();
+    Misfit {
+        sum,
+        marks: marks.len(),
+    }
 }
 
 /// A fit on its way.
@@ -106,31 +129,55 @@ pub(super) fn fit(
     evidence: Evidence<'_>,
     reaches: &[f64],
 ) -> Option<(Stacked, Placed)> {
-    let numbers = Numbers::of(stacked);
-    let mut fit = Fit {
-        start: stacked,
-        values: numbers.values.clone(),
-        numbers,
-        placed: *placed,
-        turn: [0.0; 4],
-        turns: match placed.view.camera.projection {
-            Projection::Perspective => 4,
-            Projection::Orthographic => 3,
-        },
-    };
+    let mut fit = Fit::new(stacked, placed);
     for &reach in reaches {
         fit.step(evidence, reach)?;
     }
     Some((fit.stacked(&fit.values), fit.placed))
 }
 
-impl Fit<'_> {
+/// Standard deviations of the numbers of a stack that was fitted to a picture, in their units, beside a common shift, which no
+/// picture shows; of a number that nothing shows, about [`LENGTH_SIGMA`].
+pub(super) fn deviations(
+    stacked: &Stacked,
+    placed: &Placed,
+    gradients: &Gradients,
+) -> Option<Vec<f64>> {
+    let fit = Fit::new(stacked, placed);
+    let count = fit.values.len();
+    let evidence = Evidence::Picture(gradients);
+    let mut equations = fit.equations(evidence, gradients.reaches()[0], MARK_PX.powi(-2))?;
+    let is_seen = |at: usize| equations.weight(at) > 2.0 / (LENGTH_SIGMA * LENGTH_SIGMA);
+    for row in fit.numbers.means(is_seen) {
+        equations.add(&row, 0.0, PINNED);
+    }
+    let mut deviations = equations.deviations()?;
+    deviations.truncate(count);
+    Some(deviations)
+}
+
+impl<'a> Fit<'a> {
+    fn new(stacked: &'a Stacked, placed: &Placed) -> Self {
+        let numbers = Numbers::of(stacked);
+        Self {
+            start: stacked,
+            values: numbers.values.clone(),
+            numbers,
+            placed: *placed,
+            turn: [0.0; 4],
+            turns: match placed.view.camera.projection {
+                Projection::Perspective => 4,
+                Projection::Orthographic => 3,
+            },
+        }
+    }
+
     fn stacked(&self, values: &[f64]) -> Stacked {
         self.numbers.put(self.start, values)
     }
 
-    /// One step of Gauss-Newton.
-    fn step(&mut self, evidence: Evidence<'_>, reach: f64) -> Option<()> {
+    /// What edges within reach, each with this weight, and proposals say of the numbers and the camera.
+    fn equations(&self, evidence: Evidence<'_>, reach: f64, weight: f64) -> Option<Equations> {
         let now = self.stacked(&self.values);
         let marks = marks(&now, &mesh_of(&now.program().ok()?)?, &self.placed.view);
         let moved = self.moved();
@@ -147,11 +194,16 @@ impl Fit<'_> {
                 continue;
             };
             let row = self.derivatives(mark, &now, &moved, &turned);
-            let weight = trust / (1.0 + (offset / ROBUST_PX) * (offset / ROBUST_PX));
-            equations.add(&row, offset, weight);
+            let trust = trust / (1.0 + (offset / ROBUST_PX) * (offset / ROBUST_PX));
+            equations.add(&row, offset, weight * trust);
         }
         self.believe(&mut equations);
-        let step = equations.solved()?;
+        Some(equations)
+    }
+
+    /// One step of Gauss-Newton.
+    fn step(&mut self, evidence: Evidence<'_>, reach: f64) -> Option<()> {
+        let step = self.equations(evidence, reach, 1.0)?.solved()?;
         let (numbers, camera) = step.split_at(self.values.len());
         for (value, step) in self.values.iter_mut().zip(numbers) {
             *value += step.clamp(-MAX_STEP, MAX_STEP);
@@ -207,7 +259,11 @@ impl Fit<'_> {
             };
             equations.expect(at, start - value, sigma);
         }
-        let sigmas = [ROTATION_SIGMA, ROTATION_SIGMA, ROTATION_SIGMA, FOCAL_SIGMA];
+        let sigmas = if self.placed.is_exact {
+            [EXACT_SIGMA; 4]
+        } else {
+            [ROTATION_SIGMA, ROTATION_SIGMA, ROTATION_SIGMA, FOCAL_SIGMA]
+        };
         for (index, (turn, sigma)) in self.turn.iter().zip(sigmas).enumerate().take(self.turns) {
             equations.expect(self.values.len() + index, -turn, sigma);
         }

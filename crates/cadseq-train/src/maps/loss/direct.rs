@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::{
     DEPTH_WEIGHT, DOUBT_WEIGHT, EDGE_GAIN, EDGE_WEIGHT, EXIT_WEIGHT, MASK_WEIGHT, MIN_ERROR,
-    NORMAL_WEIGHT,
+    NORMAL_WEIGHT, SMALL_NORMAL_ERROR,
 };
 use crate::maps::packed::MapBatch;
 
@@ -196,7 +196,7 @@ impl Picture<'_> {
         total
     }
 
-    /// One less the cosine, and its doubt.
+    /// The length of the error, and its doubt.
     fn normals(&self, scales: &Scales, gradient: &mut [f32]) -> f64 {
         let mut total = 0.0;
         for pixel in 0..self.pixels {
@@ -208,15 +208,18 @@ impl Picture<'_> {
             let truth = [0, 1, 2].map(|axis| self.truth.normals[axis * self.pixels + pixel]);
             let length = (dot(score, score) + NORMAL_EPSILON as f32).sqrt();
             let found = score.map(|score| score / length);
-            let cosine = dot(found, truth);
-            let scale = scales.normals * part;
-            for axis in 0..3 {
-                let slope = (truth[axis] - found[axis] * cosine) / length;
-                gradient[(channel::NORMAL + axis) * self.pixels + pixel] = -slope * scale;
-            }
             let difference = [0, 1, 2].map(|axis| found[axis] - truth[axis]);
-            let error = dot(difference, difference).sqrt();
-            total += f64::from(scale * (1.0 - cosine));
+            let squared = dot(difference, difference);
+            let error = squared.sqrt();
+            let smooth = SMALL_NORMAL_ERROR as f32;
+            let rounded = (squared + smooth * smooth).sqrt();
+            let scale = scales.normals * part;
+            let radial = dot(found, difference);
+            for axis in 0..3 {
+                let slope = (difference[axis] - found[axis] * radial) / (rounded * length);
+                gradient[(channel::NORMAL + axis) * self.pixels + pixel] = slope * scale;
+            }
+            total += f64::from(scale * (rounded - smooth));
             total += self.doubt(
                 channel::NORMAL_DOUBT,
                 pixel,

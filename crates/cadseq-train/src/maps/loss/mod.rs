@@ -1,6 +1,7 @@
 //! The mapper's loss.
 //!
-//! Mask and edges: binary cross-entropy, of edges with more weight on those that are there. Normals: one less the cosine of the angle. Depth: absolute
+//! Mask and edges: binary cross-entropy, of edges with more weight on those that are there. Normals: the length of the error, rounded off near zero, so that a normal
+//! which may be one of two becomes the likelier and not their mean. Depth: absolute
 //! difference after the mean over each part is taken out, which no picture says. Exits: absolute difference of logarithms. The doubts learn the
 //! logarithm of the errors' size (its median, by the absolute difference) without acting on them.
 
@@ -14,7 +15,9 @@ use cadseq_model::processor::in_training;
 use super::packed::MapBatch;
 
 const MASK_WEIGHT: f64 = 2.0;
-const NORMAL_WEIGHT: f64 = 3.0;
+const NORMAL_WEIGHT: f64 = 1.2;
+/// Errors of normals below this count by their squares: about 3 degrees.
+const SMALL_NORMAL_ERROR: f64 = 0.05;
 const DEPTH_WEIGHT: f64 = 1.5;
 /// Few pixels are edges, so that their mean cross-entropy is small.
 const EDGE_WEIGHT: f64 = 4.0;
@@ -41,9 +44,9 @@ fn composed(output: MapperOutput, truth: MapBatch) -> Tensor<1> {
     let pixels = part.clone().sum() + 1.0;
     let over_part = |values: Tensor<4>| (values * part.clone()).sum() / pixels.clone();
 
-    let cosine = (output.normals.clone() * truth.normals.clone()).sum_dim(1);
-    let error = (output.normals - truth.normals).square().sum_dim(1).sqrt();
-    let normal_doubt = doubt(output.normal_doubts, error);
+    let squared = (output.normals - truth.normals).square().sum_dim(1);
+    let normal_doubt = doubt(output.normal_doubts, squared.clone().sqrt());
+    let rounded = (squared + SMALL_NORMAL_ERROR * SMALL_NORMAL_ERROR).sqrt();
 
     let difference = output.depths - truth.depths;
     let mean = mean_over_part(difference.clone(), &part);
@@ -55,7 +58,7 @@ fn composed(output: MapperOutput, truth: MapBatch) -> Tensor<1> {
 
     cross_entropy(output.mask, truth.mask, 1.0) * MASK_WEIGHT
         + cross_entropy(output.edges, truth.edges, EDGE_GAIN) * EDGE_WEIGHT
-        + over_part(cosine.neg() + 1.0) * NORMAL_WEIGHT
+        + over_part(rounded - SMALL_NORMAL_ERROR) * NORMAL_WEIGHT
         + over_part(error) * DEPTH_WEIGHT
         + over_part(exit_error.sum_dim(1)) * EXIT_WEIGHT
         + over_part(normal_doubt + depth_doubt + exit_doubt) * DOUBT_WEIGHT

@@ -5,12 +5,14 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use cadseq_interchange::{Design, Format, WriteOptions, write_file};
-use cadseq_reconstruct::camera::Lens;
+use cadseq_reconstruct::camera::KnownCamera;
 use cadseq_reconstruct::{Candidate, Options, Reconstruction, Reconstructor, tidy};
 use cadseq_render::{OVERLAY_CHORD_TOLERANCE, Photo, overlay};
 use cadseq_solid::Part;
 
+use super::length::KnownLength;
 use crate::commands::matrix_text::paper_matrix;
+use crate::commands::sight::SightArguments;
 use crate::files::{Artifact, read_photo, shown};
 
 /// A picture with its candidates, their numbers tidied.
@@ -23,6 +25,14 @@ pub(super) struct Answer {
     pub(super) millis: f64,
 }
 
+/// What is asked for of every picture.
+pub(super) struct Asked<'a> {
+    pub(super) sight: &'a SightArguments,
+    pub(super) camera: Option<KnownCamera>,
+    pub(super) length: Option<KnownLength>,
+    pub(super) options: Options,
+}
+
 impl Answer {
     /// Reads and reconstructs a picture.
     ///
@@ -31,13 +41,20 @@ impl Answer {
     pub(super) fn new(
         reconstructor: &Reconstructor,
         path: &Path,
-        options: &Options,
+        asked: &Asked<'_>,
     ) -> Result<Self> {
         let start = Instant::now();
         let photo = read_photo(path)?;
         let mut found = reconstructor
-            .reconstruct(&photo.picture, Lens::of_photo(&photo), options)
+            .reconstruct(
+                &photo.picture,
+                &asked.sight.options(asked.camera, &photo),
+                &asked.options,
+            )
             .with_context(|| shown(path))?;
+        if let Some(length) = asked.length {
+            found = length.put(found).with_context(|| shown(path))?;
+        }
         for candidate in &mut found.candidates {
             if let Some(program) = tidy(&candidate.program) {
                 candidate.program = program;
@@ -63,9 +80,13 @@ impl Answer {
     pub(super) fn text(&self, quantized: bool) -> String {
         let best = self.best();
         let mut text = format!(
-            "# confidence {:.3}, score {:.3}\n{}",
-            self.found.confidence, best.score, best.program
+            "# confidence {:.3}, score {:.3}\n",
+            self.found.confidence, best.score
         );
+        for assumption in &best.assumptions {
+            text.push_str(&format!("# assumed: {assumption}\n"));
+        }
+        text.push_str(&best.program.to_string());
         if quantized {
             text.push_str(&levels(best));
         }

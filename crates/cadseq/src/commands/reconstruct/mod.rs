@@ -3,6 +3,7 @@
 mod answer;
 mod batch;
 mod destination;
+mod length;
 mod record;
 
 use std::path::PathBuf;
@@ -12,8 +13,10 @@ use cadseq_reconstruct::Options;
 use clap::Args;
 
 use super::network::NetworkArguments;
+use super::sight::SightArguments;
 use crate::exit_code::ExitCode;
 use destination::Destination;
+use length::KnownLength;
 
 /// Reconstructs the CAD program and the solid that a picture shows.
 ///
@@ -23,7 +26,7 @@ use destination::Destination;
 /// batch; one that fails is reported and the rest goes on.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  cadseq reconstruct examples/pictures/cylinder.png\n  cadseq reconstruct part.png -o part.step\n  cadseq reconstruct part.png -o part/\n  cadseq reconstruct - < part.png\n  cadseq reconstruct photos/*.jpg -o parts/ --json > parts.jsonl"
+    after_help = "Examples:\n  cadseq reconstruct examples/pictures/cylinder.png\n  cadseq reconstruct part.png -o part.step\n  cadseq reconstruct part.png -o part/\n  cadseq reconstruct - < part.png\n  cadseq reconstruct photo.heic --length height 40mm -o part.step\n  cadseq reconstruct screenshot.png --camera isometric\n  cadseq reconstruct photos/*.jpg -o parts/ --json > parts.jsonl"
 )]
 pub(crate) struct Arguments {
     /// Pictures: PNG, JPEG, HEIC, GIF, WebP, BMP or TIFF that show all of one part; `-` is standard input.
@@ -44,6 +47,15 @@ pub(crate) struct Arguments {
     /// Takes the network's word, without fitting to the picture.
     #[arg(long)]
     no_fit: bool,
+    /// A length that is known, so that the part has its real size: width (along X), depth (Y), height (Z) or longest
+    /// of its box, or between two pixels of the picture, "120,80 310,95"; with its unit: 40mm.
+    #[arg(long, num_args = 2, value_names = ["WHAT", "LENGTH"])]
+    length: Vec<String>,
+    /// After how many seconds to be content with the best so far; answers then depend on the machine.
+    #[arg(long, value_name = "S", value_parser = seconds)]
+    seconds: Option<f64>,
+    #[command(flatten)]
+    sight: SightArguments,
     #[command(flatten)]
     network: NetworkArguments,
     /// Prints one JSON object a picture instead.
@@ -56,8 +68,29 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let options = Options {
         candidates: usize::from(arguments.candidates),
         fit: !arguments.no_fit,
+        seconds: arguments.seconds,
+    };
+    let asked = answer::Asked {
+        sight: &arguments.sight,
+        camera: arguments.sight.camera()?,
+        length: known_length(&arguments.length)?,
+        options,
     };
     let reconstructor = arguments.network.reconstructor()?;
-    let reconstruct = |path: &PathBuf| answer::Answer::new(&reconstructor, path, &options);
+    let reconstruct = |path: &PathBuf| answer::Answer::new(&reconstructor, path, &asked);
     batch::run(arguments, &destination, reconstruct)
+}
+
+fn known_length(values: &[String]) -> Result<Option<KnownLength>> {
+    match values {
+        [what, length] => KnownLength::parse(what, length).map(Some),
+        _ => Ok(None),
+    }
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(value) if value > 0.0 && value.is_finite() => Ok(value),
+        _ => Err("write a number of seconds above 0".to_owned()),
+    }
 }

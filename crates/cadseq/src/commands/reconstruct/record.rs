@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use cadseq_reconstruct::Candidate;
+use cadseq_reconstruct::{Candidate, FittedNumber};
 use serde::Serialize;
 
 use super::answer::Answer;
@@ -30,6 +30,19 @@ struct CandidateRecord {
     /// On the 256 levels.
     quantized: String,
     score: f64,
+    /// What is taken for granted because the picture does not show it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assumptions: Vec<String>,
+    /// The free numbers before they were rounded, with their standard deviations.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    numbers: Vec<NumberRecord>,
+}
+
+#[derive(Debug, Serialize)]
+struct NumberRecord {
+    name: String,
+    value: f64,
+    deviation: f64,
 }
 
 /// A picture that did not.
@@ -59,12 +72,24 @@ impl Success {
     }
 }
 
+impl From<&FittedNumber> for NumberRecord {
+    fn from(number: &FittedNumber) -> Self {
+        Self {
+            name: number.name.clone(),
+            value: number.value,
+            deviation: number.deviation,
+        }
+    }
+}
+
 impl From<&Candidate> for CandidateRecord {
     fn from(candidate: &Candidate) -> Self {
         Self {
             program: candidate.program.to_string(),
             quantized: candidate.quantized.to_string(),
             score: candidate.score,
+            assumptions: candidate.assumptions.clone(),
+            numbers: candidate.numbers.iter().map(NumberRecord::from).collect(),
         }
     }
 }

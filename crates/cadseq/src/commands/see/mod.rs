@@ -6,13 +6,14 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use cadseq_reconstruct::camera::Lens;
-use cadseq_reconstruct::seeing::{SeeOptions, Seer, Sight, axis_directions, sheet};
+use cadseq_reconstruct::camera::KnownCamera;
+use cadseq_reconstruct::seeing::{Seer, Sight, axis_directions, sheet};
 use cadseq_render::{Photo, encode_png_rgb};
 use clap::Args;
 
 use self::record::Seen;
 use super::network::NetworkArguments;
+use super::sight::SightArguments;
 use crate::exit_code::ExitCode;
 use crate::fault;
 use crate::files::{Inputs, is_folder, read_photo, shown, unique_stems, with_ending, write_whole};
@@ -35,16 +36,8 @@ pub(crate) struct Arguments {
     /// normals, depth, edges.
     #[arg(short, long, value_name = "PNG|DIR")]
     output: Option<PathBuf>,
-    /// Which object, the largest and most central first.
-    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
-    object: u16,
-    /// Vertical angle of view of the whole picture in degrees, where it is known better than from
-    /// EXIF.
-    #[arg(long, value_name = "DEGREES", value_parser = angle)]
-    fov: Option<f64>,
-    /// Looks at a part that the border cuts off as well.
-    #[arg(long)]
-    accept_cut_off: bool,
+    #[command(flatten)]
+    sight: SightArguments,
     #[command(flatten)]
     network: NetworkArguments,
     /// Prints an object of JSON for each picture.
@@ -54,10 +47,11 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let outputs = outputs(arguments)?;
+    let camera = arguments.sight.camera()?;
     let seer = arguments.network.seer()?;
     let mut code = ExitCode::Success;
     for (picture, output) in arguments.pictures.iter().zip(&outputs) {
-        if let Err(error) = see(arguments, &seer, picture, output.as_deref()) {
+        if let Err(error) = see(arguments, camera, &seer, picture, output.as_deref()) {
             if arguments.pictures.len() == 1 {
                 return Err(error);
             }
@@ -97,16 +91,18 @@ fn outputs(arguments: &Arguments) -> Result<Vec<Option<PathBuf>>> {
     Ok(vec![Some(output.clone())])
 }
 
-fn see(arguments: &Arguments, seer: &Seer, path: &Path, output: Option<&Path>) -> Result<()> {
+fn see(
+    arguments: &Arguments,
+    camera: Option<KnownCamera>,
+    seer: &Seer,
+    path: &Path,
+    output: Option<&Path>,
+) -> Result<()> {
     let photo = read_photo(path)?;
     if let Some(note) = &photo.lens_note {
         eprintln!("note: {}: {note}", shown(path));
     }
-    let options = SeeOptions {
-        object: usize::from(arguments.object) - 1,
-        accept_cut_off: arguments.accept_cut_off,
-        lens: stated_lens(arguments.fov, &photo).or_else(|| Lens::of_photo(&photo)),
-    };
+    let options = arguments.sight.options(camera, &photo);
     let sight = seer
         .see(&photo.picture, &options)
         .with_context(|| shown(path))?;
@@ -123,11 +119,6 @@ fn see(arguments: &Arguments, seer: &Seer, path: &Path, output: Option<&Path>) -
     Ok(())
 }
 
-/// The lens as it is stated.
-fn stated_lens(fov_deg: Option<f64>, photo: &Photo) -> Option<Lens> {
-    fov_deg.map(|fov| Lens::stated(fov, photo.picture.height()))
-}
-
 fn write_sheet(photo: &Photo, sight: &Sight, output: &Path) -> Result<()> {
     let axes = sight.cameras.first().map(|guess| {
         let size = [photo.picture.width(), photo.picture.height()];
@@ -136,11 +127,4 @@ fn write_sheet(photo: &Photo, sight: &Sight, output: &Path) -> Result<()> {
     let sheet = sheet(&photo.picture, sight, axes);
     let png = encode_png_rgb(&sheet.to_rgb8(), sheet.width(), sheet.height());
     write_whole(output, &png)
-}
-
-fn angle(text: &str) -> Result<f64, String> {
-    match text.parse::<f64>() {
-        Ok(value) if value > 0.5 && value < 170.0 => Ok(value),
-        _ => Err("write an angle between 0.5 and 170 degrees".to_owned()),
-    }
 }

@@ -1,4 +1,4 @@
-//! `NAME.camera.json`: the true camera of a picture, beside it.
+//! The file of a picture's camera: of a picture whose truth is known, `NAME.camera.json` beside it.
 //!
 //! ```json
 //! {
@@ -18,6 +18,7 @@
 //! `NAME.cad`.
 
 use anyhow::{Context, Result, bail, ensure};
+use cadseq_reconstruct::camera::KnownCamera;
 use cadseq_render::{Camera, Projection, View, Window};
 use glam::{DMat3, DVec2, DVec3};
 use serde::{Deserialize, Serialize};
@@ -45,7 +46,7 @@ pub(crate) struct CameraFile {
     crop: Option<Piece>,
     /// The part's file, relative to the folder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) program: Option<String>,
+    pub(crate) program: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +73,7 @@ impl CameraFile {
     ///
     /// # Errors
     /// One that names the field and what it should be.
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self> {
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self> {
         let file: Self = serde_json::from_slice(bytes).context("not a camera file")?;
         file.camera()?;
         file.half_height()?;
@@ -94,7 +95,7 @@ impl CameraFile {
     ///
     /// # Errors
     /// As [`Self::parse`].
-    pub(super) fn view(&self, width: usize, height: usize) -> Result<View> {
+    pub(crate) fn view(&self, width: usize, height: usize) -> Result<View> {
         let size = DVec2::new(width as f64, height as f64);
         let (whole, offset) = match self.crop {
             None => (size, DVec2::ZERO),
@@ -114,6 +115,18 @@ impl CameraFile {
             width,
             height,
         })
+    }
+
+    /// The camera as far as it is known without the part: of all of its picture.
+    ///
+    /// # Errors
+    /// Where the picture is a piece of another one.
+    pub(crate) fn known(&self) -> Result<KnownCamera> {
+        ensure!(
+            self.crop.is_none(),
+            "the camera file has a \"crop\"; reconstruct the whole picture"
+        );
+        Ok(KnownCamera::of(&self.camera()?, self.half_height()?))
     }
 
     fn camera(&self) -> Result<Camera> {

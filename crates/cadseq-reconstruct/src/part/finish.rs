@@ -1,0 +1,125 @@
+//! A hypothesis as an answer: in the frame that the contract names, with numbers that are rounded as far as they are known.
+
+use cadseq_program::Program;
+use cadseq_render::View;
+use cadseq_solid::Part;
+
+use super::Hypothesis;
+use super::fit::LENGTH_SIGMA;
+use super::numbers::{Kind, Numbers};
+use super::sketches::{Level, Stacked};
+use crate::camera::Framing;
+use crate::{Candidate, FittedNumber};
+
+/// The longest side of an answer's box, in model units (SPEC 8).
+const LONGEST_SIDE: f64 = 10.0;
+
+/// What numbers are multiples of, the coarsest that is no more than their deviation; the last in any case.
+const GRIDS: [f64; 9] = [0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 5e-4, 2e-4, 1e-4];
+
+/// Share of what is believed beforehand from which on a deviation says that nothing shows a number.
+const UNSEEN_SHARE: f64 = 0.6;
+
+impl Hypothesis {
+    /// In the frame of the answer: the longest side is [`LONGEST_SIDE`], the middle of the box over the origin, its lowest
+    /// point in the plane XY. `None` where nothing is left of it.
+    pub(crate) fn finished(&self, framing: &Framing) -> Option<(Candidate, View)> {
+        let bounds = self.mesh.bounds();
+        let scale = LONGEST_SIDE / (bounds.max - bounds.min).max_element();
+        let origin = bounds.center().truncate().extend(bounds.min.z);
+        let rebased = self.stacked.rebased(origin, scale);
+        let numbers = Numbers::of(&self.stacked);
+        let unknown = vec![0.0; numbers.values.len()];
+        let deviations: Vec<f64> = self.deviations.as_ref().unwrap_or(&unknown).clone();
+        let grids = deviations.iter().map(|deviation| grid(deviation * scale));
+        let coarse = numbers.rounded(&rebased, &grids.collect::<Vec<_>>());
+        let fine = numbers.rounded(
+            &rebased,
+            &unknown.iter().map(|_| grid(0.0)).collect::<Vec<_>>(),
+        );
+        let program = buildable(&coarse).or_else(|| buildable(&fine))?;
+        let candidate = Candidate {
+            quantized: program.clone(),
+            program,
+            score: self.agreement(),
+            clues: self.clues,
+            numbers: fitted(&numbers, &rebased, &deviations, scale),
+            assumptions: assumptions(&self.stacked, &numbers, &deviations),
+        };
+        Some((candidate, self.placed.rebased(origin, scale).whole(framing)))
+    }
+}
+
+/// The coarsest grid that a deviation allows.
+fn grid(deviation: f64) -> f64 {
+    let allowed = GRIDS.into_iter().find(|&grid| grid <= deviation);
+    allowed.unwrap_or(GRIDS[GRIDS.len() - 1])
+}
+
+fn buildable(stacked: &Stacked) -> Option<Program> {
+    let program = stacked.program().ok()?;
+    Part::build(&program).ok()?;
+    Some(program)
+}
+
+/// The numbers before they were rounded.
+fn fitted(
+    numbers: &Numbers,
+    rebased: &Stacked,
+    deviations: &[f64],
+    scale: f64,
+) -> Vec<FittedNumber> {
+    let values = numbers.of_same_places(rebased);
+    (0..values.len())
+        .map(|index| {
+            let is_length = numbers.kinds[index] != Kind::Bulge;
+            FittedNumber {
+                name: numbers.words(index),
+                is_length,
+                value: values[index],
+                deviation: deviations[index] * if is_length { scale } else { 1.0 },
+            }
+        })
+        .collect()
+}
+
+/// What is taken for granted because nothing shows it, in words.
+fn assumptions(stacked: &Stacked, numbers: &Numbers, deviations: &[f64]) -> Vec<String> {
+    let is_unseen = |index: usize| match numbers.kinds[index] {
+        Kind::Bulge => false,
+        Kind::X | Kind::Y | Kind::Height | Kind::Radius => {
+            deviations[index] > UNSEEN_SHARE * LENGTH_SIGMA
+        }
+    };
+    let mut assumptions = Vec::new();
+    let mut unseen: Vec<String> = Vec::new();
+    for index in (0..numbers.values.len()).filter(|&index| is_unseen(index)) {
+        let value = numbers.values[index];
+        let through = (numbers.kinds[index] == Kind::Height)
+            .then(|| through(stacked, value))
+            .flatten();
+        match through {
+            Some(level) => assumptions.push(format!(
+                "the cut of extrude {} goes through: where it ends is not seen",
+                level + 1
+            )),
+            None => unseen.push(numbers.words(index)),
+        }
+    }
+    if !unseen.is_empty() {
+        assumptions.push(format!("not seen: {}", unseen.join(", ")));
+    }
+    assumptions
+}
+
+/// The cut with an end at this height that lies beyond everything that is joined, if there is one.
+fn through(stacked: &Stacked, height: f64) -> Option<usize> {
+    let joined = |level: &&Level| !level.is_cut;
+    stacked.levels.iter().position(|cut| {
+        let inside = stacked.levels.iter().filter(joined).any(|level| {
+            let [low, high] = level.heights;
+            level.plane != cut.plane || (low..=high).contains(&height)
+        });
+        cut.is_cut && cut.heights.contains(&height) && !inside
+    })
+}
