@@ -39,6 +39,8 @@ pub struct Candidate {
     pub clues: Option<Clues>,
     /// The free numbers as they were fitted, before they were rounded as far as they are known; none of the paper's shapes.
     pub numbers: Vec<FittedNumber>,
+    /// How it differs from the first candidate, where the picture does not tell them apart.
+    pub differs: Option<String>,
     /// What is taken for granted because the picture does not show it, in words.
     pub assumptions: Vec<String>,
 }

@@ -119,6 +119,7 @@ fn candidate(program: Program, score: f64) -> Option<Candidate> {
         score,
         clues: None,
         numbers: Vec::new(),
+        differs: None,
         assumptions: Vec::new(),
     })
 }

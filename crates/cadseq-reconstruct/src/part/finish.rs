@@ -44,6 +44,7 @@ impl Hypothesis {
             score: self.agreement(),
             clues: self.clues,
             numbers: fitted(&numbers, &rebased, &deviations, scale),
+            differs: self.differs.clone(),
             assumptions: assumptions(&self.stacked, &numbers, &deviations),
         };
         Some((candidate, self.placed.rebased(origin, scale).whole(framing)))

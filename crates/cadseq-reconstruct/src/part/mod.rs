@@ -14,6 +14,7 @@
 //!
 //! Coordinates are the part's, in model units, unless a function says pixels: those of the maps, with centres at .5.
 
+mod alternatives;
 mod carve;
 mod clues;
 mod complete;
@@ -99,6 +100,8 @@ pub(crate) struct Hypothesis {
     clues: Option<Clues>,
     /// Standard deviations of its numbers, in model units, once the search is over.
     deviations: Option<Vec<f64>>,
+    /// How it differs from the best one, which looks the same.
+    differs: Option<String>,
 }
 
 impl Hypothesis {
@@ -114,6 +117,7 @@ impl Hypothesis {
             value,
             clues: None,
             deviations: None,
+            differs: None,
         })
     }
 
@@ -281,7 +285,7 @@ pub(crate) fn propose(
         .concat();
     let count = improved.len();
     let gradients = Gradients::new(picture, framing.crop, &judge.maps);
-    best(improved, count)
+    let mut all: Vec<Hypothesis> = best(improved, count)
         .into_par_iter()
         .map(|one| {
             let sharp = one.sharpened(&gradients, judge);
@@ -295,7 +299,15 @@ pub(crate) fn propose(
             };
             Ok(last.with_what_is_known(&gradients, judge))
         })
-        .collect()
+        .collect::<Result<_, ReconstructError>>()?;
+    if let Some(first) = all.first() {
+        let others = alternatives::alternatives(first, judge).into_iter();
+        let others: Vec<Hypothesis> = others
+            .map(|other| other.with_what_is_known(&gradients, judge))
+            .collect();
+        all.splice(1..1, others);
+    }
+    Ok(all)
 }
 
 /// All stacks that may explain a relief, its bare box among them.

@@ -14,7 +14,7 @@ use super::fit::{Evidence, Gradients};
 use super::numbers::Numbers;
 use super::outline::Loop;
 use super::sketches::{Level, SlabLoop, Stacked};
-use super::{Hypothesis, Judge, Placed, fit, propose, relief, simplify, sized};
+use super::{Hypothesis, Judge, Placed, alternatives, fit, propose, relief, simplify, sized};
 use crate::Candidate;
 use crate::camera::{CameraGuess, CameraModel, Crop, Framing};
 use crate::cancel::Limits;
@@ -298,6 +298,37 @@ fn drilled_from_below(low: f64, high: f64) -> Stacked {
         }],
     });
     stacked
+}
+
+#[test]
+fn what_looks_the_same_is_an_alternative() {
+    let placed = Placed::new(&guess(), &framing(), SIZE);
+    let others = |stacked: Stacked| {
+        let truth = mesh_of(&stacked.program().expect("valid"));
+        let maps = exact_maps(&truth, &placed);
+        let judge = Judge::new(&maps);
+        let [relief, _] = relief::reliefs(&maps, &placed);
+        let one = Hypothesis::new(Arc::new(relief), placed, stacked, &judge).expect("builds");
+        let others = alternatives::alternatives(&one, &judge);
+        others
+            .into_iter()
+            .filter_map(|other| other.differs)
+            .collect::<Vec<_>>()
+    };
+    // A narrow hole does not show where it ends; a shallow one does.
+    let narrow = |depth: f64| {
+        let mut stacked = drilled_from_below(0.9 - depth, 1.4);
+        let Loop::Circle { radius, .. } = &mut stacked.levels[1].loops[0].outline else {
+            panic!("a circle")
+        };
+        *radius = 0.3;
+        stacked
+    };
+    let words = "the cut of extrude 2 ends inside instead of going through";
+    assert_eq!(others(narrow(3.0)), [words]);
+    let words = "the cut of extrude 2 goes through instead of ending inside";
+    assert_eq!(others(narrow(1.4)), [words]);
+    assert_eq!(others(narrow(0.2)), Vec::<String>::new());
 }
 
 /// A stack as it is answered for its own picture.

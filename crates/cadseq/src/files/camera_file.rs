@@ -69,6 +69,26 @@ struct Piece {
 }
 
 impl CameraFile {
+    /// The camera of a view of a whole picture, whose principal point is the picture's middle.
+    pub(crate) fn of(view: &View) -> Self {
+        let camera = &view.camera;
+        let half_height = view.window.half_height;
+        let is_perspective = camera.projection == Projection::Perspective;
+        let rows = camera.camera_from_world.transpose();
+        Self {
+            projection: match camera.projection {
+                Projection::Perspective => ProjectionName::Perspective,
+                Projection::Orthographic => ProjectionName::Orthographic,
+            },
+            position: camera.position.to_array(),
+            camera_from_world: [rows.x_axis, rows.y_axis, rows.z_axis].map(|row| row.to_array()),
+            vertical_fov_deg: is_perspective.then(|| 2.0 * libm::atan(half_height).to_degrees()),
+            half_height: (!is_perspective).then_some(half_height),
+            crop: None,
+            program: None,
+        }
+    }
+
     /// Reads a camera and checks it.
     ///
     /// # Errors
@@ -207,6 +227,14 @@ mod tests {
         }
         let again = serde_json::to_vec(&file).expect("JSON");
         assert_eq!(CameraFile::parse(&again).expect("a camera"), file);
+        let same = CameraFile::of(&view).view(512, 512).expect("a view");
+        let point = DVec3::new(3.0, -5.0, 2.0);
+        assert!(
+            same.project(point)
+                .expect("seen")
+                .distance(view.project(point).expect("seen"))
+                < 1e-9
+        );
     }
 
     #[test]

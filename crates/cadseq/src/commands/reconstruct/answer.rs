@@ -86,6 +86,14 @@ impl Answer {
         for assumption in &best.assumptions {
             text.push_str(&format!("# assumed: {assumption}\n"));
         }
+        for other in self
+            .found
+            .candidates
+            .iter()
+            .filter_map(|one| one.differs.as_ref())
+        {
+            text.push_str(&format!("# or: {other}\n"));
+        }
         text.push_str(&best.program.to_string());
         if quantized {
             text.push_str(&levels(best));

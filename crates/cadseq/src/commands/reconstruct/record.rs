@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::answer::Answer;
 use crate::commands::matrix_text::{paper_matrix, rows};
+use crate::files::CameraFile;
 
 /// A picture that became a program.
 #[derive(Debug, Serialize)]
@@ -18,6 +19,8 @@ pub(super) struct Success {
     matrix: Option<Vec<Vec<i16>>>,
     confidence: f64,
     candidates: Vec<CandidateRecord>,
+    /// The camera that was found, in the coordinates of the best candidate; `--camera` reads it.
+    camera: CameraFile,
     millis: f64,
     /// Files that were written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -30,6 +33,9 @@ struct CandidateRecord {
     /// On the 256 levels.
     quantized: String,
     score: f64,
+    /// How it differs from the first, where the picture does not tell them apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    differs: Option<String>,
     /// What is taken for granted because the picture does not show it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     assumptions: Vec<String>,
@@ -66,6 +72,7 @@ impl Success {
                 .iter()
                 .map(CandidateRecord::from)
                 .collect(),
+            camera: CameraFile::of(&answer.found.view),
             millis: answer.millis,
             files,
         }
@@ -88,6 +95,7 @@ impl From<&Candidate> for CandidateRecord {
             program: candidate.program.to_string(),
             quantized: candidate.quantized.to_string(),
             score: candidate.score,
+            differs: candidate.differs.clone(),
             assumptions: candidate.assumptions.clone(),
             numbers: candidate.numbers.iter().map(NumberRecord::from).collect(),
         }
