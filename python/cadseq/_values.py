@@ -132,8 +132,12 @@ class Candidate:
     """The same on the 256 levels of the feature matrix; as fitted where it leaves their range."""
     score: float
     """How well its rendering explains the picture, from 0 to 1."""
+    regularities: list[str]
+    """What is exactly equal in it because the picture agrees, in words."""
     assumptions: list[str]
     """What is taken for granted because the picture does not show it, in words."""
+    differs: str | None
+    """How it differs from the first candidate, where the picture does not tell them apart."""
 
 
 @dataclass(frozen=True)

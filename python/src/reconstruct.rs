@@ -116,6 +116,8 @@ fn to_candidate<'py>(py: Python<'py>, candidate: &Candidate) -> PyResult<Bound<'
         .with("program", Program(program))?
         .with("quantized", Program(candidate.quantized.clone()))?
         .with("score", candidate.score)?
+        .with("regularities", candidate.regularities.clone())?
         .with("assumptions", candidate.assumptions.clone())?
+        .with("differs", candidate.differs.clone())?
         .make("Candidate")
 }

@@ -41,6 +41,8 @@ pub struct Candidate {
     pub numbers: Vec<FittedNumber>,
     /// How it differs from the first candidate, where the picture does not tell them apart.
     pub differs: Option<String>,
+    /// What is exactly equal in it because the picture agrees, in words.
+    pub regularities: Vec<String>,
     /// What is taken for granted because the picture does not show it, in words.
     pub assumptions: Vec<String>,
 }

@@ -120,6 +120,7 @@ fn candidate(program: Program, score: f64) -> Option<Candidate> {
         clues: None,
         numbers: Vec::new(),
         differs: None,
+        regularities: Vec::new(),
         assumptions: Vec::new(),
     })
 }

@@ -41,11 +41,13 @@ export class PicturePanel {
   private showCandidates(reading: Reading): void {
     const focused = [...this.candidates.children].indexOf(document.activeElement ?? this.image);
     const made = reading.candidates.map((candidate, number) => {
-      const label = `Candidate ${number + 1}, score ${percent(candidate.score)}`;
+      const words = [candidate.differs ?? [], candidate.assumptions].flat().join("; ");
+      const label = `Candidate ${number + 1}, score ${percent(candidate.score)}${words && `: ${words}`}`;
       const image = element("img", { src: candidate.thumbnail, alt: "", width: 160, height: 160 });
       const taken = number === reading.taken;
       const choice = button(image, () => this.workbench.pictures.choose(number), {
         class: "candidate",
+        title: words,
         "aria-label": label,
         "aria-pressed": taken ? "true" : "false",
       });

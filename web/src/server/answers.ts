@@ -67,6 +67,10 @@ export interface PictureCamera {
 export interface Candidate {
   readonly text: string;
   readonly score: number;
+  /** What is taken for granted because the picture does not show it. */
+  readonly assumptions: readonly string[];
+  /** How it differs from the first, where the picture does not tell them apart. */
+  readonly differs: string | null;
   /** A `data:` address. */
   readonly thumbnail: string;
 }

@@ -74,6 +74,8 @@ function found(depth: number): Reconstruction {
     candidates: [depth, depth + 1].map((one) => ({
       text: printProgram(disc(one)),
       score: 0.5,
+      assumptions: [],
+      differs: null,
       thumbnail: "",
     })),
   };

@@ -1,12 +1,14 @@
 //! A hypothesis as an answer: in the frame that the contract names, with numbers that are rounded as far as they are known.
 
-use cadseq_program::Program;
+use cadseq_program::{Plane, Program};
 use cadseq_render::View;
 use cadseq_solid::Part;
+use glam::DVec2;
 
 use super::Hypothesis;
 use super::fit::LENGTH_SIGMA;
 use super::numbers::{Kind, Numbers};
+use super::outline::Loop;
 use super::sketches::{Level, Stacked};
 use crate::camera::Framing;
 use crate::{Candidate, FittedNumber};
@@ -45,6 +47,7 @@ impl Hypothesis {
             clues: self.clues,
             numbers: fitted(&numbers, &rebased, &deviations, scale),
             differs: self.differs.clone(),
+            regularities: regularities(&self.stacked),
             assumptions: assumptions(&self.stacked, &numbers, &deviations),
         };
         Some((candidate, self.placed.rebased(origin, scale).whole(framing)))
@@ -81,6 +84,55 @@ fn fitted(
                 deviation: deviations[index] * if is_length { scale } else { 1.0 },
             }
         })
+        .collect()
+}
+
+/// A circle of a stack, by its place in words.
+struct Drawn {
+    words: String,
+    plane: Plane,
+    center: DVec2,
+    radius: f64,
+}
+
+/// What was found to be equal and made so, in words: circles of one radius, and about one centre.
+fn regularities(stacked: &Stacked) -> Vec<String> {
+    let levels = stacked.levels.iter().enumerate();
+    let circles: Vec<Drawn> = levels
+        .flat_map(|(index, level)| {
+            let loops = level.loops.iter().enumerate();
+            loops.filter_map(move |(at, one)| match one.outline {
+                Loop::Circle { center, radius } => Some(Drawn {
+                    words: format!("loop {} of sketch {}", at + 1, index + 1),
+                    plane: level.plane,
+                    center,
+                    radius,
+                }),
+                Loop::Chain { .. } => None,
+            })
+        })
+        .collect();
+    let radii = grouped(&circles, |a, b| a.radius == b.radius);
+    let centers = grouped(&circles, |a, b| a.plane == b.plane && a.center == b.center);
+    let say = |what: &'static str| move |group: Vec<&str>| format!("{what}: {}", group.join(", "));
+    let radii = radii.into_iter().map(say("circles of one radius"));
+    radii
+        .chain(centers.into_iter().map(say("circles about one centre")))
+        .collect()
+}
+
+/// The places of two and more that are alike.
+fn grouped(circles: &[Drawn], alike: impl Fn(&Drawn, &Drawn) -> bool) -> Vec<Vec<&str>> {
+    let mut groups: Vec<Vec<&Drawn>> = Vec::new();
+    for circle in circles {
+        match groups.iter_mut().find(|group| alike(group[0], circle)) {
+            Some(group) => group.push(circle),
+            None => groups.push(vec![circle]),
+        }
+    }
+    let groups = groups.into_iter().filter(|group| group.len() > 1);
+    groups
+        .map(|group| group.into_iter().map(|one| one.words.as_str()).collect())
         .collect()
 }
 

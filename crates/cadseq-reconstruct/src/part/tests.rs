@@ -331,6 +331,21 @@ fn what_looks_the_same_is_an_alternative() {
     assert_eq!(others(narrow(0.2)), Vec::<String>::new());
 }
 
+#[test]
+fn equal_circles_are_said() {
+    let mut two = drilled_from_below(-2.0, 2.0);
+    let mut other = two.levels[1].clone();
+    if let Loop::Circle { center, .. } = &mut other.loops[0].outline {
+        center.x = 1.2;
+    }
+    two.levels.push(other);
+    let said = answered(two).regularities;
+    assert_eq!(
+        said,
+        ["circles of one radius: loop 1 of sketch 2, loop 1 of sketch 3"]
+    );
+}
+
 /// A stack as it is answered for its own picture.
 fn answered(stacked: Stacked) -> Candidate {
     let placed = Placed::new(&guess(), &framing(), SIZE);

@@ -79,6 +79,10 @@ struct CandidateRecord {
     text: String,
     /// How well its rendering explains the picture, from 0 to 1.
     score: f64,
+    /// What is taken for granted because the picture does not show it.
+    assumptions: Vec<String>,
+    /// How it differs from the first one, where the picture does not tell them apart.
+    differs: Option<String>,
     /// A picture of it as a `data:` address, 160 x 160 pixels.
     thumbnail: String,
 }
@@ -169,6 +173,8 @@ impl From<&Candidate> for CandidateRecord {
         Self {
             text: program.to_string(),
             score: candidate.score,
+            assumptions: candidate.assumptions.clone(),
+            differs: candidate.differs.clone(),
             thumbnail: thumbnail(program).unwrap_or_default(),
         }
     }

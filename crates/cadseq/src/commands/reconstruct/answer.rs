@@ -83,6 +83,9 @@ impl Answer {
             "# confidence {:.3}, score {:.3}\n",
             self.found.confidence, best.score
         );
+        for regularity in &best.regularities {
+            text.push_str(&format!("# equal: {regularity}\n"));
+        }
         for assumption in &best.assumptions {
             text.push_str(&format!("# assumed: {assumption}\n"));
         }

@@ -36,6 +36,9 @@ struct CandidateRecord {
     /// How it differs from the first, where the picture does not tell them apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     differs: Option<String>,
+    /// What is exactly equal in it because the picture agrees.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    regularities: Vec<String>,
     /// What is taken for granted because the picture does not show it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     assumptions: Vec<String>,
@@ -96,6 +99,7 @@ impl From<&Candidate> for CandidateRecord {
             quantized: candidate.quantized.to_string(),
             score: candidate.score,
             differs: candidate.differs.clone(),
+            regularities: candidate.regularities.clone(),
             assumptions: candidate.assumptions.clone(),
             numbers: candidate.numbers.iter().map(NumberRecord::from).collect(),
         }
