@@ -5,7 +5,8 @@ use std::time::Instant;
 
 use cadseq_program::{OperationKind, Program};
 use cadseq_reconstruct::{
-    Clues, Options, ReconstructError, Reconstruction, Reconstructor, SeeOptions, reconstruct_sight,
+    Candidate, Clues, Options, ReconstructError, Reconstruction, Reconstructor, SeeOptions,
+    reconstruct_sight,
 };
 use cadseq_solid::{AlignedOverlap, Mesh, Part, aligned_overlap};
 use serde::Serialize;
@@ -31,7 +32,7 @@ pub(crate) struct Judged {
     /// The best of all candidates.
     pub(super) pose_iou_of_all: f64,
     /// Of each candidate, with what tells whether it is right.
-    candidates: Vec<JudgedCandidate>,
+    pub(super) candidates: Vec<JudgedCandidate>,
     /// Whether the first candidate has as many operations of every kind as the truth.
     pub(super) operations_right: bool,
     /// How many operations it has, and the truth.
@@ -48,9 +49,21 @@ pub(crate) struct Judged {
 
 /// One candidate, judged.
 #[derive(Debug, Clone, Serialize)]
-struct JudgedCandidate {
+pub(super) struct JudgedCandidate {
     pose_iou: f64,
     clues: BTreeMap<&'static str, f64>,
+}
+
+impl JudgedCandidate {
+    fn all(overlaps: &[Option<AlignedOverlap>], candidates: &[Candidate]) -> Vec<Self> {
+        let pairs = overlaps.iter().zip(candidates);
+        pairs
+            .map(|(overlap, candidate)| Self {
+                pose_iou: overlap.map_or(0.0, |overlap| overlap.pose_iou),
+                clues: candidate.clues.iter().flat_map(Clues::named).collect(),
+            })
+            .collect()
+    }
 }
 
 /// Reconstructs the picture with an index, and compares with the truth.
@@ -140,14 +153,7 @@ impl Judged {
                 .flatten()
                 .map(|overlap| overlap.pose_iou)
                 .fold(0.0, f64::max),
-            candidates: overlaps
-                .iter()
-                .zip(&found.candidates)
-                .map(|(overlap, candidate)| JudgedCandidate {
-                    pose_iou: overlap.map_or(0.0, |overlap| overlap.pose_iou),
-                    clues: candidate.clues.iter().flat_map(Clues::named).collect(),
-                })
-                .collect(),
+            candidates: JudgedCandidate::all(&overlaps, &found.candidates),
             operations_right: kinds(program) == kinds(&item.program),
             operations: [program.operations().len(), item.program.operations().len()],
             outline_iou: truth

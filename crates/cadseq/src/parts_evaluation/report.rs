@@ -57,6 +57,7 @@ impl Group {
             answered: mean(&|one| share(one.refusal.is_none())),
             iou: mean(&|one| one.iou),
             pose_iou: mean(&|one| one.pose_iou),
+            candidates: Vec::new(),
             pose_iou_of_all: mean(&|one| one.pose_iou_of_all),
             right: mean(&|one| share(one.pose_iou > RIGHT)),
             operations_right: mean(&|one| share(one.operations_right)),

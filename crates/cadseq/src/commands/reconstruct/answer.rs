@@ -83,19 +83,16 @@ impl Answer {
             "# confidence {:.3}, score {:.3}\n",
             self.found.confidence, best.score
         );
-        for regularity in &best.regularities {
-            text.push_str(&format!("# equal: {regularity}\n"));
-        }
-        for assumption in &best.assumptions {
-            text.push_str(&format!("# assumed: {assumption}\n"));
-        }
-        for other in self
-            .found
-            .candidates
-            .iter()
-            .filter_map(|one| one.differs.as_ref())
-        {
-            text.push_str(&format!("# or: {other}\n"));
+        let others = self.found.candidates.iter();
+        let said = [
+            ("equal", best.regularities.clone()),
+            ("assumed", best.assumptions.clone()),
+            ("or", others.filter_map(|one| one.differs.clone()).collect()),
+        ];
+        for (what, words) in said {
+            for words in words {
+                text.extend(["# ", what, ": ", &words, "\n"]);
+            }
         }
         text.push_str(&best.program.to_string());
         if quantized {
