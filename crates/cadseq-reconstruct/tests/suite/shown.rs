@@ -56,7 +56,7 @@ pub(crate) fn picture(program: &Program, style: StyleName, size: usize) -> Pictu
 pub(crate) fn reconstruct(picture: &Picture) -> Result<Reconstruction, ReconstructError> {
     let options = Options {
         candidates: 2,
-        fit: true,
+        ..Options::default()
     };
     RECONSTRUCTOR.reconstruct(picture, &options)
 }
