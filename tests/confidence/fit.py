@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Fits the confidence of answers for any part, and says how well it is calibrated.
 
-    cadseq evaluate --parts --count 200 --seed 901 --json > fit.json
-    cadseq evaluate --parts --count 100 --seed 902 --json > held-back.json
-    python3 tests/confidence/fit.py fit.json held-back.json          # numpy; a second
+    cadseq evaluate --parts --count 90 --seed 901 --json > one.json
+    cadseq evaluate --parts --count 90 --seed 902 --json > other.json
+    python3 tests/confidence/fit.py one.json other.json          # numpy; a second
 
 The confidence is the probability that the first candidate overlaps with the truth by more than 0.9 (SPEC 8): a logistic
-regression on the clues of the answer, with a ridge, on the pictures of the first file. It prints the coefficients as
-`crates/cadseq-reconstruct/src/confidence.rs` has them, and for the second file, which had no part in it, how many
-answers of each confidence are right.
+regression on the clues of the answer, with a ridge. It prints the coefficients of all files together, as
+`crates/cadseq-reconstruct/src/confidence.rs` has them, and how many answers of each confidence are right where each file
+is held back in turn.
 """
 import json
 import sys
@@ -45,21 +45,29 @@ def fit(clues, right):
     return weights
 
 
-def main():
-    if len(sys.argv) != 3:
-        sys.exit(__doc__)
-    clues, right = read(sys.argv[1])
+def coefficients(clues, right):
+    """Slopes on the clues as they are, and the intercept."""
     mean, deviation = clues.mean(0), clues.std(0) + 1e-9
     weights = fit((clues - mean) / deviation, right)
     slopes = weights[:-1] / deviation
-    intercept = weights[-1] - (slopes * mean).sum()
-    print(f"{len(right)} answers, {right.mean():.2f} right")
+    return slopes, weights[-1] - (slopes * mean).sum()
+
+
+def main():
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    files = [read(path) for path in sys.argv[1:]]
+    joined = lambda chosen: (np.concatenate(part) for part in zip(*chosen))
+    slopes, intercept = coefficients(*joined(files))
     print(f"const INTERCEPT: f64 = {intercept:.3f};")
     for name, slope in zip(CLUES, slopes):
         print(f"    {slope:+.3f} * clues.{name}")
-    clues, right = read(sys.argv[2])
-    probability = 1 / (1 + np.exp(-(clues @ slopes + intercept)))
-    print(f"held back: {len(right)} answers, {right.mean():.3f} right, {probability.mean():.3f} expected; "
+    held_back = []
+    for index, (clues, _) in enumerate(files):
+        slopes, intercept = coefficients(*joined(files[:index] + files[index + 1 :]))
+        held_back.append(1 / (1 + np.exp(-(clues @ slopes + intercept))))
+    probability, right = np.concatenate(held_back), np.concatenate([right for _, right in files])
+    print(f"held back in turn: {len(right)} answers, {right.mean():.3f} right, {probability.mean():.3f} expected; "
           f"Brier {((probability - right) ** 2).mean():.3f}, of the mean alone {right.var():.3f}")
     for low, high in zip(EDGES, EDGES[1:]):
         chosen = (probability >= low) & (probability < high)

@@ -12,6 +12,7 @@ pub mod camera;
 mod cancel;
 mod choice;
 mod clock;
+mod confidence;
 pub mod contour;
 pub mod edges;
 mod error;

@@ -16,10 +16,6 @@ const PAPER_MARGIN: f64 = 0.03;
 /// Least agreement of an answer with what is seen.
 const MIN_AGREEMENT: f64 = 0.2;
 
-/// Agreement that says nothing of what is not seen, and the confidence of one without any fault.
-const UNSURE_AGREEMENT: f64 = 0.8;
-const MAX_CONFIDENCE: f64 = 0.5;
-
 /// Reconstructs the part of a sight in a picture. The sight is [`Seer::see`](crate::Seer::see)'s, or
 /// comes from elsewhere: maps and cameras that are exact show what the search for programs loses alone.
 ///
@@ -104,16 +100,9 @@ fn answer(
         .take(options.candidates.max(1))
         .unzip();
     Some(Reconstruction {
-        confidence: confidence(candidates.first()?.score),
+        confidence: candidates.first()?.clues?.confidence(),
         candidates,
         view: *views.first()?,
         millis,
     })
-}
-
-/// How sure an answer of this agreement is right (an overlap above 0.9). A part can look right from the one side that is seen: of 34
-/// answers for fresh synthetic pictures none was, the best agreement being 0.95, so little is claimed.
-fn confidence(agreement: f64) -> f64 {
-    let above = ((agreement - UNSURE_AGREEMENT) / (1.0 - UNSURE_AGREEMENT)).max(0.0);
-    MAX_CONFIDENCE * above * above
 }
