@@ -48,10 +48,10 @@ pub struct Candidate {
 }
 
 impl Reconstruction {
-    /// The same part with every length `factor` times as long, seen in the same picture.
+    /// The same part with every length `factor` (above 0) times as long, seen in the same picture.
     ///
     /// # Errors
-    /// Where a number leaves its range, or `factor` is not a number above 0.
+    /// Where a number leaves its range.
     pub fn scaled(mut self, factor: f64) -> Result<Self, ProgramError> {
         for candidate in &mut self.candidates {
             candidate.program = candidate.program.scaled(factor)?;

@@ -6,10 +6,10 @@ use super::{Program, ProgramError};
 use crate::{Arc, Circle, Curve, Extent, Extrude, FaceReference, Line, Operation, SketchPlane};
 
 impl Program {
-    /// With every length `factor` times as long, about the world's origin.
+    /// With every length `factor` (above 0) times as long, about the world's origin.
     ///
     /// # Errors
-    /// [`ProgramError`] where a number leaves its range, or `factor` is not a number above 0.
+    /// [`ProgramError`] where a number leaves its range.
     pub fn scaled(&self, factor: f64) -> Result<Self, ProgramError> {
         let operations = self.operations.iter();
         Self::new(
@@ -74,12 +74,12 @@ mod tests {
 
     #[test]
     fn every_length_is_scaled_and_no_angle() {
-        let program: Program = "add_sketch(plane([1, 2, 3], [0, 0, 1], [1, 0, 0]))\n\
+        let program: Program = "add_sketch(plane(1, 2, 3, 0, 0, 1, 1, 0, 0))\n\
              add_arc(1, 0, 0, 0, 180)\nadd_line(-1, 0, 1, 0)\nadd_extrude(0, 2, new, 1)\n\
              add_sketch(end(0))\nadd_circle(0, 0, 0.25)\nadd_extrude(0, -1, cut)"
             .parse()
             .expect("a program");
-        let doubled: Program = "add_sketch(plane([2, 4, 6], [0, 0, 1], [1, 0, 0]))\n\
+        let doubled: Program = "add_sketch(plane(2, 4, 6, 0, 0, 1, 1, 0, 0))\n\
              add_arc(2, 0, 0, 0, 180)\nadd_line(-2, 0, 2, 0)\nadd_extrude(0, 4, new, 2)\n\
              add_sketch(end(0))\nadd_circle(0, 0, 0.5)\nadd_extrude(0, -2, cut)"
             .parse()
