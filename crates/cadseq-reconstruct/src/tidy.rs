@@ -4,8 +4,8 @@
 //! rounded and the curves rebuilt through the rounded points, so that loops stay closed; only an arc's
 //! centre, which follows from the rest, keeps more digits.
 
-use cadseq_program::{Arc, Circle, Curve, Line, Program, SingleExtrude};
-use cadseq_solid::Prism;
+use cadseq_program::{Arc, Circle, Curve, Extent, Extrude, Line, Operation, Program};
+use cadseq_solid::Part;
 use glam::DVec2;
 
 /// Digits of what a person reads: 1e-4 units are a micrometre, far below what a picture shows.
@@ -14,18 +14,32 @@ const DIGITS: i32 = 4;
 /// within the solid's tolerance of 1e-6 units.
 const CENTER_DIGITS: i32 = 9;
 
-/// The rounded program of one sketch and one extrude; `None` where it is another, or has no solid, so that the exact one
-/// must do.
+/// The rounded program; `None` where it has no solid, so that the exact one must do.
 pub fn tidy(program: &Program) -> Option<Program> {
-    let parts = program.as_single_extrude()?;
-    let tidied = SingleExtrude {
-        curves: parts.curves.iter().map(tidy_curve).collect::<Option<_>>()?,
-        depth: rounded(parts.depth, DIGITS),
-        ..parts
-    };
-    let tidied = tidied.into_program().ok()?;
-    Prism::from_program(&tidied).ok()?;
+    let operations = program.operations().iter().map(tidy_operation);
+    let tidied = Program::new(operations.collect::<Option<_>>()?).ok()?;
+    Part::build(&tidied).ok()?;
     Some(tidied)
+}
+
+fn tidy_operation(operation: &Operation) -> Option<Operation> {
+    let short = |value| rounded(value, DIGITS);
+    Some(match operation {
+        Operation::AddSketch(plane) => Operation::AddSketch(*plane),
+        Operation::AddLine(line) => tidy_curve(&Curve::Line(*line))?.into(),
+        Operation::AddArc(arc) => tidy_curve(&Curve::Arc(*arc))?.into(),
+        Operation::AddCircle(circle) => tidy_curve(&Curve::Circle(*circle))?.into(),
+        Operation::AddExtrude(extrude) => Operation::AddExtrude(Extrude {
+            extent: match extrude.extent {
+                Extent::OneSide(depth) => Extent::OneSide(short(depth)),
+                Extent::Symmetric(length) => Extent::Symmetric(short(length)),
+                Extent::TwoSides(forward, backward) => {
+                    Extent::TwoSides(short(forward), short(backward))
+                }
+            },
+            ..extrude.clone()
+        }),
+    })
 }
 
 fn tidy_curve(curve: &Curve) -> Option<Curve> {
@@ -63,6 +77,7 @@ fn rounded(value: f64, digits: i32) -> f64 {
 mod tests {
     use super::*;
     use cadseq_program::Plane;
+    use cadseq_solid::Prism;
 
     #[test]
     fn rounded_loops_stay_closed() {
@@ -88,5 +103,16 @@ mod tests {
                 .contains("add_line(3.1316, 6.2732, 0, 0)"),
             "{tidied}"
         );
+    }
+    #[test]
+    fn every_operation_of_a_part_is_rounded() {
+        let part: Program = "add_sketch(XY)\nadd_arc(1, 0, 1.23456789e-12, 0, 180.000001)\nadd_line(-1, 0, 1, 0)\n\
+             add_extrude(0, 2.00001, new, 1.000004)\nadd_sketch(end(0))\nadd_circle(0, 0.4, 0.123456)\nadd_extrude(0, -1, cut)"
+            .parse()
+            .expect("a program");
+        let tidied = tidy(&part).expect("still a solid").to_string();
+        let short = "add_sketch(XY)\nadd_arc(1, 0, 0, 0, 180)\nadd_line(-1, 0, 1, 0)\nadd_extrude(0, 2, new, 1)\n\
+             add_sketch(end(0))\nadd_circle(0, 0.4, 0.1235)\nadd_extrude(0, -1, cut)\n";
+        assert_eq!(tidied, short);
     }
 }
