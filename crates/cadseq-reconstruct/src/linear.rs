@@ -21,8 +21,14 @@ pub(crate) fn solve_in_place<R: AsRef<[f64]> + AsMut<[f64]>>(
     rows: &mut [R],
     right: &mut [f64],
 ) -> Option<()> {
-    let count = right.len();
-    for row in 0..count {
+    factor(rows)?;
+    substitute(rows, right);
+    Some(())
+}
+
+/// The Cholesky factor of a symmetric positive definite matrix given by the lower triangle of its rows, which it overwrites.
+pub(crate) fn factor<R: AsRef<[f64]> + AsMut<[f64]>>(rows: &mut [R]) -> Option<()> {
+    for row in 0..rows.len() {
         for column in 0..=row {
             let [a, b] = [row, column].map(|row| rows[row].as_ref());
             let dot: f64 = (0..column).map(|k| a[k] * b[k]).sum();
@@ -38,6 +44,12 @@ pub(crate) fn solve_in_place<R: AsRef<[f64]> + AsMut<[f64]>>(
             rows[row].as_mut()[column] = entry;
         }
     }
+    Some(())
+}
+
+/// Overwrites `right` by the solution of the system with this [`factor`].
+pub(crate) fn substitute<R: AsRef<[f64]>>(rows: &[R], right: &mut [f64]) {
+    let count = right.len();
     for row in 0..count {
         let factor = rows[row].as_ref();
         let dot: f64 = (0..row).map(|k| factor[k] * right[k]).sum();
@@ -49,7 +61,6 @@ pub(crate) fn solve_in_place<R: AsRef<[f64]> + AsMut<[f64]>>(
             .sum();
         right[row] = (right[row] - dot) / rows[row].as_ref()[row];
     }
-    Some(())
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 use cadseq_render::{Camera, Projection};
 use glam::DMat3;
 
-use super::frame::{isometric_rotation, named};
+use super::frame::isometric_rotation;
 use super::guess::focal_of_angle;
+use super::likelihood::{Axes, State};
+use super::models::named_guess;
 use super::{CameraGuess, CameraModel, Framing};
 
 /// The paper's vertical angle of view in degrees.
@@ -62,21 +64,10 @@ impl KnownCamera {
         let inverse_focal = vertical_fov_deg.map_or(0.0, |angle| {
             1.0 / focal_of_angle(angle, framing.height as f64 / 2.0)
         });
-        let ray = (framing.crop_offset() * inverse_focal)
-            .extend(1.0)
-            .normalize();
-        CameraGuess {
-            camera_from_part: named(rotation, ray).0,
-            projection: match vertical_fov_deg {
-                Some(_) => Projection::Perspective,
-                None => Projection::Orthographic,
-            },
-            vertical_fov_deg,
-            sigma_rotation_deg: 0.0,
-            sigma_log_focal: 0.0,
-            free_axis: None,
-            cost: 0.0,
-            model,
-        }
+        let state = State {
+            rotation,
+            inverse_focal,
+        };
+        named_guess(framing, &state, Axes::Three, model)
     }
 }

@@ -9,10 +9,10 @@ use glam::{DMat3, DQuat, DVec3};
 use std::f64::consts::{FRAC_PI_2, PI, TAU};
 
 use super::fit::{Fitted, fit_about, pinned};
-use super::frame;
 use super::guess::{CameraGuess, CameraModel, focal_of_angle};
 use super::known::PAPER_ANGLE_DEG;
 use super::likelihood::{Axes, Evidence, State};
+use super::{Framing, frame};
 
 /// How probable models are beforehand.
 const PERSPECTIVE: f64 = 0.5;
@@ -67,7 +67,7 @@ pub(super) fn free_guess(evidence: &Evidence, fitted: &Fitted, axes: Axes) -> Ca
             0.0
         },
         cost: fitted.assessment.cost + occam - prior(axes, model),
-        ..named_guess(evidence, state, axes, model)
+        ..named_guess(&evidence.framing, state, axes, model)
     }
 }
 
@@ -89,7 +89,7 @@ pub(super) fn fixed_guesses(evidence: &Evidence, boxes: &[Fitted]) -> Vec<Camera
             rotation,
             inverse_focal,
         };
-        let bare = bare_guess(evidence, &state, model);
+        let bare = bare_guess(&evidence.framing, &state, model);
         // What a free lens adds does not count for a known one.
         let lens = lens_cost(evidence, inverse_focal);
         let cost_of = |state: &State, axes| evidence.assess(state, axes, 0.0).cost - lens;
@@ -184,8 +184,13 @@ fn prior(axes: Axes, model: CameraModel) -> f64 {
 }
 
 /// The guess of a state, with the axes named and without uncertainty and cost.
-fn named_guess(evidence: &Evidence, state: &State, axes: Axes, model: CameraModel) -> CameraGuess {
-    let ray = (evidence.framing.crop_offset() * state.inverse_focal)
+pub(super) fn named_guess(
+    framing: &Framing,
+    state: &State,
+    axes: Axes,
+    model: CameraModel,
+) -> CameraGuess {
+    let ray = (framing.crop_offset() * state.inverse_focal)
         .extend(1.0)
         .normalize();
     let rotation = match axes {
@@ -195,13 +200,13 @@ fn named_guess(evidence: &Evidence, state: &State, axes: Axes, model: CameraMode
     let (rotation, new_index) = frame::named(rotation, ray);
     CameraGuess {
         free_axis: (axes == Axes::One).then(|| new_index[2]),
-        ..bare_guess(evidence, &State { rotation, ..*state }, model)
+        ..bare_guess(framing, &State { rotation, ..*state }, model)
     }
 }
 
 /// The guess of a state without uncertainty and cost.
-fn bare_guess(evidence: &Evidence, state: &State, model: CameraModel) -> CameraGuess {
-    let half_angle = libm::atan(evidence.framing.height as f64 / 2.0 * state.inverse_focal);
+fn bare_guess(framing: &Framing, state: &State, model: CameraModel) -> CameraGuess {
+    let half_angle = libm::atan(framing.height as f64 / 2.0 * state.inverse_focal);
     let is_perspective = state.inverse_focal > 0.0;
     CameraGuess {
         camera_from_part: state.rotation,

@@ -3,6 +3,7 @@
 use cadseq_render::surfaces;
 
 use super::judge::Judge;
+use super::residual::BEYOND;
 use super::sketches::{Level, Stacked};
 use super::{Hypothesis, sized};
 
@@ -18,9 +19,6 @@ const ALIKE: usize = 2;
 
 /// Where a hole ends that does not go through, as a share of what it went through.
 const BLIND_SHARE: f64 = 0.5;
-
-/// How far a hole that goes through reaches beyond the part, in model units.
-const BEYOND: f64 = 0.5;
 
 /// The alternatives of a hypothesis, each with words how it differs.
 pub(super) fn alternatives(best: &Hypothesis, judge: &Judge) -> Vec<Hypothesis> {
@@ -49,22 +47,13 @@ pub(super) fn alternatives(best: &Hypothesis, judge: &Judge) -> Vec<Hypothesis> 
         .collect()
 }
 
-/// The lowest and highest end of what is joined along a level's normal, by levels of the same plane.
-fn extent(stacked: &Stacked, of: &Level) -> Option<[f64; 2]> {
-    let joined = stacked.levels.iter().filter(|level| !level.is_cut);
-    joined
-        .filter(|level| level.plane == of.plane)
-        .map(|level| level.heights)
-        .reduce(|a, b| [a[0].min(b[0]), a[1].max(b[1])])
-}
-
 /// A cut that goes through, ending inside; one that ends inside, going through. The camera sees where it starts: at its top.
 fn of_cut(stacked: &Stacked, index: usize) -> Option<(Stacked, String)> {
     let level = &stacked.levels[index];
     if !level.is_cut {
         return None;
     }
-    let [low, high] = extent(stacked, level)?;
+    let [low, high] = stacked.extent(level.plane)?;
     let [bottom, top] = [level.heights[0], level.heights[1].min(high)];
     let is_through = bottom <= low;
     let mut other = stacked.clone();

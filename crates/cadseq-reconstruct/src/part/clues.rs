@@ -1,9 +1,9 @@
 //! What tells a right hypothesis from a wrong one.
 
-use cadseq_render::{surfaces, surfaces::edge};
+use cadseq_render::surfaces;
 
 use super::fit::Gradients;
-use super::judge::{Judge, nearness};
+use super::judge::{Judge, drawn, nearness};
 use super::numbers::Numbers;
 use super::{Hypothesis, sized};
 use crate::Clues;
@@ -40,10 +40,11 @@ impl Clues {
 fn picture_recall(hypothesis: &Hypothesis, gradients: &Gradients) -> f64 {
     let placed = sized(&hypothesis.placed, gradients.size);
     let seen = surfaces(&hypothesis.mesh, &placed.view, 1);
-    let drawn: Vec<bool> = (0..seen.face.len())
-        .map(|pixel| seen.is_part(pixel) && seen.edges[pixel] & edge::VISIBLE != 0)
-        .collect();
-    let near = nearness(&drawn, gradients.size, (NEAR_PX * gradients.pixel()) as f32);
+    let near = nearness(
+        &drawn(&seen),
+        gradients.size,
+        (NEAR_PX * gradients.pixel()) as f32,
+    );
     let (mut sum, mut total) = (0.0, 1e-9);
     for (pixel, near) in near.into_iter().enumerate() {
         let contrast = gradients.contrast(pixel);

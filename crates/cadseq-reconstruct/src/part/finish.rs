@@ -32,13 +32,10 @@ impl Hypothesis {
         let rebased = self.stacked.rebased(origin, scale);
         let numbers = Numbers::of(&self.stacked);
         let unknown = vec![0.0; numbers.values.len()];
-        let deviations: Vec<f64> = self.deviations.as_ref().unwrap_or(&unknown).clone();
-        let grids = deviations.iter().map(|deviation| grid(deviation * scale));
-        let coarse = numbers.rounded(&rebased, &grids.collect::<Vec<_>>());
-        let fine = numbers.rounded(
-            &rebased,
-            &unknown.iter().map(|_| grid(0.0)).collect::<Vec<_>>(),
-        );
+        let deviations = self.deviations.clone().unwrap_or(unknown);
+        let grids: Vec<f64> = deviations.iter().map(|d| grid(d * scale)).collect();
+        let coarse = numbers.rounded(&rebased, &grids);
+        let fine = numbers.rounded(&rebased, &vec![grid(0.0); grids.len()]);
         let program = buildable(&coarse).or_else(|| buildable(&fine))?;
         let candidate = Candidate {
             quantized: program.clone(),

@@ -157,14 +157,8 @@ fn prisms(stacked: &Stacked) -> Vec<Stacked> {
     }
     joins()
         .map(|level| {
-            let of_plane = || joins().filter(|other| other.plane == level.plane);
-            let low = of_plane().map(|level| level.heights[0]);
-            let high = of_plane().map(|level| level.heights[1]);
             let mut only = level.clone();
-            only.heights = [
-                low.fold(f64::INFINITY, f64::min),
-                high.fold(f64::NEG_INFINITY, f64::max),
-            ];
+            only.heights = stacked.extent(level.plane).unwrap_or(level.heights);
             let cuts = stacked.levels.iter().filter(|level| level.is_cut).cloned();
             Stacked {
                 levels: std::iter::once(only).chain(cuts).collect(),

@@ -168,15 +168,20 @@ impl<'a> Judge<'a> {
 
     /// See [`Agreement::precision`] and [`Agreement::recall`].
     fn edges(&self, seen: &SurfaceBuffer) -> [f64; 2] {
-        let drawn: Vec<bool> = (0..self.has_edge.len())
-            .map(|pixel| seen.is_part(pixel) && seen.edges[pixel] & edge::VISIBLE != 0)
-            .collect();
+        let drawn = drawn(seen);
         let near = nearness(&drawn, self.maps.size, self.edge_px);
         [
             mean_where(&self.nearness, &drawn),
             mean_where(&near, &self.has_edge),
         ]
     }
+}
+
+/// Whether each pixel shows an edge of the solid.
+pub(super) fn drawn(seen: &SurfaceBuffer) -> Vec<bool> {
+    (0..seen.face.len())
+        .map(|pixel| seen.is_part(pixel) && seen.edges[pixel] & edge::VISIBLE != 0)
+        .collect()
 }
 
 fn mean_where(values: &[f32], wanted: &[bool]) -> f64 {

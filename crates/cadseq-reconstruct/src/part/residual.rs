@@ -24,7 +24,7 @@ const MAX_FEATURES: usize = 36;
 const SIGMA_PX: f64 = 0.7;
 
 /// How far a through hole reaches beyond the part, in model units.
-const BEYOND: f64 = 0.5;
+pub(super) const BEYOND: f64 = 0.5;
 
 /// How far the relief must be off the face to show something else, in model units.
 const OTHER_HEIGHT: f64 = 0.35;

@@ -256,6 +256,15 @@ impl Stacked {
         Program::new(operations)
     }
 
+    /// The lowest and highest end of what is joined over a plane; `None` where nothing is.
+    pub(super) fn extent(&self, plane: Plane) -> Option<[f64; 2]> {
+        let joined = self.levels.iter().filter(|level| !level.is_cut);
+        joined
+            .filter(|level| level.plane == plane)
+            .map(|level| level.heights)
+            .reduce(|a, b| [a[0].min(b[0]), a[1].max(b[1])])
+    }
+
     /// The part moved by `-origin` (part's frame) and scaled.
     pub(super) fn rebased(&self, origin: DVec3, scale: f64) -> Self {
         let mut rebased = self.clone();

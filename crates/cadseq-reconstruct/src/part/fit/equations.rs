@@ -1,6 +1,6 @@
 //! Normal equations of least squares.
 
-use crate::linear::solve_in_place;
+use crate::linear::{factor, solve_in_place, substitute};
 
 /// A symmetric system, of which the lower triangle is kept.
 #[derive(Debug, Clone)]
@@ -42,14 +42,15 @@ impl Equations {
 
     /// Standard deviations of the unknowns, where residuals deviate by 1; `None` where the system is not positive definite.
     pub(super) fn deviations(&self) -> Option<Vec<f64>> {
-        (0..self.right.len())
-            .map(|at| {
-                let mut column = vec![0.0; self.right.len()];
-                column[at] = 1.0;
-                solve_in_place(&mut self.square.clone(), &mut column)?;
-                Some(column[at].max(0.0).sqrt())
-            })
-            .collect()
+        let mut factored = self.square.clone();
+        factor(&mut factored)?;
+        let deviation = |at: usize| {
+            let mut column = vec![0.0; self.right.len()];
+            column[at] = 1.0;
+            substitute(&factored, &mut column);
+            column[at].max(0.0).sqrt()
+        };
+        Some((0..self.right.len()).map(deviation).collect())
     }
 
     /// The unknowns; `None` where the system is not positive definite.
