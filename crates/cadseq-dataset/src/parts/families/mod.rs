@@ -10,6 +10,7 @@ mod link;
 mod plate;
 mod profile;
 mod section;
+mod tube;
 mod turned;
 mod wheel;
 
@@ -39,6 +40,8 @@ pub const FAMILIES: &[Family] = &[
     family("notched-plate", 50, plate::notched),
     family("cylinder", 20, turned::cylinder),
     family("ring", 45, turned::ring),
+    family("cup", 35, tube::cup),
+    family("notched-ring", 25, tube::notched_ring),
     family("stepped-shaft", 40, turned::stepped),
     family("spool", 25, turned::spool),
     family("keyed-hub", 20, turned::keyed),
@@ -62,6 +65,7 @@ pub const FAMILIES: &[Family] = &[
     family("clevis", 30, link::clevis),
     family("cam", 15, link::cam),
     family("boss-on-plate", 40, boss::boss),
+    family("pins-on-plate", 25, boss::pins),
     family("tray", 40, housing::tray),
     family("pocketed-block", 40, housing::pocketed),
     family("enclosure", 30, housing::enclosure),
