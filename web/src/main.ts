@@ -10,14 +10,13 @@ import { decodeText, readFragment } from "./link/codec";
 import { Page } from "./page";
 import { Client } from "./server/client";
 import { takeToken } from "./server/token";
-import { savedProgram, saveNow } from "./state/saved";
 import { Store } from "./state/state";
 import { Workbench } from "./state/workbench";
 
 const client = new Client(takeToken());
 const workbench = new Workbench(new Store(), client);
 
-/** Opens the program that the address holds; says whether there is one. */
+/** Opens the program that the address holds, as a part of its own; says whether there is one. */
 async function openLinked(): Promise<boolean> {
   const { program } = readFragment(location.hash);
   if (program === null) {
@@ -25,21 +24,13 @@ async function openLinked(): Promise<boolean> {
   }
   history.replaceState(null, "", location.pathname + location.search);
   try {
-    workbench.visit(await decodeText(program));
+    workbench.open(await decodeText(program), "linked part");
   } catch {
     const message =
       "The link is damaged: it was cut or changed on its way. Ask for it again, whole.";
     workbench.store.update({ problem: { message, of: "link", canRetry: false } });
   }
   return true;
-}
-
-/** Goes on with the program that was open last. */
-function openSaved(): void {
-  const saved = savedProgram();
-  if (saved !== null) {
-    workbench.open(saved.text, saved.name);
-  }
 }
 
 /** Says why there is no page. */
@@ -50,11 +41,11 @@ function apologize(error: unknown): void {
 }
 
 try {
-  new Page(workbench, client);
-  addEventListener("pagehide", saveNow);
+  const page = new Page(workbench, client);
+  const keeper = await page.keep();
   addEventListener("hashchange", () => void openLinked());
   if (!(await openLinked())) {
-    openSaved();
+    await keeper?.goOn();
   }
 } catch (error) {
   apologize(error);

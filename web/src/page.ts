@@ -16,6 +16,7 @@ import { tabs } from "./panels/tabs";
 import { TextEditor } from "./panels/text_editor";
 import { Timeline } from "./panels/timeline";
 import type { Client } from "./server/client";
+import { Keeper } from "./state/keeper";
 import type { Workbench } from "./state/workbench";
 import { Look } from "./styles/look";
 import { Toolbar } from "./viewport/toolbar";
@@ -29,11 +30,12 @@ export class Page {
   private readonly toolbar: Toolbar;
   private readonly intake: Intake;
   private readonly files: ExportPanel;
+  private readonly start: Start;
 
   /** @throws Where the browser has no WebGL. */
   constructor(
     private readonly workbench: Workbench,
-    private readonly client: Client,
+    client: Client,
   ) {
     this.scale = new ScalePanel(workbench);
     this.viewport = new Viewport(workbench, (measured) =>
@@ -42,10 +44,21 @@ export class Page {
     this.toolbar = new Toolbar(this.viewport, workbench.store);
     this.intake = new Intake(workbench);
     this.files = new ExportPanel(workbench, client);
+    this.start = new Start(workbench, client, {
+      choose: () => this.intake.choose(),
+      photograph: () => this.intake.photograph(),
+    });
     const bench = element("main", { class: "bench" }, this.left(), this.middle(), this.right());
     document.body.append(this.bar(), bench, tabs(bench), this.help);
     this.listen();
     this.listenForKeys();
+  }
+
+  /** Starts to keep parts in the browser; null where it keeps nothing. */
+  async keep(): Promise<Keeper | null> {
+    const keeper = await Keeper.start(this.workbench, () => this.viewport.thumbnail());
+    this.start.showParts(keeper);
+    return keeper;
   }
 
   private left(): HTMLElement {
@@ -54,11 +67,7 @@ export class Page {
   }
 
   private middle(): HTMLElement {
-    const { workbench, intake, toolbar } = this;
-    const start = new Start(workbench, this.client, {
-      choose: () => intake.choose(),
-      photograph: () => intake.photograph(),
-    });
+    const { workbench, toolbar, start } = this;
     const measures = new MeasuresBar(workbench);
     const notices = new Notices(workbench);
     const parts = [this.viewport, toolbar, { element: toolbar.tray }, measures, start, notices];

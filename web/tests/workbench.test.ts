@@ -1,7 +1,7 @@
 /** The whole job in a real browser: picture in, edited solid out. */
 
 import { readFile } from "node:fs/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   build,
   difference,
@@ -14,22 +14,16 @@ import {
   volume,
 } from "./harness/bench";
 import { type Visit, visit } from "./harness/browser";
+import { job } from "./harness/job";
 import { Server } from "./harness/server";
 import { stage } from "./harness/stage";
 
 const on = stage();
-let visited: Visit;
-beforeEach(async () => {
-  visited = await visit(on.browser, on.server.address);
-});
-afterEach(async () => {
-  await visited.context.close();
-  expect(visited.faults).toEqual([]);
-});
+const now = job(on);
 
 describe("a picture", () => {
   it("that is dropped becomes a solid", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await page.waitForSelector("[data-example]");
     const before = await solid(page);
     await drop(page, example("rotor.png"), "image/png");
@@ -42,7 +36,7 @@ describe("a picture", () => {
   });
 
   it("lies over the solid from its own camera", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "fillet");
     await page.keyboard.press("p");
     const slider = page.getByLabel("Fade from solid to picture");
@@ -56,7 +50,7 @@ describe("a picture", () => {
   });
 
   it("gives candidates, of which another can be taken", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "flange");
     const candidates = page.locator(".candidate");
     expect(await candidates.count()).toBeGreaterThan(1);
@@ -70,7 +64,7 @@ describe("a picture", () => {
   });
 
   it("that is none is refused in words, and what was there stays", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "cylinder");
     const before = await text(page);
     await drop(page, "holiday.png", "image/png", Buffer.from("this is no picture"));
@@ -86,7 +80,7 @@ describe("a picture", () => {
 
 describe("an edit", () => {
   it("by a slider changes the volume as the kernel says, and is undone", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "cylinder");
     const before = await settled(page, on.server.address);
     const picture = await solid(page);
@@ -106,7 +100,7 @@ describe("an edit", () => {
   });
 
   it("by a number takes units", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "cylinder");
     await page.getByLabel("Depth in millimetres").fill("2 in");
     await expect.poll(() => text(page)).toContain("add_extrude(0, 5.08, new)");
@@ -114,7 +108,7 @@ describe("an edit", () => {
   });
 
   it("by dragging a corner keeps the loop closed", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "fillet");
     const before = await settled(page, on.server.address);
     const box = await page.locator(".handle.vertex").nth(1).boundingBox();
@@ -130,7 +124,7 @@ describe("an edit", () => {
   });
 
   it("of the text builds, and shows where it is wrong", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "cylinder");
     const area = page.locator("#text");
     await area.fill("add_sketch(XY)\nadd_circle(0, 0, two)\nadd_extrude(0, 8, new)\n");
@@ -143,7 +137,7 @@ describe("an edit", () => {
   });
 
   it("that makes no solid says so at its step, and keeps the last one", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "cylinder");
     await page.getByLabel("Depth in millimetres").fill("0");
     await page.getByRole("alert").waitFor();
@@ -155,7 +149,7 @@ describe("an edit", () => {
   });
 
   it("of one known length scales everything", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "fillet");
     const before = await settled(page, on.server.address);
     await page.getByLabel("The known length").selectOption({ index: 0 });
@@ -169,7 +163,7 @@ describe("an edit", () => {
 
 describe("the view", () => {
   it("turns, cuts and shows", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "quarter-disc");
     let last = await solid(page);
     for (const key of ["3", "x", "e"]) {
@@ -182,7 +176,7 @@ describe("the view", () => {
   });
 
   it("chooses the step that made a face", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "cylinder");
     await page.keyboard.press("1");
     await page.waitForTimeout(400);
@@ -196,7 +190,7 @@ describe("the view", () => {
   });
 
   it("measures between corners", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "triangular-prism");
     await page.keyboard.press("m");
     const corners = await findCorners(page);
@@ -215,7 +209,7 @@ describe("the view", () => {
 
 describe("what leaves", () => {
   it("is a STEP file of the edited part", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "fillet");
     await page.getByLabel("Depth in millimetres").fill("55");
     await expect.poll(() => text(page)).toContain("add_extrude(0, 5.5, new)");
@@ -234,7 +228,7 @@ describe("what leaves", () => {
   });
 
   it("is a file of every format that is offered", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "fillet");
     const names = await page
       .locator("[data-format]")
@@ -265,7 +259,7 @@ describe("what leaves", () => {
   });
 
   it("is a link that holds the program", async () => {
-    const { page, context } = visited;
+    const { page, context } = now.visited;
     // Only here: what is not granted is then forbidden, several downloads too.
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await openExample(page, "half-disc");
@@ -283,7 +277,7 @@ describe("what leaves", () => {
 
 describe("the work", () => {
   it("is kept over a reload", async () => {
-    const { page } = visited;
+    const { page } = now.visited;
     await openExample(page, "cylinder");
     await page.getByLabel("Depth in millimetres").fill("33");
     await expect.poll(() => text(page)).toContain("3.3, new");

@@ -2,7 +2,6 @@
 
 import { element } from "../dom/element";
 import { describePlane } from "../program/describe";
-import { millimetres } from "../program/length";
 import {
   type AddExtrude,
   BODY_OPERATIONS,
@@ -12,7 +11,6 @@ import {
   type Program,
   withOperation,
 } from "../program/operation";
-import { arcRadius } from "../program/parameters";
 import { sketchNumberOf } from "../program/sketch";
 import type { Build } from "../server/answers";
 import type { Workbench } from "../state/workbench";
@@ -44,10 +42,8 @@ export function choices(
     }
     case "add_extrude":
       return extrude(operation, profilesOf(program, index, build), set);
-    default: {
-      const radius = operation === undefined ? null : arcRadius(operation);
-      return radius === null ? [] : [reading("Radius", millimetres(radius))];
-    }
+    default:
+      return [];
   }
 }
 
@@ -135,8 +131,4 @@ function choice(
   select.value = value;
   select.addEventListener("change", () => choose(select.value));
   return element("label", { class: "choice" }, element("span", {}, label), select);
-}
-
-function reading(label: string, value: string): HTMLElement {
-  return element("p", { class: "choice" }, element("span", {}, label), element("span", {}, value));
 }

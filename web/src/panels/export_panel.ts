@@ -6,7 +6,8 @@ import { encodeText } from "../link/codec";
 import { sketchNumberOf } from "../program/sketch";
 import type { Format } from "../server/answers";
 import type { Client } from "../server/client";
-import { programOf } from "../state/state";
+import { trustOf, trustWords } from "../state/confidence";
+import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 
 const KINDS: Readonly<Record<Format["kind"], string>> = {
@@ -20,6 +21,7 @@ export class ExportPanel {
   readonly element: HTMLElement;
   private formats: readonly Format[] = [];
   private readonly files = element("div", { class: "formats" });
+  private readonly remark = element("p", { class: "remark", role: "status" });
   private readonly name = element("input", {
     id: "part-name",
     type: "text",
@@ -38,9 +40,13 @@ export class ExportPanel {
     copyText.append("Copy text");
     copyLink.append("Copy link");
     const copies = element("div", { class: "copies" }, copyText, copyLink);
-    this.element = section("export", "Export", label, this.files, copies);
+    this.element = section("export", "Export", label, this.remark, this.files, copies);
     this.element.dataset.tab = "export";
-    this.name.addEventListener("input", () => workbench.store.update({ name: this.name.value }));
+    this.name.addEventListener("input", () => workbench.rename(this.name.value));
+    this.name.addEventListener("blur", () => workbench.settle());
+    workbench.store.watch(["text", "builtText", "problem", "picture"], (state) => {
+      this.remark.textContent = remarkOn(state);
+    });
     workbench.store.watch(["name"], ({ name }) => {
       if (this.name.value !== name) {
         this.name.value = name;
@@ -49,19 +55,16 @@ export class ExportPanel {
     void this.offer();
   }
 
-  /** Saves the part in a format. */
+  /** Saves the solid on show in a format; the text's own file is the text as it stands. */
   async save(format: Format): Promise<void> {
     const { state } = this.workbench.store;
-    const program = programOf(state);
-    if (program === null) {
+    if (state.history === null) {
       return;
     }
-    const sketch = Math.max(0, sketchNumberOf(program, state.selected ?? 0));
-    const name = state.name.trim() || "part";
     try {
-      const file = await this.client.convert({ program }, format.name, name, sketch);
-      download(file.content, file.name);
-      this.workbench.tell(`Saved ${file.name}.`);
+      const name = fileName(state.name, format.extension);
+      download(format.name === "text" ? new Blob([state.text]) : await this.convert(format), name);
+      this.workbench.tell([`Saved ${name}.`, remarkOn(this.workbench.store.state)].join(" "));
     } catch (error) {
       this.workbench.failures.add("file", error, () => void this.save(format));
     }
@@ -84,6 +87,18 @@ export class ExportPanel {
     const address = new URL(location.href);
     address.hash = `p=${code}`;
     await this.copy(address.href, "A link that holds the program is in the clipboard.");
+  }
+
+  private async convert(format: Format): Promise<Blob> {
+    const text = await this.workbench.solid();
+    const { program, selected, name } = this.workbench.store.state;
+    if (text === null) {
+      throw new Error(
+        "There is no solid to save yet: the program does not build. Its text can be saved.",
+      );
+    }
+    const sketch = program === null ? 0 : Math.max(0, sketchNumberOf(program, selected ?? 0));
+    return this.client.convert(text, format.name, name.trim() || "part", sketch);
   }
 
   private async copy(text: string, news: string): Promise<void> {
@@ -126,6 +141,26 @@ export class ExportPanel {
     };
     return button(format.title, () => void this.save(format), attributes);
   }
+}
+
+/** What files will hold, where that is not what one would think. */
+function remarkOn({ history, text, builtText, problem, picture }: State): string {
+  const isOld = problem !== null && history !== null && text !== builtText;
+  const old =
+    builtText === null
+      ? "The program does not build: only its text can be saved."
+      : "The program does not build now: files hold the last solid, as it is shown; text and link hold the text.";
+  const confidence = picture?.picture.confidence ?? 1;
+  const doubt = trustOf(confidence) === "likely" ? "" : `${trustWords(confidence)}.`;
+  return [isOld ? old : "", doubt].filter((words) => words !== "").join(" ");
+}
+
+/** A file of this name; what no system takes in a name is left out. */
+function fileName(name: string, extension: string): string {
+  const kept = Array.from(name.normalize("NFC"), (sign) =>
+    sign < " " || '\\/:*?"<>|'.includes(sign) ? "_" : sign,
+  ).join("");
+  return `${kept.trim() || "part"}.${extension}`;
 }
 
 function download(content: Blob, name: string): void {

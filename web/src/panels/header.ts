@@ -15,7 +15,7 @@ export interface HeaderActions {
 export function header(workbench: Workbench, actions: HeaderActions): HTMLElement {
   const undo = tool("undo", "Undo", "Control+Z", () => workbench.undo());
   const redo = tool("redo", "Redo", "Control+Shift+Z", () => workbench.redo());
-  const fresh = tool("add", "New part", "N", () => workbench.close());
+  const fresh = tool("add", "New or earlier part", "N", () => workbench.close());
   const share = tool("link", "Copy a link", "L", actions.share);
   const logo = element("strong", { class: "logo" }, "cadseq");
   workbench.store.watch(["history"], ({ history }) => {

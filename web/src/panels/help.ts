@@ -5,7 +5,7 @@ import { button, element } from "../dom/element";
 const KEYS: readonly (readonly [string, string])[] = [
   ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
   ["O", "open a picture or a program file"],
-  ["N", "start with another part"],
+  ["N", "put the part away: a new one, or an earlier one"],
   ["F", "fit to view"],
   ["0 to 6", "isometric, front, right, top, back, left, bottom"],
   ["E", "edges on or off"],

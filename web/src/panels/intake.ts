@@ -73,7 +73,7 @@ export class Intake {
     const isField = event.target instanceof HTMLElement && event.target.matches("input, textarea");
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (!isField && /^\s*(#|add_sketch)/.test(text)) {
-      this.workbench.open(text, "pasted");
+      this.workbench.open(text, "pasted part");
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import { element } from "../dom/element";
 import { decimal, MM_PER_UNIT } from "../program/length";
+import { trustOf, trustWords } from "../state/confidence";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 
@@ -9,10 +10,12 @@ export class MeasuresBar {
   readonly element = element("dl", { class: "measures", "aria-label": "The solid" });
 
   constructor(workbench: Workbench) {
-    workbench.store.watch(["build", "editMillis", "problem"], (state) => this.show(state));
+    workbench.store.watch(["build", "editMillis", "problem", "picture"], (state) =>
+      this.show(state),
+    );
   }
 
-  private show({ build, editMillis, problem }: State): void {
+  private show({ build, editMillis, problem, picture }: State): void {
     this.element.hidden = build === null;
     if (build === null) {
       return;
@@ -25,6 +28,11 @@ export class MeasuresBar {
     ];
     if (editMillis !== null) {
       items.push(["time", "Rebuilt in", `${decimal(editMillis, 0)} ms`]);
+    }
+    if (picture !== null) {
+      const { confidence } = picture.picture;
+      items.push(["trust", "Reading", trustWords(confidence)]);
+      this.element.dataset.trust = trustOf(confidence);
     }
     if (build.notes.length > 0) {
       items.push(["notes", "Note", build.notes.join(" ")]);

@@ -6,8 +6,11 @@ import type { Parameter } from "../program/parameters";
 
 /** What a person does with the number. */
 export interface NumberActions {
-  /** A new value; `gesture` names the drag or the run of keys that it belongs to. */
-  change(value: number, gesture: string | null): void;
+  /**
+   * A new value; `gesture` names the drag or the run of keys that it belongs to. Says whether there is
+   * such a value.
+   */
+  change(value: number, gesture: string | null): boolean;
   /** The gesture has ended. */
   settle(): void;
 }
@@ -16,6 +19,7 @@ export class NumberField {
   readonly element: HTMLElement;
   private readonly field: HTMLInputElement;
   private readonly slider: HTMLInputElement;
+  private readonly refusal: HTMLElement;
 
   constructor(
     private parameter: Parameter,
@@ -39,9 +43,18 @@ export class NumberField {
       "aria-label": `${label}, slider, in ${unitWords}`,
       step: unit === "mm" ? 0.1 : 1,
     });
+    this.refusal = element("p", { id: `${id}-refusal`, class: "refusal", role: "status" });
+    this.field.setAttribute("aria-describedby", this.refusal.id);
     const caption = element("label", { for: id }, label);
     const value = element("span", { class: "number-box" }, this.field, element("span", {}, unit));
-    this.element = element("div", { class: "parameter" }, caption, this.slider, value);
+    this.element = element(
+      "div",
+      { class: "parameter" },
+      caption,
+      this.slider,
+      value,
+      this.refusal,
+    );
     this.listen();
     this.show(parameter);
   }
@@ -64,8 +77,14 @@ export class NumberField {
     this.field.setAttribute("aria-valuenow", text);
     if (document.activeElement !== this.field || isOthers) {
       this.field.value = text;
-      this.field.removeAttribute("aria-invalid");
+      this.say(null);
     }
+  }
+
+  /** Says why a value is refused; null where it is not. */
+  private say(refusal: string | null): void {
+    this.field.setAttribute("aria-invalid", String(refusal !== null));
+    this.refusal.textContent = refusal;
   }
 
   /** Whether the field already says this value, in the words of the one who typed it. */
@@ -89,8 +108,9 @@ export class NumberField {
 
   private typed(): void {
     const value = readNumber(this.field.value);
-    this.field.setAttribute("aria-invalid", String(value === null));
-    if (value !== null) {
+    if (value === null) {
+      this.say("Type a number, such as 12, 1.2 cm or 0.5 in.");
+    } else {
       this.change(value, "typing");
     }
   }
@@ -110,6 +130,7 @@ export class NumberField {
   }
 
   private change(value: number, gesture: string): void {
-    this.actions.change(value, `${this.field.id} ${gesture}`);
+    const isTaken = this.actions.change(value, `${this.field.id} ${gesture}`);
+    this.say(isTaken ? null : this.parameter.limits);
   }
 }

@@ -2,10 +2,9 @@
 
 import { button, element, section } from "../dom/element";
 import { decimal, MM_PER_UNIT, millimetres, readNumber } from "../program/length";
-import { type NamedLength, namedLengths, scaled } from "../program/scale";
+import { type NamedLength, namedLengths } from "../program/scale";
 import type { Build } from "../server/answers";
 import type { State } from "../state/state";
-import { programOf } from "../state/state";
 import type { Workbench } from "../state/workbench";
 
 export class ScalePanel {
@@ -28,7 +27,7 @@ export class ScalePanel {
     this.element.dataset.tab = "picture";
     this.which.addEventListener("change", () => this.propose());
     this.known.addEventListener("keydown", (event) => event.key === "Enter" && this.apply());
-    workbench.store.watch(["history", "build"], (state) => this.show(state));
+    workbench.store.watch(["program", "build"], (state) => this.show(state));
   }
 
   /** Takes the distance of two measured points, in model units. */
@@ -43,7 +42,7 @@ export class ScalePanel {
 
   private show(state: State): void {
     const chosen = this.lengths[this.which.selectedIndex]?.name;
-    const program = programOf(state);
+    const { program } = state;
     const own = program === null ? [] : namedLengths(program);
     const measured = this.measured ? [{ name: "Measured", units: this.measured }] : [];
     this.lengths = [...measured, ...own, ...boxLengths(state.build)];
@@ -65,17 +64,16 @@ export class ScalePanel {
   }
 
   private apply(): void {
-    const program = programOf(this.workbench.store.state);
     const length = this.lengths[this.which.selectedIndex];
     const known = readNumber(this.known.value);
     const isGood = known !== null && known > 0;
     this.known.setAttribute("aria-invalid", String(!isGood));
-    if (program === null || length === undefined || !isGood) {
+    if (length === undefined || !isGood) {
       this.workbench.tell("Give the true length as a number above 0, such as 40 or 1.5 in.");
       return;
     }
     const factor = known / MM_PER_UNIT / length.units;
-    this.workbench.edit(scaled(program, factor), null);
+    this.workbench.scale(factor);
     this.workbench.tell(`Everything is ${decimal(factor, 4)} times as large.`);
   }
 }

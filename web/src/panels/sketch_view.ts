@@ -6,7 +6,6 @@ import { decimal, MM_PER_UNIT } from "../program/length";
 import type { Point } from "../program/operation";
 import { type Sketch, sketches } from "../program/sketch";
 import type { State } from "../state/state";
-import { programOf } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import { type Handle, handles } from "./handles";
 import { Sheet } from "./sheet";
@@ -30,7 +29,7 @@ export class SketchView {
     this.element = section("sketch", "Sketch", this.svg, this.where);
     this.element.dataset.tab = "sketch";
     const { store } = workbench;
-    store.watch(["history", "selected", "hovered"], (state) => this.show(state));
+    store.watch(["program", "selected", "hovered"], (state) => this.show(state));
     new ResizeObserver(() => {
       this.size = [this.svg.clientWidth, this.svg.clientHeight];
       this.show(store.state);
@@ -42,7 +41,7 @@ export class SketchView {
   }
 
   private show(state: State): void {
-    const program = programOf(state);
+    const { program } = state;
     const all = program === null ? [] : sketches(program);
     this.sketch = all.findLast(({ index }) => index <= (state.selected ?? -1)) ?? all[0] ?? null;
     const number = this.sketch === null ? 0 : all.indexOf(this.sketch) + 1;
@@ -141,7 +140,7 @@ export class SketchView {
   }
 
   private move(handle: Handle, to: Point, gesture: string): void {
-    const program = programOf(this.workbench.store.state);
+    const { program } = this.workbench.store.state;
     const next = program && handle.move(program, to);
     if (next) {
       this.workbench.edit(next, gesture);

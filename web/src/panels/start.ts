@@ -1,12 +1,14 @@
-/** What stands here before a part is open: a place for a picture, and examples. */
+/** What stands here before a part is open: a place for a picture, parts that are kept, examples. */
 
 import { button, element } from "../dom/element";
 import { icon } from "../dom/icon";
 import type { Example } from "../server/answers";
 import type { Client } from "../server/client";
-import { savedProgram } from "../state/saved";
+import type { Keeper } from "../state/keeper";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
+import { AttemptView } from "./attempt_view";
+import { PartsList } from "./parts_list";
 
 /** Ways in which a picture comes. */
 export interface TakeActions {
@@ -17,10 +19,9 @@ export interface TakeActions {
 export class Start {
   readonly element: HTMLElement;
   private readonly examples = element("div", { class: "examples" });
-  private readonly again = button("", () => this.goOn(), { class: "secondary" });
   private readonly invitation: HTMLElement;
-  private readonly progress: HTMLElement;
-  private readonly given = element("img", { class: "given", alt: "The picture being read" });
+  private readonly attempt: AttemptView;
+  private parts: PartsList | null = null;
 
   constructor(
     private readonly workbench: Workbench,
@@ -35,47 +36,38 @@ export class Start {
       { class: "hint" },
       "Drop it here, paste it, or choose it: all of one part: a rendering, a screenshot, a photograph. Program files open too.",
     );
-    const actions = element("div", { class: "actions" }, open, photo, this.again);
     const zone = element(
       "div",
       { class: "zone" },
       icon("picture"),
       element("h1", {}, "Picture in, solid out"),
       hint,
-      actions,
+      element("div", { class: "actions" }, open, photo),
     );
-    const heading = element("h2", {}, "Or try an example");
+    const heading = element("h2", { class: "examples-title" }, "Or try an example");
     this.invitation = element("div", { class: "invitation" }, zone, heading, this.examples);
-    this.progress = element(
-      "div",
-      { class: "reading", role: "status" },
-      this.given,
-      element("p", {}, "Reading the picture…"),
-      element("progress", { "aria-label": "Reading the picture" }),
-      button("Stop", () => workbench.pictures.stop(), { class: "secondary" }),
-    );
-    this.element = element("div", { class: "start" }, this.invitation, this.progress);
-    workbench.store.watch(["history", "picture"], (state) => this.show(state));
+    this.attempt = new AttemptView(workbench, take.choose);
+    this.element = element("div", { class: "start" }, this.invitation, this.attempt.element);
+    workbench.store.watch(["history", "attempt"], (state) => this.show(state));
     void this.offer();
   }
 
-  private show({ history, picture }: State): void {
-    const isReading = picture !== null && picture.reading === null;
-    this.element.hidden = history !== null && !isReading;
-    this.invitation.hidden = isReading;
-    this.progress.hidden = !isReading;
-    if (isReading) {
-      this.given.src = picture.address;
+  /** Shows the parts that are kept, where the browser keeps any. */
+  showParts(keeper: Keeper | null): void {
+    if (keeper !== null) {
+      this.parts = new PartsList(this.workbench, keeper);
+      this.invitation.firstElementChild?.after(this.parts.element);
+      void this.parts.show();
     }
-    const saved = savedProgram();
-    this.again.hidden = saved === null;
-    this.again.textContent = `Go on with ${saved?.name ?? "the last part"}`;
   }
 
-  private goOn(): void {
-    const saved = savedProgram();
-    if (saved !== null) {
-      this.workbench.open(saved.text, saved.name);
+  private show({ history, attempt }: State): void {
+    const wasHidden = this.element.hidden;
+    this.element.hidden = history !== null && attempt === null;
+    this.invitation.hidden = attempt !== null;
+    this.attempt.show(attempt);
+    if (wasHidden && !this.element.hidden) {
+      void this.parts?.show();
     }
   }
 

@@ -42,10 +42,10 @@ export class TextEditor {
     if (this.area.value !== state.text) {
       this.area.value = state.text;
     }
-    this.area.disabled = state.history === null && state.text === "";
+    this.area.disabled = state.history === null;
     const problem = state.problem?.line === undefined ? null : state.problem;
-    this.area.setAttribute("aria-invalid", String(state.problem?.of === "text"));
-    this.problem.textContent = state.problem?.of === "text" ? state.problem.message : "";
+    this.area.setAttribute("aria-invalid", String(problem !== null));
+    this.problem.textContent = problem?.message ?? "";
     this.mark(state, problem);
     // To ask the text where it is would lay out the page on every edit.
     if (this.place.top > 0 || this.place.left > 0) {

@@ -6,7 +6,6 @@ import { describe } from "../program/describe";
 import type { Operation, Program } from "../program/operation";
 import { type Parameter, parameters } from "../program/parameters";
 import type { State } from "../state/state";
-import { programOf } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import { choices } from "./choices";
 import { NumberField } from "./number_field";
@@ -37,7 +36,7 @@ export class Timeline {
     this.element = section("steps", "Steps", this.list);
     this.element.dataset.tab = "steps";
     const { store } = workbench;
-    store.watch(["history", "selected", "hovered", "build", "problem"], (state) =>
+    store.watch(["program", "selected", "hovered", "build", "problem"], (state) =>
       this.show(state),
     );
     this.list.addEventListener("keydown", (event) => this.key(event));
@@ -46,7 +45,7 @@ export class Timeline {
   }
 
   private show(state: State): void {
-    const program = programOf(state);
+    const { program } = state;
     const shape = program === null ? "" : shapeOf(program, state);
     if (shape !== this.shape) {
       this.shape = shape;
@@ -68,7 +67,7 @@ export class Timeline {
   }
 
   private row(operation: Operation, index: number, state: State): Row {
-    const program = programOf(state);
+    const { program } = state;
     const isSelected = state.selected === index;
     const detail = element("span", { class: "detail" });
     const step = button(
@@ -100,7 +99,7 @@ export class Timeline {
     }
     row.detail.textContent = describe(operation).detail;
     row.item.classList.toggle("hovered", state.hovered.includes(index));
-    const isWrong = state.problem?.of === "build" && state.problem.operation === index;
+    const isWrong = state.problem?.operation === index;
     row.item.classList.toggle("wrong", isWrong);
     const shown = row.fields.length > 0 ? parameters(program, index) : [];
     for (const [at, parameter] of shown.entries()) {
@@ -113,12 +112,14 @@ export class Timeline {
     const { key } = parameter;
     return new NumberField(parameter, `operation-${index}-${key}`, {
       change(value, gesture) {
-        const program = programOf(workbench.store.state);
+        const { program } = workbench.store.state;
         const now = program && parameters(program, index).find((one) => one.key === key);
         const next = program === null ? null : now?.set(program, value);
-        if (next) {
-          workbench.edit(next, gesture);
+        if (!next || next === program) {
+          return false;
         }
+        workbench.edit(next, gesture);
+        return true;
       },
       settle: () => workbench.settle(),
     });

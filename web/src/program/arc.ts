@@ -46,6 +46,21 @@ export function radiusOf(arc: AddArc): number {
   return Math.hypot(arc.start[0] - arc.center[0], arc.start[1] - arc.center[1]);
 }
 
+/**
+ * The sweep of the arc between two points with this radius that turns the way of an earlier sweep, and
+ * past half a turn where that did; null where the radius is too small for the points.
+ */
+export function sweepOfRadius(start: Point, end: Point, radius: number, like_deg: number) {
+  const chord = Math.hypot(end[0] - start[0], end[1] - start[1]);
+  const sine = chord / (2 * radius);
+  // The least radius itself may come with the noise of its printing.
+  if (!(radius > 0) || chord === 0 || sine > 1 + 1e-4) {
+    return null;
+  }
+  const minor = (2 * Math.asin(Math.min(1, sine))) / DEGREE;
+  return Math.sign(like_deg) * (Math.abs(like_deg) > 180 ? 360 - minor : minor);
+}
+
 /** The point halfway along an arc. */
 export function middleOf(arc: AddArc): Point {
   return rotated(arc.start, arc.center, arc.sweep_deg / 2);

@@ -1,11 +1,13 @@
 /** The numbers of an operation that a person sets, with their units, ranges and effect. */
 
-import { arcBetween, endOf, radiusOf } from "./arc";
-import { MM_PER_UNIT } from "./length";
+import { arcBetween, endOf, radiusOf, sweepOfRadius } from "./arc";
+import { decimal, MM_PER_UNIT } from "./length";
 import type { Extent, Operation, Point, Program } from "./operation";
 import { isCurve, withOperation } from "./operation";
 import type { EndName } from "./sketch";
 import { distance, moveVertex } from "./sketch";
+
+const FINITE = "This wants a number.";
 
 /** A number with a slider. Values are in the shown unit: millimetres or degrees. */
 export interface Parameter {
@@ -16,6 +18,8 @@ export interface Parameter {
   readonly value: number;
   /** Ends of the slider; the field takes any value. */
   readonly range: readonly [number, number];
+  /** Which values there are, in words, for one who has given another. */
+  readonly limits: string;
   /** The program with another value; null where the geometry has none. */
   set(program: Program, value: number): Program | null;
 }
@@ -37,7 +41,11 @@ export function parameters(program: Program, index: number): Parameter[] {
     case "add_line":
       return [...ends(index, operation, reach), lineLength(index, operation, reach)];
     case "add_arc":
-      return [...ends(index, operation, reach), sweep(index, operation)];
+      return [
+        ...ends(index, operation, reach),
+        sweep(index, operation),
+        arcRadius(index, operation, reach),
+      ];
   }
 }
 
@@ -89,6 +97,7 @@ function coordinate(
     unit: "mm",
     value: point[axis] * MM_PER_UNIT,
     range: [-reach, reach],
+    limits: "The ends of a curve cannot be one point.",
     set: (program, value) => moveVertex(program, at, replaced(point, axis, value / MM_PER_UNIT)),
   };
 }
@@ -109,6 +118,7 @@ function lineLength(
     unit: "mm",
     value: length * MM_PER_UNIT,
     range: [0.1, reach],
+    limits: "A length is above 0.",
     set: (program, value) => {
       const factor = value / MM_PER_UNIT / length;
       const to: Point = [
@@ -127,6 +137,7 @@ function sweep(index: number, arc: Operation & { op: "add_arc" }): Parameter {
     unit: "°",
     value: arc.sweep_deg,
     range: [-350, 350],
+    limits: "A sweep is from -359.9° to 359.9° and not 0.",
     set: (program, value) => {
       const next = arcBetween(arc.start, endOf(arc) ?? arc.start, value);
       return next === null ? null : withOperation(program, index, next);
@@ -134,9 +145,23 @@ function sweep(index: number, arc: Operation & { op: "add_arc" }): Parameter {
   };
 }
 
-/** What a person may also want to know of an arc: it follows from ends and sweep. */
-export function arcRadius(operation: Operation): number | null {
-  return operation.op === "add_arc" ? radiusOf(operation) : null;
+/** The radius of an arc whose ends stay; it turns less or more than half as it did before. */
+function arcRadius(index: number, arc: Operation & { op: "add_arc" }, reach: number): Parameter {
+  const end = endOf(arc) ?? arc.start;
+  const least = (distance(arc.start, end) / 2) * MM_PER_UNIT;
+  return {
+    key: "radius",
+    label: "Radius",
+    unit: "mm",
+    value: radiusOf(arc) * MM_PER_UNIT,
+    range: [least, Math.max(reach, 2 * least)],
+    limits: `Between these ends a radius is at least ${decimal(least)} mm.`,
+    set: (program, value) => {
+      const sweep = sweepOfRadius(arc.start, end, value / MM_PER_UNIT, arc.sweep_deg);
+      const next = sweep === null ? null : arcBetween(arc.start, end, sweep);
+      return next === null ? null : withOperation(program, index, next);
+    },
+  };
 }
 
 function circle(
@@ -150,6 +175,7 @@ function circle(
     unit: "mm",
     value: operation.center[axis] * MM_PER_UNIT,
     range: [-reach, reach],
+    limits: FINITE,
     set: (program, value) => {
       const moved = replaced(operation.center, axis, value / MM_PER_UNIT);
       return withOperation(program, index, { ...operation, center: moved });
@@ -161,6 +187,7 @@ function circle(
     unit: "mm",
     value: operation.radius * MM_PER_UNIT,
     range: [0.1, reach],
+    limits: "A radius is above 0.",
     set: (program, value) =>
       value > 0
         ? withOperation(program, index, { ...operation, radius: value / MM_PER_UNIT })
@@ -180,6 +207,7 @@ function extrude(
     unit: "mm",
     value: height * MM_PER_UNIT,
     range: height < 0 ? [-reach, -0.1] : [0.1, reach],
+    limits: FINITE,
     set: (program, value) => {
       const extent = withHeight(value / MM_PER_UNIT);
       return withOperation(program, index, { ...operation, extent });

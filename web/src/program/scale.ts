@@ -1,6 +1,7 @@
 /** The scale of a whole program: one length that is known says how large all of it is. */
 
 import { radiusOf } from "./arc";
+import { depthOf } from "./lengths";
 import type { Extent, Operation, Plane, Point, Position, Program } from "./operation";
 import { distance } from "./sketch";
 
@@ -80,14 +81,4 @@ function namedLength(operation: Operation, number: number): NamedLength[] {
     case "add_extrude":
       return [{ name: `${number} Extrude: depth`, units: depthOf(operation.extent) }];
   }
-}
-
-function depthOf(extent: Extent): number {
-  if ("one_side" in extent) {
-    return Math.abs(extent.one_side);
-  }
-  if ("symmetric" in extent) {
-    return Math.abs(extent.symmetric);
-  }
-  return Math.abs(extent.two_sides.forward + extent.two_sides.backward);
 }

@@ -1,7 +1,4 @@
-/**
- * The text form, printed as docs/language.md says. The server's own printing replaces it after a
- * build; this one keeps text and links right while no server answers.
- */
+/** The text form, printed as docs/language.md says, for what an edit writes anew. */
 
 import type { AddExtrude, Operation, Plane, Position, Program } from "./operation";
 
@@ -10,7 +7,8 @@ export function printProgram(program: Program): string {
   return `${program.operations.map(printOperation).join("\n")}\n`;
 }
 
-function printOperation(operation: Operation): string {
+/** A line of it. */
+export function printOperation(operation: Operation): string {
   switch (operation.op) {
     case "add_sketch":
       return `add_sketch(${printPlane(operation.plane)})`;

@@ -1,6 +1,5 @@
 /** The server's HTTP interface. Every failure is a `Refusal` or an `Unreachable`. */
 
-import type { Program } from "../program/operation";
 import type { Build, Example, FaultBody, Format, Imported, Reconstruction } from "./answers";
 
 /** The server understood, and says why not. */
@@ -22,20 +21,11 @@ export class Unreachable extends Error {
   }
 }
 
-/** A program by its text or its operations. */
-export type Source = { readonly text: string } | { readonly program: Program };
-
-/** A file that the server wrote. */
-export interface WrittenFile {
-  readonly name: string;
-  readonly content: Blob;
-}
-
 /** Talks to the server that the page came from. */
 export class Client {
   constructor(private readonly token: string | null) {}
 
-  async build(source: Source, signal: AbortSignal): Promise<Build> {
+  async build(source: { readonly text: string }, signal: AbortSignal): Promise<Build> {
     return (await this.send("/api/build", json(source, signal))).json();
   }
 
@@ -45,11 +35,9 @@ export class Client {
     return (await this.send("/api/reconstruct?candidates=4", request)).json();
   }
 
-  async convert(source: Source, to: string, name: string, sketch: number): Promise<WrittenFile> {
-    const response = await this.send("/api/convert", json({ ...source, to, name, sketch }));
-    const disposition = response.headers.get("Content-Disposition") ?? "";
-    const said = /filename="([^"]+)"/.exec(disposition)?.[1];
-    return { name: said ?? `${name}.${to}`, content: await response.blob() };
+  /** The text as a file of a format; a drawing shows one of its sketches. */
+  async convert(text: string, to: string, name: string, sketch: number): Promise<Blob> {
+    return (await this.send("/api/convert", json({ text, to, name, sketch }))).blob();
   }
 
   async import(file: Blob, name: string): Promise<Imported> {

@@ -6,6 +6,7 @@
 export class Latest<Request> {
   private waiting: Request | null = null;
   private running: AbortController | null = null;
+  private drained: Promise<void> = Promise.resolve();
 
   /** @param patienceMillis How long a request may take once another waits. */
   constructor(
@@ -17,7 +18,7 @@ export class Latest<Request> {
   ask(request: Request): void {
     this.waiting = request;
     if (this.running === null) {
-      void this.drain();
+      this.drained = this.drain();
       return;
     }
     const overtaken = this.running;
@@ -26,6 +27,11 @@ export class Latest<Request> {
         overtaken.abort();
       }
     }, this.patienceMillis);
+  }
+
+  /** Comes back once nothing is under way and nothing waits. */
+  async rest(): Promise<void> {
+    await this.drained;
   }
 
   /** Gives up what waits. */

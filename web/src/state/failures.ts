@@ -1,11 +1,45 @@
 /** What went wrong, and what to do again once the server answers. */
 
+import type { FaultBody } from "../server/answers";
 import { isAbort, Refusal, Unreachable } from "../server/client";
 import type { Problem, Store } from "./state";
 
-/** The server speaks of operations, the page of steps. */
-function inSteps(message: string): string {
-  return message.replace(/^operation (\d+)/i, "Step $1");
+/** Formats by the names that people know, where the server says those of its command line. */
+const FORMATS: Readonly<Record<string, string>> = {
+  text: "Sim-Gallery text (.cad, .txt)",
+  json: "cadseq JSON",
+  "fusion-gallery": "Fusion 360 Gallery JSON",
+  deepcad: "DeepCAD JSON",
+  "deepcad-vector": "DeepCAD vectors (.npy, .csv)",
+  "deepcad-h5": "DeepCAD vectors in HDF5",
+  text2cad: "Text2CAD JSON",
+};
+
+/**
+ * The server's message in the page's words: steps for operations and curves, counted as the timeline
+ * counts them, and formats by their names. `operation` is where the fault is.
+ */
+export function inWords(message: string, operation?: number): string {
+  const steps = message
+    .replace(/^operation (\d+)/i, "Step $1")
+    .replace(/\boperation (\d+)/g, "step $1");
+  const curves =
+    operation === undefined
+      ? steps
+      : steps.replace(/\bcurve (\d+)(?! of sketch)/g, (_, curve) => {
+          return `step ${operation + 2 + Number(curve)}`;
+        });
+  return curves.replace(
+    /(formats that are read are|say which it is:) ([a-z0-9, -]+)/,
+    (_, words, names) => `${words} ${named(names)}`,
+  );
+}
+
+function named(names: string): string {
+  return names
+    .split(", ")
+    .map((name) => FORMATS[name] ?? name)
+    .join(", ");
 }
 
 export class Failures {
@@ -14,8 +48,12 @@ export class Failures {
 
   constructor(private readonly store: Store) {}
 
-  /** Says what went wrong; `again` is offered where the server did not answer, or was busy. */
-  add(of: Problem["of"], error: unknown, again: () => void): void {
+  /**
+   * Says what went wrong; `again` is offered where the server did not answer, or was busy.
+   *
+   * @param hasPlace Whether lines are those of the text on show.
+   */
+  add(of: Problem["of"], error: unknown, again: () => void, hasPlace = true): void {
     if (isAbort(error)) {
       return;
     }
@@ -24,8 +62,11 @@ export class Failures {
     if (canRetry) {
       this.acts.set(of, again);
     }
-    const message = inSteps(error instanceof Error ? error.message : String(error));
-    const fault = error instanceof Refusal ? error.fault : {};
+    const told: Partial<FaultBody> = error instanceof Refusal ? error.fault : {};
+    const { line, ...rest } = told;
+    const fault = hasPlace && line !== undefined ? { ...rest, line } : rest;
+    const said = error instanceof Error ? error.message : String(error);
+    const message = inWords(said, fault.operation);
     this.store.update({ problem: { ...fault, message, of, canRetry } });
   }
 

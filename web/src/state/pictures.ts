@@ -1,48 +1,47 @@
 /** Pictures and the programs that they may show. */
 
+import { readText } from "../program/read";
+import { rewritten } from "../program/rewrite";
+import { scaled } from "../program/scale";
 import type { Client } from "../server/client";
-import type { Failures } from "./failures";
-import type { Picture, Store } from "./state";
+import { isAbort, Refusal } from "../server/client";
+import { type Failures, inWords } from "./failures";
+import type { Store } from "./state";
+import { newId, newPart, type Picture, type PictureUse, type Version, withText } from "./version";
 
-/** Opens a program by its text. */
-type Open = (text: string, name: string) => void;
+/** The status of a picture in which no part is found: all others are not about what it shows. */
+const UNREADABLE = 422;
 
 export class Pictures {
   private reading: AbortController | null = null;
-  /** The latest picture that was read: one that cannot be read leaves it. */
-  private read: Picture | null = null;
 
   constructor(
     private readonly store: Store,
     private readonly client: Client,
     private readonly failures: Failures,
-    private readonly open: Open,
+    private readonly go: (version: Version) => void,
   ) {}
 
-  /** Reads a picture; the best candidate is opened. */
-  async take(picture: Blob, name: string): Promise<void> {
+  /** Reads a picture; the best candidate is opened. One that is refused stays on the page. */
+  async take(content: Blob, name: string): Promise<void> {
     this.stop();
     const reading = new AbortController();
     this.reading = reading;
-    const address = URL.createObjectURL(picture);
-    const news = "Reading the picture.";
-    this.store.update({ picture: { address, name, reading: null }, problem: null, news });
+    const attempt = { name, content, address: URL.createObjectURL(content), refusal: null };
+    this.store.update({ attempt, problem: null, news: "Reading the picture." });
     try {
-      const found = await this.client.reconstruct(picture, reading.signal);
-      const { confidence, camera, candidates } = found;
-      const read = { address, name, reading: { confidence, camera, candidates, taken: -1 } };
-      this.replace(read);
-      this.store.update({
-        picture: read,
-        news: `Read in ${Math.round(found.millis.total)} milliseconds; ${candidates.length} candidates.`,
-        name: name.replace(/\.[^.]*$/, "") || "part",
-      });
-      this.choose(0);
+      const { confidence, camera, candidates, millis } = await this.client.reconstruct(
+        content,
+        reading.signal,
+      );
+      const { address } = attempt;
+      const picture = { id: newId(), name, content, address, confidence, camera, candidates };
+      const news = `Read in ${Math.round(millis.total)} milliseconds; ${candidates.length} candidates.`;
+      this.store.update({ attempt: null, news });
+      this.open(picture);
     } catch (error) {
-      URL.revokeObjectURL(address);
-      if (this.reading === reading) {
-        this.store.update({ picture: this.read });
-        this.failures.add("picture", error, () => void this.take(picture, name));
+      if (this.reading === reading && !isAbort(error)) {
+        this.refuse(error, content, name);
       }
     }
   }
@@ -56,34 +55,45 @@ export class Pictures {
     }
   }
 
-  /** Gives up the picture that is being read. */
+  /** Gives up the picture that is being read, or was refused. */
   stop(): void {
     this.reading?.abort();
     this.reading = null;
-    this.store.update({ picture: this.read });
+    const { attempt } = this.store.state;
+    if (attempt !== null) {
+      URL.revokeObjectURL(attempt.address);
+      this.store.update({ attempt: null });
+    }
   }
 
-  /** Opens one of the programs that the picture may show. */
+  /** Opens one of the programs that the picture may show, as large as the known length says. */
   choose(number: number): void {
-    const { picture, name } = this.store.state;
-    const candidate = picture?.reading?.candidates[number];
-    if (picture?.reading && candidate !== undefined) {
-      this.read = { ...picture, reading: { ...picture.reading, taken: number } };
-      this.store.update({ picture: this.read });
-      this.open(candidate.text, name);
+    const { history, picture } = this.store.state;
+    if (history !== null && picture !== null && picture.picture.candidates[number] !== undefined) {
+      const use = { ...picture, taken: number };
+      this.go(withText({ ...history.present, picture: use, read: null }, textOf(use)));
     }
   }
 
-  /** Puts the picture away. */
-  clear(): void {
-    this.replace(null);
-    this.stop();
+  private open(picture: Picture): void {
+    const use = { picture, taken: 0, scale: 1 };
+    this.go(newPart(textOf(use), picture.name.replace(/\.[^.]*$/, "") || "part", use));
   }
 
-  private replace(read: Picture | null): void {
-    if (this.read !== null) {
-      URL.revokeObjectURL(this.read.address);
+  private refuse(error: unknown, content: Blob, name: string): void {
+    const { attempt } = this.store.state;
+    if (attempt === null || !(error instanceof Refusal) || error.status !== UNREADABLE) {
+      this.stop();
+      this.failures.add("picture", error, () => void this.take(content, name));
+      return;
     }
-    this.read = read;
+    this.store.update({ attempt: { ...attempt, refusal: inWords(error.message) } });
   }
+}
+
+/** The text of the candidate that was taken. */
+function textOf({ picture, taken, scale }: PictureUse): string {
+  const text = picture.candidates[taken]?.text ?? "";
+  const read = scale === 1 ? null : readText(text);
+  return read === null ? text : rewritten(read, scaled(read.program, scale)).text;
 }

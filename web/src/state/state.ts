@@ -2,67 +2,73 @@
 
 import type { History } from "../program/history";
 import type { Program } from "../program/operation";
-import type { Build, Candidate, FaultBody, PictureCamera } from "../server/answers";
+import type { Build, FaultBody } from "../server/answers";
+import { type PictureUse, programOf, type Version } from "./version";
 
 /** What is wrong now. `line` and `column` count in the text, `operation` in the program. */
 export interface Problem extends FaultBody {
   /** What was tried. */
-  readonly of: "build" | "text" | "picture" | "file" | "link";
+  readonly of: "build" | "text" | "picture" | "file" | "link" | "parts";
   /** Whether trying again may help: the server did not answer, or is busy. */
   readonly canRetry: boolean;
 }
 
-/** A picture with what it may show. */
-export interface Picture {
-  /** An object address of the picture. */
-  readonly address: string;
+/** A picture on its way to becoming a part. */
+export interface Attempt {
   readonly name: string;
-  /** Without it the picture is being read. */
-  readonly reading: Reading | null;
+  readonly content: Blob;
+  readonly address: string;
+  /** Why it was refused; null while it is being read. */
+  readonly refusal: string | null;
 }
 
-/** The programs that a picture may show. */
-export interface Reading {
-  readonly confidence: number;
-  readonly camera: PictureCamera;
-  readonly candidates: readonly Candidate[];
-  /** Which candidate was taken last. */
-  readonly taken: number;
-}
-
-export interface State {
-  /** The program with its past and future; null before anything is open. */
-  readonly history: History<Program> | null;
+/** What follows from the present version. */
+interface Present {
   /** The text as it stands in the editor; it may be ahead of the program, or wrong. */
   readonly text: string;
+  /** Name of the part, for files. */
+  readonly name: string;
+  /** The program that steps and sketch show; null where the text has never been one. */
+  readonly program: Program | null;
+  readonly picture: PictureUse | null;
+}
+
+export interface State extends Present {
+  /** The part with its past and future; null before anything is open. */
+  readonly history: History<Version> | null;
   /** The latest solid; after a problem, the one before it. */
   readonly build: Build | null;
+  /** The text that the solid was built from. */
+  readonly builtText: string | null;
   readonly problem: Problem | null;
-  readonly picture: Picture | null;
+  readonly attempt: Attempt | null;
   /** Operation whose parameters are shown. */
   readonly selected: number | null;
   /** Operations that made the face under the pointer. */
   readonly hovered: readonly number[];
   /** How many programs have been opened; edits do not count. */
   readonly opened: number;
-  /** Name of the part, for files. */
-  readonly name: string;
   /** The latest news, for screen readers and the status line. */
   readonly news: string;
   /** Milliseconds from the last edit to its solid. */
   readonly editMillis: number | null;
 }
 
+/** What can be changed: the rest follows. */
+export type Change = Partial<Omit<State, keyof Present>>;
+
+const NOTHING: Present = { text: "", name: "part", program: null, picture: null };
+
 export const EMPTY: State = {
+  ...NOTHING,
   history: null,
-  text: "",
   build: null,
+  builtText: null,
   problem: null,
-  picture: null,
+  attempt: null,
   selected: null,
   hovered: [],
   opened: 0,
-  name: "part",
   news: "",
   editMillis: null,
 };
@@ -76,9 +82,10 @@ export class Store {
     return this.current;
   }
 
-  update(change: Partial<State>): void {
+  update(change: Change): void {
     const before = this.current;
-    this.current = { ...before, ...change };
+    const follows = change.history === undefined ? {} : present(change.history);
+    this.current = { ...before, ...change, ...follows };
     for (const listener of this.listeners) {
       listener(this.current, before);
     }
@@ -99,7 +106,10 @@ export class Store {
   }
 }
 
-/** The program that is open. */
-export function programOf(state: State): Program | null {
-  return state.history?.present ?? null;
+function present(history: History<Version> | null): Present {
+  if (history === null) {
+    return NOTHING;
+  }
+  const { text, name, picture } = history.present;
+  return { text, name, picture, program: programOf(history.present) };
 }

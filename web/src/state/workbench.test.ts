@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Program } from "../program/operation";
 import { withOperation } from "../program/operation";
+import { readText } from "../program/read";
 import { printProgram } from "../program/text";
 import type { Build, Reconstruction } from "../server/answers";
-import { Client, type Source, Unreachable } from "../server/client";
+import { Client, Refusal, Unreachable } from "../server/client";
 import { Store } from "./state";
+import { cameraOf } from "./version";
 import { Workbench } from "./workbench";
 
 /** A disc of a depth. */
@@ -22,21 +24,26 @@ function disc(depth: number): Program {
 /** A server that takes discs, and answers when the test says so. */
 class Answering extends Client {
   isThere = true;
+  readonly built: string[] = [];
   readonly pictures: ((found: Reconstruction) => void)[] = [];
 
   constructor() {
     super(null);
   }
 
-  override async build(source: Source): Promise<Build> {
+  override async build({ text }: { readonly text: string }): Promise<Build> {
     await Promise.resolve();
     if (!this.isThere) {
       throw new Unreachable();
     }
-    const program = "program" in source ? source.program : disc(depthOf(source.text));
+    const depth = depthOf(text);
+    if (!Number.isFinite(depth) || depth === 0 || text.includes("two")) {
+      throw new Refusal({ message: "no such disc", line: 3, operation: 2 }, 422);
+    }
+    this.built.push(text);
     return {
-      text: printProgram(program),
-      program,
+      text: printProgram(disc(depth)),
+      program: readText(text)?.program ?? disc(depth),
       measures: null,
       bodies: 1,
       notes: [],
@@ -90,9 +97,10 @@ let workbench: Workbench;
 
 /** The depth of the open program and that of the solid on show. */
 function depths(): [number, number] {
-  const { history, build } = workbench.store.state;
-  const depth = (program: Program | undefined) => depthOf(program ? printProgram(program) : "");
-  return [depth(history?.present), depth(build?.program)];
+  const { program, build } = workbench.store.state;
+  const depth = (program: Program | null | undefined) =>
+    depthOf(program ? printProgram(program) : "");
+  return [depth(program), depth(build?.program)];
 }
 
 beforeEach(() => {
@@ -134,12 +142,23 @@ describe("edits", () => {
     expect(depths()).toEqual([2, 2]);
   });
 
+  it("leave comments and layout, and what is being written", async () => {
+    workbench.open(`# a disc\n${printProgram(disc(1))}`, "disc");
+    await pause();
+    workbench.type(`# a disc\n${printProgram(disc(1))}add_sketch(`);
+    workbench.edit(disc(2), "drag");
+    await pause(20);
+    expect(workbench.store.state.text).toBe(`# a disc\n${printProgram(disc(2))}add_sketch(`);
+    expect(depths()).toEqual([2, 2]);
+    workbench.undo();
+    expect(workbench.store.state.text).toBe(`# a disc\n${printProgram(disc(1))}add_sketch(`);
+  });
+
   it("are kept while no server answers, and built again when it does", async () => {
     workbench.open(printProgram(disc(1)), "disc");
     await pause();
     client.isThere = false;
-    const { history } = workbench.store.state;
-    const next = withOperation(history?.present ?? disc(0), 1, {
+    const next = withOperation(workbench.store.state.program ?? disc(0), 1, {
       op: "add_circle",
       center: [0, 0],
       radius: 3,
@@ -156,7 +175,83 @@ describe("edits", () => {
   });
 });
 
+describe("a program that makes no solid", () => {
+  it("is opened all the same, and can be mended by its numbers", async () => {
+    workbench.open(printProgram(disc(0)), "flat");
+    await pause();
+    const { problem, build, program } = workbench.store.state;
+    expect(problem).toMatchObject({ line: 3, operation: 2 });
+    expect(build).toBeNull();
+    expect(program?.operations.length).toBe(3);
+    workbench.edit(disc(4), null);
+    await pause();
+    expect(workbench.store.state.problem).toBeNull();
+    expect(depths()).toEqual([4, 4]);
+  });
+
+  it("does not keep the solid of the part before it", async () => {
+    workbench.open(printProgram(disc(1)), "disc");
+    await pause();
+    workbench.open("add_sketch(", "broken");
+    await pause();
+    expect(workbench.store.state.build).toBeNull();
+    workbench.undo();
+    await pause();
+    expect(workbench.store.state.name).toBe("disc");
+    expect(depths()).toEqual([1, 1]);
+  });
+
+  it("leaves files the solid on show", async () => {
+    workbench.open(printProgram(disc(1)), "disc");
+    await pause();
+    workbench.edit(disc(2), null);
+    expect(await workbench.solid()).toBe(printProgram(disc(2)));
+    workbench.type("add_sketch(XY)\nadd_circle(0, 0, two)\n");
+    expect(await workbench.solid()).toBe(printProgram(disc(2)));
+    expect(workbench.store.state.problem?.message).toBe("No such disc.");
+  });
+});
+
 describe("pictures", () => {
+  it("go with their program, and come back with it", async () => {
+    void workbench.pictures.take(new Blob(["1"]), "one.png");
+    client.pictures[0]?.(found(3));
+    await pause();
+    workbench.open(printProgram(disc(9)), "other");
+    expect(workbench.store.state.picture).toBeNull();
+    workbench.undo();
+    expect(workbench.store.state.name).toBe("one");
+    expect(workbench.store.state.picture?.picture.name).toBe("one.png");
+    workbench.undo();
+    await pause();
+    expect(depths()).toEqual([3, 3]);
+  });
+
+  it("have their camera scaled with the part, and their other candidates too", async () => {
+    void workbench.pictures.take(new Blob(["1"]), "one.png");
+    client.pictures[0]?.(found(3));
+    await pause();
+    workbench.scale(2);
+    await pause();
+    const { picture } = workbench.store.state;
+    expect(picture && cameraOf(picture).position).toEqual([40, 40, 40]);
+    expect(depths()).toEqual([6, 6]);
+    workbench.pictures.choose(1);
+    await pause();
+    expect(depths()).toEqual([8, 8]);
+  });
+
+  it("that are refused stay on the page with the reason", async () => {
+    client.reconstruct = () => Promise.reject(new Refusal({ message: "nothing is seen" }, 422));
+    await workbench.pictures.take(new Blob(["1"]), "one.png");
+    expect(workbench.store.state.attempt).toMatchObject({
+      name: "one.png",
+      refusal: "Nothing is seen.",
+    });
+    workbench.pictures.stop();
+    expect(workbench.store.state.attempt).toBeNull();
+  });
+
   it("open their best candidate, and another one on demand", async () => {
     void workbench.pictures.take(new Blob(["1"]), "one.png");
     client.pictures[0]?.(found(3));
@@ -165,14 +260,14 @@ describe("pictures", () => {
     workbench.pictures.choose(1);
     await pause();
     expect(depths()).toEqual([4, 4]);
-    expect(workbench.store.state.picture?.reading?.taken).toBe(1);
+    expect(workbench.store.state.picture?.taken).toBe(1);
   });
 
   it("that come while another one is read take its place", async () => {
     void workbench.pictures.take(new Blob(["1"]), "one.png");
     void workbench.pictures.take(new Blob(["2"]), "two.png");
     await pause();
-    expect(workbench.store.state.picture?.name).toBe("two.png");
+    expect(workbench.store.state.attempt?.name).toBe("two.png");
     client.pictures[1]?.(found(8));
     await pause();
     expect(depths()).toEqual([8, 8]);
@@ -186,7 +281,7 @@ describe("pictures", () => {
     void workbench.pictures.take(new Blob(["2"]), "two.png");
     workbench.pictures.stop();
     await pause();
-    expect(workbench.store.state.picture?.name).toBe("one.png");
+    expect(workbench.store.state.picture?.picture.name).toBe("one.png");
     expect(depths()).toEqual([3, 3]);
   });
 

@@ -21,7 +21,14 @@ import type { Palette } from "./palette";
 /** How a face is coloured. */
 export type Emphasis = "none" | "hovered" | "selected";
 
-const NOTHING: Mesh = { positions: [], triangles: [], triangle_faces: [], faces: [], edges: [] };
+/** The mesh of no part. */
+export const NOTHING: Mesh = {
+  positions: [],
+  triangles: [],
+  triangle_faces: [],
+  faces: [],
+  edges: [],
+};
 
 export class Part {
   readonly group = new Group();

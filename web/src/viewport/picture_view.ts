@@ -6,7 +6,7 @@
 import { Box2, Vector2, Vector3 } from "three";
 import { element } from "../dom/element";
 import type { PictureCamera } from "../server/answers";
-import type { Picture } from "../state/state";
+import { cameraOf, type PictureUse } from "../state/version";
 import type { Part } from "./part";
 import type { CanvasWindow, Motion, Stage } from "./stage";
 
@@ -18,6 +18,8 @@ export class PictureView {
   private camera: PictureCamera | null = null;
   private isOn = false;
   private share = 0.5;
+  /** Whether the picture has changed since the last solid. */
+  private isOld = false;
   private readonly listeners: ((isOn: boolean) => void)[] = [];
 
   constructor(
@@ -48,14 +50,23 @@ export class PictureView {
   }
 
   /** Takes another picture, or none. */
-  setPicture(picture: Picture | null): void {
-    this.camera = picture?.reading?.camera ?? null;
-    if (picture !== null) {
-      this.image.src = picture.address;
+  setPicture(use: PictureUse | null): void {
+    this.camera = use && cameraOf(use);
+    if (use !== null && this.image.src !== use.picture.address) {
+      this.image.src = use.picture.address;
     }
-    if (this.camera === null && this.isOn) {
+    if (this.camera === null) {
       this.turnOff();
     }
+    this.isOld = true;
+  }
+
+  /** Looks again through the camera that came with the solid which is now there. */
+  follow(): void {
+    if (this.isOld && this.isOn) {
+      this.align();
+    }
+    this.isOld = false;
   }
 
   turnOn(): void {

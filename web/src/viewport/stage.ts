@@ -89,6 +89,20 @@ export class Stage {
     }
   }
 
+  /** A square picture of what is seen, as a `data:` address; what is not drawn on shines through. */
+  picture(pixels: number): string {
+    // In the same task: after it the browser takes the drawing away.
+    this.draw();
+    const { width, height } = this.canvas;
+    const side = Math.min(width, height);
+    const square = document.createElement("canvas");
+    square.width = pixels;
+    square.height = pixels;
+    const [x, y] = [(width - side) / 2, (height - side) / 2];
+    square.getContext("2d")?.drawImage(this.canvas, x, y, side, side, 0, 0, pixels, pixels);
+    return square.toDataURL("image/webp", 0.8);
+  }
+
   /** What "all of it" is from now on. */
   setBox(box: Box3): void {
     this.box.copy(box);

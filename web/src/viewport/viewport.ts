@@ -7,11 +7,10 @@ import { isCurve } from "../program/operation";
 import { sketches } from "../program/sketch";
 import type { Build } from "../server/answers";
 import type { State } from "../state/state";
-import { programOf } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import { Compass } from "./compass";
 import { paletteOf } from "./palette";
-import { type Emphasis, Part } from "./part";
+import { type Emphasis, NOTHING, Part } from "./part";
 import { type CanvasPoint, Picker } from "./picker";
 import { PictureView } from "./picture_view";
 import { type Measured, Ruler } from "./ruler";
@@ -25,6 +24,9 @@ const CLICK_REACH_PX = 5;
 
 /** Radians that an arrow key turns the view by. */
 const KEY_TURN = Math.PI / 24;
+
+/** Longer side of the picture of a part in the list of parts. */
+const THUMBNAIL_PX = 240;
 
 export class Viewport {
   readonly element: HTMLElement;
@@ -111,6 +113,11 @@ export class Viewport {
     this.stage.redraw();
   }
 
+  /** A small picture of the solid as it is seen now. */
+  thumbnail(): string {
+    return this.stage.picture(THUMBNAIL_PX);
+  }
+
   private refresh(state: State, before: State): void {
     const isChosenOld = state.selected !== before.selected;
     if (isChosenOld || state.build !== before.build) {
@@ -126,6 +133,10 @@ export class Viewport {
     }
     if (state.opened !== before.opened) {
       this.showWhole();
+    }
+    if (state.build === null && before.build !== null) {
+      this.part.show(NOTHING);
+      this.stage.redraw();
     }
     this.isEmpty ||= state.history === null;
     if (state.picture !== before.picture) {
@@ -148,6 +159,7 @@ export class Viewport {
     if (!box.isEmpty()) {
       this.stage.setBox(box);
     }
+    this.pictureView.follow();
     this.stage.draw();
   }
 
@@ -162,7 +174,7 @@ export class Viewport {
   }
 
   private trace(state: State): void {
-    const program = programOf(state);
+    const { program } = state;
     const { selected, build } = state;
     const chosen = selected === null ? undefined : program?.operations[selected];
     const sketch = program && sketches(program).findLast(({ index }) => index <= (selected ?? -1));

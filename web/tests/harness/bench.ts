@@ -122,3 +122,15 @@ export async function solid(page: Page): Promise<Buffer> {
   const clip = { x: x + width * 0.2, y: y + 120, width: width * 0.6, height: height - 300 };
   return page.screenshot({ clip });
 }
+
+/** Opens a text as a file, and waits for its steps. */
+export async function openText(page: Page, content: string, name: string): Promise<void> {
+  await page.waitForSelector("[data-example] img");
+  await drop(page, name, "text/plain", Buffer.from(content));
+  await page.waitForSelector(".start", { state: "hidden" });
+  await page.waitForFunction(
+    () =>
+      document.querySelector("#measure-volume") !== null ||
+      document.querySelector(".problem:not([hidden])") !== null,
+  );
+}

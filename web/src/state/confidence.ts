@@ -1,0 +1,23 @@
+/** How far a reading can be trusted, in words: the confidence is the probability that it is right. */
+
+/** From here on an answer is right more often than not. */
+const LIKELY = 0.5;
+
+/** Below, at most one answer in five is right (docs/reconstruction.md). */
+const UNLIKELY = 0.2;
+
+export type Trust = "likely" | "doubtful" | "unlikely";
+
+export function trustOf(confidence: number): Trust {
+  return confidence >= LIKELY ? "likely" : confidence >= UNLIKELY ? "doubtful" : "unlikely";
+}
+
+/** As it stands at the solid. */
+export function trustWords(confidence: number): string {
+  const words = {
+    likely: "Reading is likely right",
+    doubtful: "Doubtful reading: compare it with the picture",
+    unlikely: "Reading is probably wrong: compare it with the picture",
+  };
+  return `${words[trustOf(confidence)]} (${Math.round(confidence * 100)} %)`;
+}
