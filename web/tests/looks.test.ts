@@ -1,6 +1,7 @@
 /** The page on wide and narrow screens, light and dark; pictures for a person to look at. */
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { choose, openExample, settled } from "./harness/bench";
@@ -14,6 +15,9 @@ const LOOKS: readonly Look[] = [
   { width: 1400, height: 900, scheme: "dark" },
   { width: 400, height: 800, scheme: "light" },
   { width: 400, height: 800, scheme: "dark" },
+  // A phone on its side, and a window of 1400 x 900 at 200 %.
+  { width: 844, height: 390, scheme: "light" },
+  { width: 700, height: 450, scheme: "dark" },
 ];
 
 const on = stage();
@@ -29,6 +33,7 @@ describe.each(LOOKS)("at $width pixels, $scheme", (look) => {
       page.screenshot({ path: `${OUTPUT}/${look.width}-${look.scheme}-${name}.png` });
     await page.waitForSelector("[data-example] img");
     await shoot("start");
+    expect(await accessibilityFaults(page)).toEqual([]);
     await openExample(page, "fillet");
     await page.waitForTimeout(400);
     await shoot("solid");
@@ -37,6 +42,8 @@ describe.each(LOOKS)("at $width pixels, $scheme", (look) => {
     await shoot("arc");
     await eachTab(page, look, shoot);
     await settled(page, on.server.address);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await seen(page)).toBeGreaterThan(0.6);
     expect(await nameless(page)).toEqual([]);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(look.width);
@@ -50,13 +57,44 @@ describe.each(LOOKS)("at $width pixels, $scheme", (look) => {
 
 /** On narrow screens one panel is seen at a time. */
 async function eachTab(page: Page, look: Look, shoot: (name: string) => Promise<Buffer>) {
-  if (look.width > 820) {
+  if (look.width > 1000) {
     return;
   }
   for (const name of ["sketch", "picture", "text", "export", "steps"]) {
     await page.click(`[data-for="${name}"]`);
     await shoot(name);
+    expect(await accessibilityFaults(page)).toEqual([]);
   }
+}
+
+/** What axe finds wrong, with the places. */
+async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
+    );
+  });
+}
+
+/** Share of the solid's field, at least 250 x 180 pixels, that nothing covers. */
+async function seen(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector(".viewport canvas");
+    const box = canvas?.getBoundingClientRect();
+    if (box === undefined || box.width < 250 || box.height < 180) {
+      return 0;
+    }
+    const shares = Array.from({ length: 9 }, (_, at) => (at + 1) / 10);
+    const places = shares.flatMap((x) => shares.map((y) => [x, y] as const));
+    const free = places.filter(
+      ([x, y]) =>
+        document.elementFromPoint(box.x + x * box.width, box.y + y * box.height) === canvas,
+    );
+    return free.length / places.length;
+  });
 }
 
 /** What can be used and has no name for those who do not see it. */

@@ -24,6 +24,7 @@ export class TextEditor {
     role: "status",
   });
 
+  private selected: number | null = null;
   private place = { top: 0, left: 0 };
 
   constructor(workbench: Workbench) {
@@ -47,6 +48,10 @@ export class TextEditor {
     this.area.setAttribute("aria-invalid", String(problem !== null));
     this.problem.textContent = problem?.message ?? "";
     this.mark(state, problem);
+    if (state.selected !== this.selected) {
+      this.selected = state.selected;
+      this.reveal();
+    }
     // To ask the text where it is would lay out the page on every edit.
     if (this.place.top > 0 || this.place.left > 0) {
       this.follow(this.place);
@@ -69,6 +74,19 @@ export class TextEditor {
         return element("span", { class: at === chosen ? "chosen" : null }, ...content);
       }),
     );
+  }
+
+  /** Scrolls to the line of the chosen operation, unless the text is being written. */
+  private reveal(): void {
+    const lines = [...this.marks.children];
+    const line = lines.findIndex((one) => one.classList.contains("chosen"));
+    const { clientHeight, scrollTop, scrollHeight } = this.area;
+    if (line < 0 || clientHeight === 0 || document.activeElement === this.area) {
+      return;
+    }
+    const top = (line / lines.length) * scrollHeight;
+    const isSeen = top >= scrollTop && top + 30 <= scrollTop + clientHeight;
+    this.area.scrollTop = isSeen ? scrollTop : top - clientHeight / 3;
   }
 
   /** Moves numbers and marks to where the text is scrolled. */

@@ -3,8 +3,9 @@
 import { button, element, section } from "../dom/element";
 import { type IconName, icon } from "../dom/icon";
 import { describe } from "../program/describe";
-import type { Operation, Program } from "../program/operation";
+import { isCurve, type Operation, type Program } from "../program/operation";
 import { type Parameter, parameters } from "../program/parameters";
+import { sketchNumberOf } from "../program/sketch";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import { choices } from "./choices";
@@ -17,6 +18,9 @@ const ICONS: Readonly<Record<Operation["op"], IconName>> = {
   add_circle: "circle",
   add_extrude: "extrude",
 };
+
+/** From here on the curves of one sketch are shown at a time. */
+const MAX_UNFOLDED = 14;
 
 /** A row, with the parts of it that change. */
 interface Row {
@@ -31,6 +35,7 @@ export class Timeline {
   private readonly list = element("ol", { class: "timeline" });
   private rows: Row[] = [];
   private shape = "";
+  private selected: number | null = null;
 
   constructor(private readonly workbench: Workbench) {
     this.element = section("steps", "Steps", this.list);
@@ -52,9 +57,15 @@ export class Timeline {
       this.rebuild(program, state);
     }
     if (program !== null) {
+      const isFolded = folding(program, state);
       for (const [index, row] of this.rows.entries()) {
         this.refresh(row, index, program, state);
+        row.item.hidden = isFolded(index);
       }
+    }
+    if (state.selected !== this.selected) {
+      this.selected = state.selected;
+      this.rows[state.selected ?? -1]?.item.scrollIntoView({ block: "nearest" });
     }
   }
 
@@ -97,7 +108,7 @@ export class Timeline {
     if (operation === undefined) {
       return;
     }
-    row.detail.textContent = describe(operation).detail;
+    row.detail.textContent = detailOf(program, index, operation);
     row.item.classList.toggle("hovered", state.hovered.includes(index));
     const isWrong = state.problem?.operation === index;
     row.item.classList.toggle("wrong", isWrong);
@@ -136,15 +147,42 @@ export class Timeline {
 
   /** Arrows go from row to row. */
   private key(event: KeyboardEvent): void {
-    const at = this.rows.findIndex(({ step }) => step === event.target);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: this.rows.length - 1 }[
-      event.key
-    ];
+    const rows = this.rows.filter(({ item }) => !item.hidden);
+    const at = rows.findIndex(({ step }) => step === event.target);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (at >= 0 && next !== undefined) {
       event.preventDefault();
-      this.rows[next]?.step.focus();
+      rows[next]?.step.focus();
     }
   }
+}
+
+/** Which curves a long timeline leaves out: those of sketches that neither are chosen nor have a fault. */
+function folding(program: Program, { selected, problem }: State): (index: number) => boolean {
+  if (program.operations.length <= MAX_UNFOLDED) {
+    return () => false;
+  }
+  const shown = [selected, problem?.operation].flatMap((index) =>
+    typeof index === "number" ? [sketchNumberOf(program, index)] : [],
+  );
+  let sketch = -1;
+  const folded = program.operations.map((operation) => {
+    sketch += operation.op === "add_sketch" ? 1 : 0;
+    return isCurve(operation) && !shown.includes(sketch);
+  });
+  return (index) => folded[index] ?? false;
+}
+
+/** What tells a step from its neighbours; a sketch of a long program says how much is in it. */
+function detailOf(program: Program, index: number, operation: Operation): string {
+  const { detail } = describe(operation);
+  if (operation.op !== "add_sketch" || program.operations.length <= MAX_UNFOLDED) {
+    return detail;
+  }
+  const rest = program.operations.slice(index + 1);
+  const end = rest.findIndex((one) => !isCurve(one));
+  const count = end < 0 ? rest.length : end;
+  return `${detail}, ${count} ${count === 1 ? "curve" : "curves"}`;
 }
 
 /** What rows and fields there are; while it stays, only their values change. */

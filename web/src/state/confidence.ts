@@ -12,6 +12,14 @@ export function trustOf(confidence: number): Trust {
   return confidence >= LIKELY ? "likely" : confidence >= UNLIKELY ? "doubtful" : "unlikely";
 }
 
+/** As a comment of a text that leaves the page; nothing where the reading is likely right. */
+export function trustComment(name: string, confidence: number): string {
+  const words = { likely: "", doubtful: "doubtful", unlikely: "probably wrong" };
+  const said = words[trustOf(confidence)];
+  const source = name.replace(/\s+/g, " ");
+  return said && `# Read from ${source}: ${said}, ${Math.round(confidence * 100)} % sure.\n`;
+}
+
 /** As it stands at the solid. */
 export function trustWords(confidence: number): string {
   const words = {

@@ -5,6 +5,7 @@ import { rewritten } from "../program/rewrite";
 import { scaled } from "../program/scale";
 import type { Client } from "../server/client";
 import { isAbort, Refusal } from "../server/client";
+import { trustComment } from "./confidence";
 import { type Failures, inWords } from "./failures";
 import type { Store } from "./state";
 import { newId, newPart, type Picture, type PictureUse, type Version, withText } from "./version";
@@ -95,5 +96,6 @@ export class Pictures {
 function textOf({ picture, taken, scale }: PictureUse): string {
   const text = picture.candidates[taken]?.text ?? "";
   const read = scale === 1 ? null : readText(text);
-  return read === null ? text : rewritten(read, scaled(read.program, scale)).text;
+  const sized = read === null ? text : rewritten(read, scaled(read.program, scale)).text;
+  return trustComment(picture.name, picture.confidence) + sized;
 }

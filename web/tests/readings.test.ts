@@ -1,0 +1,211 @@
+/** Nothing is wrong: what is doubtful says so, what is refused says why, and what may help is offered. */
+
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { choose, drop, openExample, openText, settled, text } from "./harness/bench";
+import { job } from "./harness/job";
+import { stage } from "./harness/stage";
+
+const on = stage();
+const now = job(on);
+
+/** Lets the server's readings come with another confidence. */
+async function answerWith(page: Page, confidence: number): Promise<void> {
+  await page.route("**/api/reconstruct*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), confidence } });
+  });
+}
+
+/** A white picture of this size as PNG. */
+async function white(page: Page, width: number, height: number): Promise<Buffer> {
+  const bytes = await page.evaluate(
+    async ([width = 1, height = 1]) => {
+      const canvas = new OffscreenCanvas(width, height);
+      const paper = canvas.getContext("2d");
+      if (paper !== null) {
+        paper.fillStyle = "white";
+        paper.fillRect(0, 0, width, height);
+      }
+      const png = await canvas.convertToBlob({ type: "image/png" });
+      return [...new Uint8Array(await png.arrayBuffer())];
+    },
+    [width, height],
+  );
+  return Buffer.from(bytes);
+}
+
+/** A page that remembers the pictures that it sends. */
+interface Sending {
+  sent: number[][];
+}
+
+/** Remembers width and height of every picture that goes to the server. */
+async function recordPictures(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const page = globalThis as unknown as Sending;
+    page.sent = [];
+    const send = globalThis.fetch;
+    globalThis.fetch = async (address, request) => {
+      if (request?.body instanceof Blob) {
+        const { width, height } = await createImageBitmap(request.body);
+        page.sent.push([width, height]);
+      }
+      return send(address, request);
+    };
+  });
+}
+
+async function sentPictures(page: Page): Promise<number[][]> {
+  return page.evaluate(() => (globalThis as unknown as Sending).sent);
+}
+
+describe("a reading", () => {
+  it("that is doubtful says so at the solid, in the panel, in exports and in the text", async () => {
+    const { page } = now.visited;
+    await answerWith(page, 0.27);
+    await openExample(page, "cylinder");
+    const measures = page.locator(".measures");
+    expect(await measures.getAttribute("data-trust")).toBe("doubtful");
+    for (const place of ["#measure-trust", "#picture .trust", ".remark"]) {
+      expect(await page.locator(place).innerText(), place).toContain("Doubtful reading");
+    }
+    expect(await text(page)).toMatch(/^# Read from cylinder.png: doubtful, 27 % sure.\nadd_sketch/);
+    await page.locator('[data-format="stl"]').click();
+    await expect.poll(() => page.locator(".news").innerText()).toContain("Doubtful reading");
+    await settled(page, on.server.address);
+  });
+
+  it("that is likely right says that, and exports say nothing", async () => {
+    const { page } = now.visited;
+    await answerWith(page, 0.77);
+    await openExample(page, "cylinder");
+    expect(await page.locator("#measure-trust").innerText()).toContain("likely right (77 %)");
+    expect(await page.locator(".remark").innerText()).toBe("");
+  });
+
+  it("says which edge may be none, and which candidates differ only in size", async () => {
+    const { page } = now.visited;
+    await page.route("**/api/reconstruct*", async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const [first] = answer.candidates;
+      const text = (size: number) =>
+        [
+          "add_sketch(XY)",
+          `add_line(0, 0, ${size}, 0)`,
+          `add_line(${size}, 0, ${size}, ${size})`,
+          `add_line(${size}, ${size}, 0, ${0.05 * size})`,
+          `add_line(0, ${0.05 * size}, 0, 0)`,
+          `add_extrude(0, ${size / 2}, new)`,
+        ].join("\n");
+      const texts = [text(8), text(12)];
+      const candidates = texts.map((text) => ({ ...first, text }));
+      await route.fulfill({ response, json: { ...answer, candidates } });
+    });
+    await openExample(page, "half-disc");
+    const remarks = page.locator(".remarks");
+    expect(await remarks.innerText()).toContain("step 5");
+    expect(await remarks.innerText()).toContain("Candidate 2 is candidate 1, 1.5 times as large");
+    expect(await page.locator(".candidate").nth(1).getAttribute("aria-label")).toContain(
+      "1.5 times as large",
+    );
+  });
+});
+
+describe("a refused picture", () => {
+  it("stays on the page with the reason, and a part of it can be read", async () => {
+    const { page } = now.visited;
+    await page.waitForSelector("[data-example] img");
+    await recordPictures(page);
+    await drop(page, "paper.png", "image/png", await white(page, 400, 200));
+    const refused = page.locator(".refused");
+    await refused.waitFor();
+    expect(await refused.getByRole("alert").innerText()).toContain("picture");
+    const box = await refused.locator(".crop").boundingBox();
+    const at = (x: number, y: number) =>
+      [(box?.x ?? 0) + x * (box?.width ?? 0), (box?.y ?? 0) + y * (box?.height ?? 0)] as const;
+    await page.mouse.move(...at(0.25, 0.5));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.5, 0.75), { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole("button", { name: "Read what is in the frame" }).click();
+    await expect.poll(() => sentPictures(page)).toHaveLength(2);
+    const [whole, [width = 0, height = 0] = []] = await sentPictures(page);
+    expect(whole).toEqual([400, 200]);
+    expect(Math.abs(width - 100)).toBeLessThan(5);
+    expect(Math.abs(height - 50)).toBeLessThan(5);
+    await refused.waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    await expect.poll(() => page.locator(".invitation").isVisible()).toBe(true);
+  });
+});
+
+describe("a number", () => {
+  const HALF =
+    "add_sketch(XY)\nadd_line(0, 0, 8, 0)\nadd_arc(8, 0, 4, 0, 180)\nadd_extrude(0, 3)\n";
+
+  it("that makes no arc is refused in words", async () => {
+    const { page } = now.visited;
+    await openText(page, HALF, "half.cad");
+    await choose(page, 2);
+    for (const sweep of ["0", "400", "-360"]) {
+      await page.getByLabel("Sweep in degrees").fill(sweep);
+      const refusal = page.locator(".parameter", { has: page.getByLabel("Sweep in degrees") });
+      expect(await refusal.innerText(), sweep).toContain("A sweep is from -359.9° to 359.9°");
+      expect(await text(page)).toBe(HALF);
+    }
+    await page.getByLabel("Sweep in degrees").fill("90");
+    expect(await page.locator(".refusal").allInnerTexts()).toEqual(["", "", "", "", "", ""]);
+    await settled(page, on.server.address);
+  });
+
+  it("of an arc's radius follows its sweep, and sets it", async () => {
+    const { page } = now.visited;
+    await openText(page, HALF, "half.cad");
+    await choose(page, 2);
+    const radius = page.getByLabel("Radius in millimetres");
+    expect(await radius.inputValue()).toBe("40");
+    await page.getByLabel("Sweep in degrees").fill("90");
+    await expect.poll(() => radius.inputValue()).toBe("56.569");
+    await radius.fill("80");
+    await expect.poll(() => page.getByLabel("Sweep in degrees").inputValue()).toBe("60");
+    await settled(page, on.server.address);
+  });
+});
+
+describe("a long program", () => {
+  it("folds other sketches' curves, and shows the chosen line of the text", async () => {
+    const { page } = now.visited;
+    const square =
+      "add_line(0, 0, 4, 0)\nadd_line(4, 0, 4, 4)\nadd_line(4, 4, 0, 4)\nadd_line(0, 4, 0, 0)\n";
+    const layer = (at: number) => `add_sketch(end(${at}))\n${square}add_extrude(0, 1, join)\n`;
+    const long = `add_sketch(XY)\n${square}add_extrude(0, 1, new)\n${[0, 1, 2, 3].map(layer).join("")}`;
+    await openText(page, long, "tower.cad");
+    const rows = page.locator(".operation:visible");
+    expect(await rows.count()).toBe(5 * 2 + 4);
+    const sheet = await page.locator(".sheet").boundingBox();
+    expect((sheet?.y ?? 0) + (sheet?.height ?? 0)).toBeLessThanOrEqual(900);
+    await choose(page, 0);
+    expect(await page.locator('[data-operation="0"]').innerText()).toContain("4 curves");
+    expect(await page.locator('[data-operation="1"]').isVisible()).toBe(true);
+    expect(await page.locator('[data-operation="26"]').isVisible()).toBe(false);
+    const area = page.locator("#text");
+    expect(await area.evaluate((one) => one.scrollTop)).toBe(0);
+    await choose(page, 29);
+    expect(await area.evaluate((one) => one.scrollTop)).toBeGreaterThan(100);
+    expect(await page.locator(".marks .chosen").innerText()).toContain("add_extrude(0, 1, join)");
+  });
+});
+
+describe("a file of no known kind", () => {
+  it("is refused with the formats' names", async () => {
+    const { page } = now.visited;
+    await page.waitForSelector("[data-example] img");
+    await drop(page, "part.step", "application/step", Buffer.from("ISO-10303-21;"));
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain("Fusion 360 Gallery JSON");
+    expect(await alert.innerText()).not.toMatch(/deepcad-vector|text2cad/);
+  });
+});
