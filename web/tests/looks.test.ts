@@ -4,7 +4,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { choose, openExample, settled } from "./harness/bench";
+import { choose, drop, openExample, settled, white } from "./harness/bench";
 import { type Look, visit } from "./harness/browser";
 import { stage } from "./harness/stage";
 
@@ -50,6 +50,16 @@ describe.each(LOOKS)("at $width pixels, $scheme", (look) => {
     await page.keyboard.press("?");
     await page.waitForSelector("dialog[open]");
     await shoot("help");
+    await page.keyboard.press("Escape");
+    await page.getByLabel("New or earlier part").click();
+    await page.waitForSelector(".part-list li");
+    await shoot("parts");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await drop(page, "paper.png", "image/png", await white(page, 600, 400));
+    await page.waitForSelector(".refused");
+    await shoot("refused");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.width);
     await context.close();
     expect(faults).toEqual([]);
   });

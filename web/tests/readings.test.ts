@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { choose, drop, openExample, openText, settled, text } from "./harness/bench";
+import { choose, drop, openExample, openText, settled, text, white } from "./harness/bench";
 import { job } from "./harness/job";
 import { stage } from "./harness/stage";
 
@@ -15,24 +15,6 @@ async function answerWith(page: Page, confidence: number): Promise<void> {
     const response = await route.fetch();
     await route.fulfill({ response, json: { ...(await response.json()), confidence } });
   });
-}
-
-/** A white picture of this size as PNG. */
-async function white(page: Page, width: number, height: number): Promise<Buffer> {
-  const bytes = await page.evaluate(
-    async ([width = 1, height = 1]) => {
-      const canvas = new OffscreenCanvas(width, height);
-      const paper = canvas.getContext("2d");
-      if (paper !== null) {
-        paper.fillStyle = "white";
-        paper.fillRect(0, 0, width, height);
-      }
-      const png = await canvas.convertToBlob({ type: "image/png" });
-      return [...new Uint8Array(await png.arrayBuffer())];
-    },
-    [width, height],
-  );
-  return Buffer.from(bytes);
 }
 
 /** A page that remembers the pictures that it sends. */
@@ -80,7 +62,7 @@ describe("a reading", () => {
     const { page } = now.visited;
     await answerWith(page, 0.77);
     await openExample(page, "cylinder");
-    expect(await page.locator("#measure-trust").innerText()).toContain("likely right (77 %)");
+    expect(await page.locator("#measure-trust").innerText()).toContain("likely right (77\u00a0%)");
     expect(await page.locator(".remark").innerText()).toBe("");
   });
 

@@ -18,7 +18,10 @@ export function header(workbench: Workbench, actions: HeaderActions): HTMLElemen
   const fresh = tool("add", "New or earlier part", "N", () => workbench.close());
   const share = tool("link", "Copy a link", "L", actions.share);
   const logo = element("strong", { class: "logo" }, "cadseq");
-  workbench.store.watch(["history"], ({ history }) => {
+  const title = element("h1", { class: "part-title" });
+  workbench.store.watch(["history"], ({ history, name }) => {
+    title.hidden = history === null;
+    title.textContent = name || "part";
     undo.disabled = (history?.past.length ?? 0) === 0;
     redo.disabled = (history?.future.length ?? 0) === 0;
     fresh.disabled = history === null;
@@ -32,7 +35,7 @@ export function header(workbench: Workbench, actions: HeaderActions): HTMLElemen
     tool("file", "Open a picture or a program", "O", actions.open),
     undo,
     redo,
-    element("span", { class: "spacer" }),
+    element("span", { class: "spacer" }, title),
     share,
     tool("look", "Light or dark", "T", actions.look),
     tool("help", "Keys", "?", actions.help),

@@ -27,5 +27,5 @@ export function trustWords(confidence: number): string {
     doubtful: "Doubtful reading: compare it with the picture",
     unlikely: "Reading is probably wrong: compare it with the picture",
   };
-  return `${words[trustOf(confidence)]} (${Math.round(confidence * 100)} %)`;
+  return `${words[trustOf(confidence)]} (${Math.round(confidence * 100)}\u00a0%)`;
 }

@@ -88,7 +88,7 @@ export class Pictures {
       this.failures.add("picture", error, () => void this.take(content, name));
       return;
     }
-    this.store.update({ attempt: { ...attempt, refusal: inWords(error.message) } });
+    this.store.update({ attempt: { ...attempt, refusal: inWords(error.message) }, news: "" });
   }
 }
 

@@ -20,6 +20,9 @@ const MARGIN = 1.25;
 
 const TURN_MILLIS = 220;
 
+/** Share of the canvas that a small picture of the part shows. */
+const MIDDLE = 0.72;
+
 /** How the view comes to another one. */
 export type Motion = "turn" | "jump";
 
@@ -89,12 +92,12 @@ export class Stage {
     }
   }
 
-  /** A square picture of what is seen, as a `data:` address; what is not drawn on shines through. */
+  /** A square picture of the middle of what is seen, as a `data:` address; what is not drawn on shines through. */
   picture(pixels: number): string {
     // In the same task: after it the browser takes the drawing away.
     this.draw();
     const { width, height } = this.canvas;
-    const side = Math.min(width, height);
+    const side = MIDDLE * Math.min(width, height);
     const square = document.createElement("canvas");
     square.width = pixels;
     square.height = pixels;

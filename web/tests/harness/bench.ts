@@ -134,3 +134,21 @@ export async function openText(page: Page, content: string, name: string): Promi
       document.querySelector(".problem:not([hidden])") !== null,
   );
 }
+
+/** A white picture of this size as PNG. */
+export async function white(page: Page, width: number, height: number): Promise<Buffer> {
+  const bytes = await page.evaluate(
+    async ([width = 1, height = 1]) => {
+      const canvas = new OffscreenCanvas(width, height);
+      const paper = canvas.getContext("2d");
+      if (paper !== null) {
+        paper.fillStyle = "white";
+        paper.fillRect(0, 0, width, height);
+      }
+      const png = await canvas.convertToBlob({ type: "image/png" });
+      return [...new Uint8Array(await png.arrayBuffer())];
+    },
+    [width, height],
+  );
+  return Buffer.from(bytes);
+}
