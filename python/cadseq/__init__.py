@@ -10,6 +10,7 @@ Lengths are in model units, 1 unit = 1 cm; angles in degrees; Z points up.
 
 from . import metrics
 from ._cadseq import (
+    DataSet,
     Distribution,
     Part,
     Program,
@@ -46,9 +47,11 @@ from ._values import (
     MatrixConfig,
     Mesh,
     Reconstruction,
+    Record,
     Sample,
     Sight,
     StageMillis,
+    View,
 )
 
 __all__ = [
@@ -57,6 +60,7 @@ __all__ = [
     "Camera",
     "CameraGuess",
     "Candidate",
+    "DataSet",
     "Distribution",
     "Face",
     "Format",
@@ -72,12 +76,14 @@ __all__ = [
     "Reconstruction",
     "ReconstructError",
     "Reconstructor",
+    "Record",
     "Sample",
     "SeeError",
     "Seer",
     "Sight",
     "StageMillis",
     "TextError",
+    "View",
     "WriteError",
     "encode_png",
     "equivalent",

@@ -6,6 +6,7 @@ from typing import Any, Literal, final
 
 import numpy as np
 import numpy.typing as npt
+from typing_extensions import TypeAlias
 
 from ._values import (
     Accuracy,
@@ -18,12 +19,14 @@ from ._values import (
     ParameterCurves,
     PictureSummary,
     Reconstruction,
+    Record,
     Sample,
     Sight,
     SolidSummary,
 )
 
 __all__ = [
+    "DataSet",
     "Distribution",
     "Part",
     "Program",
@@ -52,7 +55,7 @@ _Rules = Literal["with", "without", "mixed"]
 _Style = Literal["paper", "line", "shaded-edges"]
 _Metric = Literal["ACP", "ASOT", "EDSOT", "AOT", "AP1", "AP2", "MSOT-TC", "MSOT-CS"]
 _Path = str | os.PathLike[str]
-_Answer = Program | npt.ArrayLike
+_Answer: TypeAlias = Program | npt.ArrayLike
 
 @final
 class Program:
@@ -133,6 +136,47 @@ class Distribution:
     def name(self) -> str: ...
     def sample(self, seed: int, index: int) -> Sample: ...
     def __reduce__(self) -> tuple[Any, tuple[str]]: ...
+
+@final
+class DataSet:
+    def __new__(
+        cls,
+        rules: _Rules | Literal["parts"] | Distribution = "with",
+        *,
+        seed: int = 1,
+        samples: int = 22000,
+        samples_per_shard: int = 1100,
+        size: int = 512,
+    ) -> DataSet: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def seed(self) -> int: ...
+    @property
+    def samples(self) -> int: ...
+    @property
+    def samples_per_shard(self) -> int: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def shards(self) -> int: ...
+    def shard_name(self, shard: int) -> str: ...
+    def indices(self, shard: int) -> range: ...
+    def record(self, index: int) -> Record: ...
+    def begin(self, folder: _Path) -> None: ...
+    def write_shard(self, folder: _Path, shard: int) -> None: ...
+    def finish(self, folder: _Path) -> dict[str, Any]: ...
+    @classmethod
+    def _restore(
+        cls,
+        rules: _Rules | Literal["parts"] | Distribution,
+        seed: int,
+        samples: int,
+        samples_per_shard: int,
+        size: int,
+    ) -> DataSet: ...
+    def __len__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[str | Distribution, int, int, int, int]]: ...
 
 @final
 class Reconstructor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Sequence, Tuple
 
 import numpy as np
 import numpy.typing as npt
@@ -122,6 +122,41 @@ class Sample:
     """How often each cause made a draw before it be repeated."""
 
 
+@dataclass(frozen=True, eq=False)
+class View:
+    """A camera with the picture that it takes, as camera files have it (`cadseq reconstruct --camera`)."""
+
+    projection: str
+    """`perspective` or `orthographic`."""
+    position: npt.NDArray[np.float64]
+    """Centre of projection in model units, (3,); of a parallel projection any point in front of the part
+    that the picture's middle shows."""
+    camera_from_world: npt.NDArray[np.float64]
+    """Rotation: rows are the picture's right, down and the viewing direction, (3, 3)."""
+    vertical_fov_deg: float | None
+    """Angle from the upper to the lower border of a perspective picture."""
+    half_height: float | None
+    """Half the height of what a parallel projection shows, in model units."""
+    size: tuple[int, int]
+    """Height and width of the picture in pixels."""
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """A sample of a data set, as its files have it."""
+
+    key: str
+    """What its files are called: its index in ten digits."""
+    program: Program
+    """The program."""
+    label: dict[str, Any]
+    """Index, split, template and sequence or family, redraws by cause, feature matrix (docs/data.md)."""
+    picture: bytes
+    """The picture as PNG."""
+    view: View
+    """What the picture shows."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A program that may have made a picture."""
@@ -160,6 +195,8 @@ class Reconstruction:
     """The best first; at least one."""
     confidence: float
     """How sure the first candidate is right, from 0 to 1."""
+    view: View
+    """The camera that was found, of the first candidate."""
     millis: StageMillis
     """Where the time went."""
 

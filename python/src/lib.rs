@@ -9,6 +9,7 @@
 mod array;
 mod camera;
 mod case;
+mod data_set;
 mod error;
 mod import;
 mod matrix;
@@ -23,12 +24,15 @@ mod see;
 mod solids;
 mod threads;
 mod value;
+mod view;
 
 use pyo3::pymodule;
 
 /// The extension module; `cadseq` has the names that are meant for use.
 #[pymodule]
 mod _cadseq {
+    #[pymodule_export]
+    use crate::data_set::DataSet;
     #[pymodule_export]
     use crate::import::import_file;
     #[pymodule_export]

@@ -15,6 +15,7 @@ use crate::program::Program;
 use crate::see::{known_camera, photo_of, stated_lens};
 use crate::threads::with_threads;
 use crate::value::Fields;
+use crate::view;
 
 /// Turns pictures of one part into programs; it loads the network once and may be used by many threads.
 ///
@@ -106,6 +107,7 @@ fn to_python<'py>(py: Python<'py>, answer: &Reconstruction) -> PyResult<Bound<'p
     Fields::new(py)
         .with("candidates", candidates.collect::<PyResult<Vec<_>>>()?)?
         .with("confidence", answer.confidence)?
+        .with("view", view::to_python(py, &answer.view)?)?
         .with("millis", millis)?
         .make("Reconstruction")
 }

@@ -82,10 +82,10 @@ impl Distribution {
         Ok(fields.make("Sample")?)
     }
 
-    fn __repr__(&self) -> String {
+    pub(crate) fn __repr__(&self) -> String {
         match &self.source {
             SourceText::Name(name) => format!("Distribution({name:?})"),
-            SourceText::Rules(_) => "Distribution.from_rules(...)".to_owned(),
+            SourceText::Rules(toml) => format!("Distribution.from_rules({toml:?})"),
         }
     }
 
@@ -99,10 +99,27 @@ impl Distribution {
 }
 
 /// A name of a distribution, or one.
-#[derive(FromPyObject)]
+#[derive(Clone, FromPyObject, IntoPyObject)]
 pub(crate) enum Rules {
     Distribution(Distribution),
     Name(String),
+}
+
+impl Rules {
+    /// The distribution.
+    pub(crate) fn distribution(&self) -> Result<Distribution, Error> {
+        match self {
+            Self::Distribution(distribution) => Ok(distribution.clone()),
+            Self::Name(name) => Distribution::new(name),
+        }
+    }
+}
+
+impl Distribution {
+    /// What samples are drawn from.
+    pub(crate) fn distributed(&self) -> &Distributed {
+        &self.distributed
+    }
 }
 
 /// A fresh program that gives a solid: the sample `index` of the data set of `seed`.
@@ -115,9 +132,5 @@ pub(crate) fn sample<'py>(
     seed: u64,
     index: u64,
 ) -> Result<Bound<'py, PyAny>, Error> {
-    let distribution = match rules {
-        Rules::Distribution(distribution) => distribution,
-        Rules::Name(name) => Distribution::new(&name)?,
-    };
-    distribution.sample(py, seed, index)
+    rules.distribution()?.sample(py, seed, index)
 }

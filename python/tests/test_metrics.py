@@ -21,8 +21,11 @@ def reference() -> Any:
 
 def answers() -> tuple[list[Any], list[Any]]:
     pairs = reference()["pairs"]
-    array = lambda matrix: None if matrix is None else np.array(matrix)
     return [array(pair["truth"]) for pair in pairs], [array(pair["prediction"]) for pair in pairs]
+
+
+def array(matrix: Any) -> Any:
+    return None if matrix is None else np.array(matrix)
 
 
 def check(measure: metrics.Measure, expected: dict[str, Any]) -> None:

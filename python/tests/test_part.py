@@ -95,14 +95,22 @@ def test_files(cylinder: cadseq.Program, tmp_path: Path) -> None:
     assert b"PRODUCT('bracket'" in part.to_bytes("step", name="bracket")
     part.write(tmp_path / "drum.step")
     assert b"PRODUCT('drum'" in (tmp_path / "drum.step").read_bytes()
-    sizes = [len(part.to_bytes("stl", **options)) for options in ({"angle_deg": 20}, {}, {"angle_deg": 2})]
+    sizes = [
+        len(part.to_bytes("stl", **options))
+        for options in ({"angle_deg": 20}, {}, {"angle_deg": 2})
+    ]
     assert sizes == sorted(sizes) and sizes[0] < sizes[2]
     with pytest.raises(ValueError, match="angle_deg = 90"):
         part.to_bytes("stl", angle_deg=90)
     part.write(tmp_path / "mesh", "stl", tolerance=0.1)
     assert (tmp_path / "mesh").stat().st_size == 84 + 50 * len(part.mesh(0.1).triangles)
     assert part.to_bytes("text").decode() == str(cylinder)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["drum.step", "mesh", "part.py", "part.step"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "drum.step",
+        "mesh",
+        "part.py",
+        "part.step",
+    ]
 
 
 def test_files_that_cannot_be_written(cylinder: cadseq.Program, tmp_path: Path) -> None:

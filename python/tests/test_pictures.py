@@ -47,7 +47,9 @@ def test_files_read_back(cylinder: cadseq.Program) -> None:
 
 def test_styles_and_parts(cylinder: cadseq.Program) -> None:
     part = cylinder.build()
-    pictures = [cadseq.render(part, size=64, style=style) for style in ("paper", "line", "shaded-edges")]
+    pictures = [
+        cadseq.render(part, size=64, style=style) for style in ("paper", "line", "shaded-edges")
+    ]
     assert (pictures[0] == cadseq.render(cylinder, size=64)).all()
     for picture in pictures:
         assert picture.min() >= 0 and picture.max() <= 1 and picture[0, 0] == 1

@@ -1,6 +1,6 @@
 //! A contact sheet: many parts at a glance.
 
-use cadseq_render::{Picture, Standpoint, StyleName, draw};
+use cadseq_render::{Picture, Standpoint, StyleName, View, draw};
 use cadseq_solid::Part;
 
 /// Columns of the sheet.
@@ -20,7 +20,7 @@ pub const SHEET_SAMPLES: u64 = (COLUMNS * ROWS) as u64;
 pub fn contact_sheet(parts: impl IntoIterator<Item = Part>) -> Picture {
     let mut sheet = Picture::filled(COLUMNS * PICTURE_PX, ROWS * PICTURE_PX, 1.0);
     for (cell, part) in parts.into_iter().take(COLUMNS * ROWS).enumerate() {
-        if let Some(picture) = portrait(&part, PICTURE_PX) {
+        if let Some((picture, _)) = portrait(&part, PICTURE_PX) {
             let (left, top) = (cell % COLUMNS * PICTURE_PX, cell / COLUMNS * PICTURE_PX);
             sheet.paste(&picture, left, top);
         }
@@ -28,8 +28,9 @@ pub fn contact_sheet(parts: impl IntoIterator<Item = Part>) -> Picture {
     sheet
 }
 
-/// A part that fills a square picture, in the style `paper`; `None` where it has no volume or no mesh.
-pub(crate) fn portrait(part: &Part, size: usize) -> Option<Picture> {
+/// A part that fills a square picture, in the style `paper`, with its view; `None` where it has no volume or no
+/// mesh.
+pub(crate) fn portrait(part: &Part, size: usize) -> Option<(Picture, View)> {
     let bounds = part.solid.measures().ok().flatten()?.bounds;
     let diagonal = bounds.max.distance(bounds.min);
     let mesh = part
@@ -37,5 +38,5 @@ pub(crate) fn portrait(part: &Part, size: usize) -> Option<Picture> {
         .mesh(TOLERANCE_PX * diagonal / size as f64)
         .ok()?;
     let view = Standpoint::Iso.view(&bounds, size);
-    Some(draw(&mesh, &view, &StyleName::Paper.style()))
+    Some((draw(&mesh, &view, &StyleName::Paper.style()), view))
 }

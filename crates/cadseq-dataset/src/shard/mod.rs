@@ -21,4 +21,4 @@ pub use error::SynthError;
 pub use reader::{StoredSample, read_labels, read_shard};
 pub use record::{Kind, Label, PICTURE_CHORD_TOLERANCE, Record};
 pub use source::Source;
-pub use synthesize::{Progress, synthesize};
+pub use synthesize::{Progress, begin, finish, make_shard, synthesize};

@@ -65,6 +65,8 @@ pub struct Record {
     pub json: Vec<u8>,
     /// Picture as PNG.
     pub png: Vec<u8>,
+    /// What the picture shows of the solid; in no file.
+    pub view: View,
 }
 
 impl Label {
@@ -131,24 +133,30 @@ impl Record {
     ) -> Self {
         let sample = sample(distribution, seed, index);
         let mesh = sample.prism.mesh(PICTURE_CHORD_TOLERANCE);
-        let picture = draw(&mesh, &View::paper(picture_size), &Style::paper());
+        let view = View::paper(picture_size);
+        let picture = draw(&mesh, &view, &Style::paper());
         let label = Label::of(&sample, seed, index);
-        Self::new(&label, sample.program.to_string(), &picture)
+        Self::new(&label, sample.program.to_string(), &picture, view)
     }
 
     fn draw_part(seed: u64, index: u64, picture_size: usize) -> Result<Self, SynthError> {
         let sample = part_sample(seed, index);
-        let picture = portrait(&sample.part, picture_size).ok_or(SynthError::NotDrawn { index })?;
-        let label = Label::of_part(&sample, seed, index);
-        Ok(Self::new(&label, sample.program.to_string(), &picture))
+        let portrait = portrait(&sample.part, picture_size);
+        let (picture, view) = portrait.ok_or(SynthError::NotDrawn { index })?;
+        let (label, cad) = (
+            Label::of_part(&sample, seed, index),
+            sample.program.to_string(),
+        );
+        Ok(Self::new(&label, cad, &picture, view))
     }
 
-    fn new(label: &Label, cad: String, picture: &Picture) -> Self {
+    fn new(label: &Label, cad: String, picture: &Picture, view: View) -> Self {
         Self {
             key: format!("{:010}", label.index),
             cad,
             json: serde_json::to_vec(label).expect("labels have text keys and finite numbers"),
             png: encode_png(picture),
+            view,
         }
     }
 

@@ -43,9 +43,7 @@ pub fn synthesize(
     cancelled: &AtomicBool,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<DataCard, SynthError> {
-    check(config)?;
-    fs::create_dir_all(&config.folder).map_err(SynthError::writing(&config.folder))?;
-    claim(config)?;
+    begin(config)?;
     let mut pool = ThreadPoolBuilder::new();
     if let Some(threads) = config.threads {
         pool = pool.num_threads(threads);
@@ -61,12 +59,49 @@ pub fn synthesize(
         done: AtomicU64::new(0),
     };
     pool.install(|| config.own_shards().try_for_each(|shard| run.make(shard)))?;
+    finish(config)
+}
+
+/// Makes the folder and claims it for this data set, before the first shard.
+///
+/// # Errors
+/// [`SynthError`], where the folder holds another data set above all.
+pub fn begin(config: &SynthConfig) -> Result<(), SynthError> {
+    check(config)?;
+    fs::create_dir_all(&config.folder).map_err(SynthError::writing(&config.folder))?;
+    claim(config)
+}
+
+/// Makes one shard on this thread, unless it is there; many processes may do so at once, even with the same
+/// shard.
+///
+/// # Errors
+/// See [`SynthError`].
+pub fn make_shard(config: &SynthConfig, shard: u64) -> Result<(), SynthError> {
+    let path = config.shard_path(shard);
+    if path.exists() {
+        return Ok(());
+    }
+    let records = config.indices(shard).map(|index| draw(config, index));
+    let records = records.collect::<Result<Vec<_>, _>>()?;
+    write_shard(&path, &records).map_err(SynthError::writing(path))
+}
+
+/// Writes the card of all shards that are there, whichever process made them.
+///
+/// # Errors
+/// See [`SynthError`].
+pub fn finish(config: &SynthConfig) -> Result<DataCard, SynthError> {
     let card = describe(config)?;
     card.write(&config.folder)?;
     if config.source == Source::Parts {
         write_sheet(config)?;
     }
     Ok(card)
+}
+
+fn draw(config: &SynthConfig, index: u64) -> Result<Record, SynthError> {
+    Record::draw(&config.source, config.seed, index, config.picture_size)
 }
 
 /// Draws the first parts of the data set once more, on one sheet.
@@ -150,13 +185,7 @@ impl Run<'_> {
         if self.cancelled.load(Ordering::Relaxed) {
             return Err(SynthError::Cancelled);
         }
-        let SynthConfig {
-            source,
-            seed,
-            picture_size,
-            ..
-        } = self.config;
-        let record = Record::draw(source, *seed, index, *picture_size)?;
+        let record = draw(self.config, index)?;
         self.report(1);
         Ok(record)
     }
