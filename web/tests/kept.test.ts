@@ -154,6 +154,36 @@ describe("parts", () => {
     await expect.poll(() => text(other)).toBe(theirs);
   });
 
+  it("are copied with a tab that is duplicated, and when undo comes to one of another tab", async () => {
+    const { page, context } = now.visited;
+    await openText(page, DISC, "disc.cad");
+    await page.waitForTimeout(KEPT_MILLIS);
+    // The browser copies what a tab remembers.
+    const [twin] = await Promise.all([
+      context.waitForEvent("page"),
+      page.evaluate(() => void window.open(location.href)),
+    ]);
+    await expect.poll(() => twin.title()).toBe("disc copy - cadseq");
+    expect(await text(twin)).toBe(DISC);
+    await drop(twin, "other.cad", "text/plain", Buffer.from(DISC.replace("0, 3", "0, 4")));
+    await expect.poll(() => twin.title()).toBe("other - cadseq");
+    await twin.waitForTimeout(KEPT_MILLIS);
+    await twin.close();
+    await page.getByLabel("New or earlier part").click();
+    await page.getByRole("button", { name: /^other/ }).click();
+    await expect.poll(() => page.title()).toBe("other - cadseq");
+    const third = await context.newPage();
+    await third.goto(on.server.address);
+    await third.getByRole("button", { name: /^disc copy/ }).click();
+    await expect.poll(() => third.title()).toBe("disc copy - cadseq");
+    await page.getByLabel("Undo").click();
+    await expect.poll(() => page.title()).toBe("disc copy copy - cadseq");
+    await third.locator("#text").fill(UNFINISHED);
+    await page.waitForTimeout(KEPT_MILLIS);
+    await third.reload();
+    await expect.poll(() => text(third)).toBe(UNFINISHED);
+  });
+
   it("stay in a list with name, picture and date; are opened, copied, deleted", async () => {
     const { page } = now.visited;
     page.on("dialog", (dialog) => void dialog.accept());

@@ -145,7 +145,7 @@ export class ExportPanel {
 
 /** What files will hold, where that is not what one would think. */
 function remarkOn({ history, text, builtText, problem, picture }: State): string {
-  const isOld = problem !== null && history !== null && text !== builtText;
+  const isOld = problem?.canRetry === false && history !== null && text !== builtText;
   const old =
     builtText === null
       ? "The program does not build: only its text can be saved."

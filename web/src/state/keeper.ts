@@ -13,7 +13,7 @@ import {
 } from "./library";
 import { partOfTab, savePartOfTab, takeEarlierProgram } from "./saved";
 import type { State } from "./state";
-import { newId, type Picture, type Version } from "./version";
+import { newId, type Picture, picturesIn, type Version } from "./version";
 import type { Workbench } from "./workbench";
 
 /** How long a part may change before it is kept: a drag changes it many times a second. */
@@ -185,7 +185,7 @@ export class Keeper {
     const entry = { id, name, ...this.shown };
     const work = saved(history);
     const used = new Set(picturesOf(work));
-    const pictures = allPictures(history).filter(({ id }) => used.has(id) && !this.known.has(id));
+    const pictures = picturesIn(history).filter(({ id }) => used.has(id) && !this.known.has(id));
     this.library.keep(entry, work, pictures.map(savedPicture)).then(
       () => {
         for (const picture of pictures) {
@@ -263,9 +263,4 @@ function opened(version: SavedVersion, pictures: ReadonlyMap<string, Picture>): 
   }
   const { taken, scale } = version.picture;
   return { part, name, text, read, picture: { picture, taken, scale } };
-}
-
-function allPictures({ past, present, future }: History<Version>): Picture[] {
-  const all = [...past, present, ...future].flatMap(({ picture }) => picture?.picture ?? []);
-  return [...new Map(all.map((picture) => [picture.id, picture])).values()];
 }

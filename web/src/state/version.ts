@@ -1,5 +1,6 @@
 /** What undo goes back and forth between: a part with its name, its text and its picture. */
 
+import type { History } from "../program/history";
 import type { Program } from "../program/operation";
 import { type ReadText, readText } from "../program/read";
 import type { Candidate, PictureCamera } from "../server/answers";
@@ -77,4 +78,10 @@ export function cameraOf({ picture, scale }: PictureUse): PictureCamera {
     position: [x * scale, y * scale, z * scale],
     target: [tx * scale, ty * scale, tz * scale],
   };
+}
+
+/** Every picture of a part's past, present and future, once. */
+export function picturesIn({ past, present, future }: History<Version>): Picture[] {
+  const all = [...past, present, ...future].flatMap(({ picture }) => picture?.picture ?? []);
+  return [...new Map(all.map((picture) => [picture.id, picture])).values()];
 }

@@ -11,7 +11,7 @@ import { Latest } from "../server/latest";
 import { Failures } from "./failures";
 import { Pictures } from "./pictures";
 import type { Problem, Store } from "./state";
-import { isUnfinished, newPart, solidText, type Version, withText } from "./version";
+import { isUnfinished, newPart, picturesIn, solidText, type Version, withText } from "./version";
 
 /** A version to build. */
 interface BuildRequest {
@@ -152,6 +152,7 @@ export class Workbench {
     clearTimeout(this.typing);
     this.builds.cancel();
     this.pictures.stop();
+    const { history } = this.store.state;
     this.store.update({
       history: null,
       build: null,
@@ -160,6 +161,9 @@ export class Workbench {
       selected: null,
       hovered: [],
     });
+    for (const { address } of history ? picturesIn(history) : []) {
+      URL.revokeObjectURL(address);
+    }
   }
 
   /** The text of the solid on show, once all that was changed is built or refused; null without one. */
