@@ -79,6 +79,11 @@ async function eachTab(page: Page, look: Look, shoot: (name: string) => Promise<
 
 /** What axe finds wrong, with the places. */
 async function accessibilityFaults(page: Page): Promise<string[]> {
+  // News on their way out are paler than any that are read.
+  await page.waitForFunction(() => {
+    const news = document.querySelector(".news");
+    return news?.getAnimations().every(({ playState }) => playState === "finished") ?? true;
+  });
   await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8"));
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };

@@ -258,17 +258,20 @@ export class Workbench {
 
   /** Shows the solid of a text, unless another part is open by now. */
   private accept({ version, since }: BuildRequest, text: string, build: Build): void {
-    const { history } = this.store.state;
+    const { history, builtText } = this.store.state;
     if (history === null || history.present.part !== version.part) {
       return;
     }
+    const isEdit = isOfPart(history, version.part, builtText);
     if (history.present.text === text && history.present.read?.text !== text) {
       // The server reads what the page does not.
       const read = { text, program: build.program, statements: statementsOf(text) };
       this.store.update({ history: { ...history, present: { ...history.present, read } } });
     }
     this.store.update({ build, builtText: text });
-    performance.measure("edit-to-mesh", { start: since, end: performance.now() });
+    if (isEdit) {
+      performance.measure("edit-to-mesh", { start: since, end: performance.now() });
+    }
     this.store.update({ editMillis: performance.now() - since });
   }
 
