@@ -44,7 +44,7 @@ export class ExportPanel {
     this.element.dataset.tab = "export";
     this.name.addEventListener("input", () => workbench.rename(this.name.value));
     this.name.addEventListener("blur", () => workbench.settle());
-    workbench.store.watch(["text", "builtText", "problem", "picture"], (state) => {
+    workbench.store.watch(["text", "built", "problem", "picture"], (state) => {
       this.remark.textContent = remarkOn(state);
     });
     workbench.store.watch(["name"], ({ name }) => {
@@ -144,10 +144,10 @@ export class ExportPanel {
 }
 
 /** What files will hold, where that is not what one would think. */
-function remarkOn({ history, text, builtText, problem, picture }: State): string {
-  const isOld = problem?.canRetry === false && history !== null && text !== builtText;
+function remarkOn({ history, text, built, problem, picture }: State): string {
+  const isOld = problem?.canRetry === false && history !== null && text !== built?.text;
   const old =
-    builtText === null
+    built === null
       ? "The program does not build: only its text can be saved."
       : "The program does not build now: files hold the last solid, as it is shown; text and link hold the text.";
   const confidence = picture?.picture.confidence ?? 1;

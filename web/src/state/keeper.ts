@@ -1,17 +1,10 @@
 /** Keeps the open part in the browser as it changes, and opens the parts that are kept. */
 
 import { type History, startHistory } from "../program/history";
-import { readText } from "../program/read";
 import { claim, release } from "./claims";
-import {
-  Library,
-  type PartEntry,
-  picturesOf,
-  type SavedPicture,
-  type SavedVersion,
-  type SavedWork,
-} from "./library";
+import { Library, type PartEntry, picturesOf, type SavedWork } from "./library";
 import { partOfTab, savePartOfTab, takeEarlierProgram } from "./saved";
+import { openedWork, savedPicture, savedWork } from "./saved_work";
 import type { State } from "./state";
 import { newId, type Picture, picturesIn, type Version } from "./version";
 import type { Workbench } from "./workbench";
@@ -23,9 +16,6 @@ const REST_MILLIS = 300;
 const PICTURE_MILLIS = 1200;
 
 const NEW = { changed: 0, thumbnail: "" };
-
-/** Characters of past and future that are kept with a part. */
-const MAX_HISTORY = 500_000;
 
 export class Keeper {
   /** What the list shows of the open part beyond its name. */
@@ -183,7 +173,7 @@ export class Keeper {
     }
     const { part: id, name } = history.present;
     const entry = { id, name, ...this.shown };
-    const work = saved(history);
+    const work = savedWork(history);
     const used = new Set(picturesOf(work));
     const pictures = picturesIn(history).filter(({ id }) => used.has(id) && !this.known.has(id));
     this.library.keep(entry, work, pictures.map(savedPicture)).then(
@@ -213,54 +203,6 @@ export class Keeper {
         this.known.add(id);
       }
     }
-    const [past, future] = [work.past, work.future].map((versions) =>
-      versions.map((version) => opened(version, pictures)),
-    );
-    return {
-      past: past ?? [],
-      present: opened(work.present, pictures),
-      future: future ?? [],
-      gesture: null,
-    };
+    return openedWork(work, pictures);
   }
-}
-
-function saved({ past, present, future }: History<Version>): SavedWork {
-  const back = within(MAX_HISTORY, [...past].reverse()).reverse();
-  return {
-    id: present.part,
-    past: back.map(savedVersion),
-    present: savedVersion(present),
-    future: within(MAX_HISTORY, future).map(savedVersion),
-  };
-}
-
-/** The first versions that have at most so many characters together. */
-function within(characters: number, versions: readonly Version[]): Version[] {
-  let left = characters;
-  return versions.filter(({ text, read }) => {
-    left -= text.length + (read?.text.length ?? 0);
-    return left >= 0;
-  });
-}
-
-function savedVersion({ part, name, text, read, picture }: Version): SavedVersion {
-  const readText = read === null || read.text === text ? null : read.text;
-  const use = picture && { id: picture.picture.id, taken: picture.taken, scale: picture.scale };
-  return { part, name, text, readText, picture: use };
-}
-
-function savedPicture({ address: _, ...picture }: Picture): SavedPicture {
-  return picture;
-}
-
-function opened(version: SavedVersion, pictures: ReadonlyMap<string, Picture>): Version {
-  const { part, name, text } = version;
-  const read = readText(version.readText ?? text);
-  const picture = version.picture && pictures.get(version.picture.id);
-  if (!version.picture || !picture) {
-    return { part, name, text, read, picture: null };
-  }
-  const { taken, scale } = version.picture;
-  return { part, name, text, read, picture: { picture, taken, scale } };
 }

@@ -38,8 +38,8 @@ export interface State extends Present {
   readonly history: History<Version> | null;
   /** The latest solid; after a problem, the one before it. */
   readonly build: Build | null;
-  /** The text that the solid was built from. */
-  readonly builtText: string | null;
+  /** What the solid was built from. */
+  readonly built: { readonly part: string; readonly text: string } | null;
   readonly problem: Problem | null;
   readonly attempt: Attempt | null;
   /** Operation whose parameters are shown. */
@@ -63,7 +63,7 @@ export const EMPTY: State = {
   ...NOTHING,
   history: null,
   build: null,
-  builtText: null,
+  built: null,
   problem: null,
   attempt: null,
   selected: null,

@@ -189,6 +189,18 @@ describe("a program that makes no solid", () => {
     expect(depths()).toEqual([4, 4]);
   });
 
+  it("leaves the last solid while a slider is dragged there", async () => {
+    workbench.open(printProgram(disc(3)), "disc");
+    await pause();
+    for (const depth of [2, 1, 0]) {
+      workbench.edit(disc(depth), "drag");
+      await pause();
+    }
+    expect(workbench.store.state.problem?.operation).toBe(2);
+    expect(depths()).toEqual([0, 1]);
+    expect(await workbench.solid()).toBe(printProgram(disc(1)));
+  });
+
   it("does not keep the solid of the part before it", async () => {
     workbench.open(printProgram(disc(1)), "disc");
     await pause();

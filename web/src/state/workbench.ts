@@ -4,26 +4,12 @@ import { type History, record, redo, settle, startHistory, undo } from "../progr
 import type { Program } from "../program/operation";
 import { carriedOver, rewritten } from "../program/rewrite";
 import { scaled } from "../program/scale";
-import { statementsOf } from "../program/syntax";
-import type { Build } from "../server/answers";
-import { type Client, isAbort } from "../server/client";
-import { Latest } from "../server/latest";
+import type { Client } from "../server/client";
+import { Builds } from "./builds";
 import { Failures } from "./failures";
 import { Pictures } from "./pictures";
-import type { Problem, Store } from "./state";
-import { isUnfinished, newPart, picturesIn, solidText, type Version, withText } from "./version";
-
-/** A version to build. */
-interface BuildRequest {
-  readonly version: Version;
-  /** What the person changed. */
-  readonly of: "build" | "text";
-  /** When the person acted. */
-  readonly since: number;
-}
-
-/** How long a build may take before a later edit overtakes it. */
-const PATIENCE_MILLIS = 250;
+import type { Store } from "./state";
+import { isUnfinished, newPart, picturesIn, type Version, withText } from "./version";
 
 /** How long typing must rest before the text is built. */
 const TYPING_MILLIS = 200;
@@ -35,10 +21,7 @@ const BURST_MILLIS = 1500;
 const MAX_TEXT_BYTES = 4 * 1024 * 1024;
 
 export class Workbench {
-  private readonly builds = new Latest<BuildRequest>(
-    (request, signal) => this.runBuild(request, signal),
-    PATIENCE_MILLIS,
-  );
+  private readonly builds: Builds;
   private typing: ReturnType<typeof setTimeout> | undefined;
   private typedLast = 0;
 
@@ -50,6 +33,7 @@ export class Workbench {
     private readonly client: Client,
   ) {
     this.failures = new Failures(store);
+    this.builds = new Builds(store, client, this.failures, () => this.show());
     this.pictures = new Pictures(store, client, this.failures, (version) => this.go(version));
   }
 
@@ -156,7 +140,7 @@ export class Workbench {
     this.store.update({
       history: null,
       build: null,
-      builtText: null,
+      built: null,
       problem: null,
       selected: null,
       hovered: [],
@@ -170,7 +154,7 @@ export class Workbench {
   async solid(): Promise<string | null> {
     this.show();
     await this.builds.rest();
-    return this.store.state.builtText;
+    return this.store.state.built?.text ?? null;
   }
 
   /** Goes on to another part, or to another program of the same one. */
@@ -181,7 +165,6 @@ export class Workbench {
 
   private start(history: History<Version>): void {
     this.builds.forget();
-    this.failures.forget("build", "text");
     const { read } = history.present;
     const selected = read && lastExtrude(read.program);
     const opened = this.store.state.opened + 1;
@@ -222,7 +205,7 @@ export class Workbench {
     this.build("build", performance.now());
   }
 
-  private build(of: BuildRequest["of"], since: number): void {
+  private build(of: "build" | "text", since: number): void {
     clearTimeout(this.typing);
     const { history, selected } = this.store.state;
     if (history !== null) {
@@ -232,65 +215,6 @@ export class Workbench {
       }
       this.builds.ask({ version: history.present, of, since });
     }
-  }
-
-  private async runBuild(request: BuildRequest, signal: AbortSignal): Promise<void> {
-    const { version } = request;
-    const text = solidText(version);
-    let of: Problem["of"] = request.of;
-    try {
-      if (text !== this.store.state.builtText) {
-        this.accept(request, text, await this.client.build({ text }, signal));
-      }
-      if (isUnfinished(version)) {
-        // The solid is that of the last program; this says what is wrong with the text.
-        of = "text";
-        this.accept(request, version.text, await this.client.build({ text: version.text }, signal));
-      }
-      this.failures.forget("build", "text");
-      if (this.isPresent(version)) {
-        this.store.update({ problem: null });
-      }
-    } catch (error) {
-      this.refuse(version, of, error);
-    }
-  }
-
-  /** Shows the solid of a text, unless another part is open by now. */
-  private accept({ version, since }: BuildRequest, text: string, build: Build): void {
-    const { history, builtText } = this.store.state;
-    if (history === null || history.present.part !== version.part) {
-      return;
-    }
-    const isEdit = isOfPart(history, version.part, builtText);
-    if (history.present.text === text && history.present.read?.text !== text) {
-      // The server reads what the page does not.
-      const read = { text, program: build.program, statements: statementsOf(text) };
-      this.store.update({ history: { ...history, present: { ...history.present, read } } });
-    }
-    this.store.update({ build, builtText: text });
-    if (isEdit) {
-      performance.measure("edit-to-mesh", { start: since, end: performance.now() });
-    }
-    this.store.update({ editMillis: performance.now() - since });
-  }
-
-  /** Says why there is no solid. That of another part does not stay. */
-  private refuse(version: Version, of: Problem["of"], error: unknown): void {
-    const { history, builtText } = this.store.state;
-    if (isAbort(error) || history === null || history.present.part !== version.part) {
-      return;
-    }
-    if (!isOfPart(history, version.part, builtText)) {
-      this.store.update({ build: null, builtText: null, editMillis: null });
-    }
-    const hasPlace = this.isPresent(version) && (of === "text" || !isUnfinished(version));
-    this.failures.add(of, error, () => this.show(), hasPlace);
-  }
-
-  private isPresent({ part, text }: Version): boolean {
-    const present = this.store.state.history?.present;
-    return present?.part === part && present.text === text;
   }
 }
 
@@ -303,12 +227,6 @@ function edited(version: Version, program: Program): Version | null {
   const next = rewritten(read, program);
   const draft = isUnfinished(version) ? carriedOver(text, read, program) : next.text;
   return draft === null ? null : { ...version, text: draft, read: next };
-}
-
-/** Whether a text was one of a part's. */
-function isOfPart(history: History<Version>, part: string, text: string | null): boolean {
-  const all = [...history.past, history.present, ...history.future];
-  return all.some((version) => version.part === part && solidText(version) === text);
 }
 
 /** The operation that most people change first. */
