@@ -164,6 +164,8 @@ describe("a long program", () => {
     const layer = (at: number) => `add_sketch(end(${at}))\n${square}add_extrude(0, 1, join)\n`;
     const long = `add_sketch(XY)\n${square}add_extrude(0, 1, new)\n${[0, 1, 2, 3].map(layer).join("")}`;
     await openText(page, long, "tower.cad");
+    const list = page.locator(".timeline");
+    expect(await list.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
     const rows = page.locator(".operation:visible");
     expect(await rows.count()).toBe(5 * 2 + 4);
     const sheet = await page.locator(".sheet").boundingBox();

@@ -143,6 +143,7 @@ describe("an edit", () => {
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").innerText()).toMatch(/^Step 3: /);
     await expect.poll(() => page.locator(".operation.wrong").count()).toBe(1);
+    expect(await page.locator("#measure-old").innerText()).toContain("last solid");
     await page.getByLabel("Depth in millimetres").fill("30");
     await expect.poll(() => page.getByRole("alert").isVisible()).toBe(false);
     await settled(page, on.server.address);

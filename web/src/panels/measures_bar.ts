@@ -6,6 +6,9 @@ import { trustOf, trustWords } from "../state/confidence";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 
+/** What is said while the program makes no solid. */
+const OLD: [string, string, string] = ["old", "Shown", "the last solid that could be built"];
+
 export class MeasuresBar {
   readonly element = element("dl", { class: "measures", "aria-label": "The solid" });
 
@@ -21,8 +24,8 @@ export class MeasuresBar {
       return;
     }
     const isOld = problem?.of === "build" || problem?.of === "text";
-    this.element.classList.toggle("old", isOld);
     const items: [string, string, string][] = [
+      ...(isOld ? [OLD] : []),
       ...sizes(build.measures),
       ["bodies", "Bodies", `${build.bodies}`],
     ];

@@ -44,7 +44,9 @@ export class PicturePanel {
     }
     const { picture } = use;
     this.image.src = picture.address;
-    this.name.textContent = picture.name;
+    const advice = "Compare the solid with the picture (P)";
+    const isLikely = trustOf(picture.confidence) === "likely";
+    this.name.textContent = isLikely ? picture.name : `${picture.name}. ${advice}.`;
     this.confidence.textContent = trustWords(picture.confidence);
     this.confidence.dataset.trust = trustOf(picture.confidence);
     this.showCandidates(use);

@@ -24,8 +24,8 @@ export function trustComment(name: string, confidence: number): string {
 export function trustWords(confidence: number): string {
   const words = {
     likely: "Reading is likely right",
-    doubtful: "Doubtful reading: compare it with the picture",
-    unlikely: "Reading is probably wrong: compare it with the picture",
+    doubtful: "Doubtful reading",
+    unlikely: "Reading is probably wrong",
   };
   return `${words[trustOf(confidence)]} (${Math.round(confidence * 100)}\u00a0%)`;
 }
