@@ -2,6 +2,7 @@
 
 use std::{
     fmt,
+    ops::Range,
     path::{Path, PathBuf},
     str::FromStr,
 };
@@ -78,7 +79,7 @@ impl SynthConfig {
     }
 
     /// The samples of a shard.
-    pub fn indices(&self, shard: u64) -> std::ops::Range<u64> {
+    pub fn indices(&self, shard: u64) -> Range<u64> {
         let start = shard * self.samples_per_shard;
         start..(start + self.samples_per_shard).min(self.samples)
     }
@@ -105,6 +106,15 @@ impl Part {
         } else {
             None
         }
+    }
+
+    /// Its own of `count` items: consecutive ones, as many as any other part has, or one more or less.
+    pub fn range(self, count: u64) -> Range<u64> {
+        let before = |parts: u64| {
+            let items = u128::from(count) * u128::from(parts) / u128::from(self.of);
+            u64::try_from(items).expect("a share of a count is at most the count")
+        };
+        before(self.number - 1)..before(self.number)
     }
 }
 
@@ -147,5 +157,20 @@ mod tests {
         all.sort_unstable();
         assert_eq!(all, [0, 1, 2, 3]);
         assert_eq!(config.indices(3), 3300..3301);
+    }
+
+    #[test]
+    fn ranges_follow_each_other() {
+        for (count, of) in [(0, 3), (2, 3), (10, 3), (12, 4), (u64::MAX, 7)] {
+            let parts = (1..=of).filter_map(|number| Part::new(number, of));
+            let ranges: Vec<_> = parts.map(|part| part.range(count)).collect();
+            assert_eq!((ranges[0].start, ranges[ranges.len() - 1].end), (0, count));
+            for pair in ranges.windows(2) {
+                assert_eq!(pair[0].end, pair[1].start);
+            }
+            for range in ranges {
+                assert!((range.end - range.start).abs_diff(count / of) <= 1);
+            }
+        }
     }
 }

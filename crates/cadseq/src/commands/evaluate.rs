@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use cadseq_render::LookKind;
 use clap::Args;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::network::NetworkArguments;
 use super::rules::distribution;
+use super::shard::{Shard, ShardArguments};
 use crate::evaluation::{Answer, Mode, Report, Source, write_worst};
 use crate::exit_code::ExitCode;
 use crate::interrupt;
@@ -89,6 +90,8 @@ pub(crate) struct Arguments {
     #[arg(long, num_args = 2, value_names = ["K", "DIR"])]
     worst: Vec<String>,
     #[command(flatten)]
+    share: ShardArguments,
+    #[command(flatten)]
     network: NetworkArguments,
     /// Prints one JSON object instead.
     #[arg(long)]
@@ -96,6 +99,11 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let shard = arguments.share.shard;
+    ensure!(
+        shard.is_whole() || arguments.worst.is_empty(),
+        "--worst is about all pictures; leave --shard out"
+    );
     if arguments.seeing {
         return see(arguments);
     }
@@ -111,7 +119,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         let answer = |&mode: &Mode| Answer::new(&item, &reconstructor, mode);
         modes.iter().map(answer).collect::<Vec<_>>()
     };
-    let Some(answers) = judge_all(source.len(), answer)? else {
+    let Some(answers) = judge_all(source.len(), shard, answer)? else {
         return Ok(ExitCode::Interrupted);
     };
     let in_mode = |(number, &mode): (usize, &Mode)| {
@@ -119,7 +127,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         (mode, answers.collect())
     };
     let in_modes: Vec<(Mode, Vec<Answer>)> = modes.iter().enumerate().map(in_mode).collect();
-    let report = Report::new(source.describe(), &in_modes, arguments.eta)?;
+    let report = Report::new(
+        format!("{}{shard}", source.describe()),
+        &in_modes,
+        arguments.eta,
+    )?;
     print(&report, arguments)?;
     if let Some((count, folder)) = worst {
         write_worst(&source, &reconstructor, &report, count, &folder)?;
@@ -139,14 +151,15 @@ fn see(arguments: &Arguments) -> Result<ExitCode> {
         return Ok(ExitCode::Success);
     }
     let seer = arguments.network.seer()?;
+    let shard = arguments.share.shard;
     let judge = |index| seeing_evaluation::Judged::new(&source.item(index), &seer);
-    let Some(judged) = judge_all(source.len(), judge)? else {
+    let Some(judged) = judge_all(source.len(), shard, judge)? else {
         return Ok(ExitCode::Interrupted);
     };
     if let Some((count, folder)) = worst {
         seeing_evaluation::write_worst(&source, &seer, &judged, count, &folder)?;
     }
-    let report = SeeingReport::new(source.describe(""), judged);
+    let report = SeeingReport::new(format!("{}{shard}", source.describe("")), judged);
     print(&report, arguments)?;
     Ok(ExitCode::Success)
 }
@@ -161,10 +174,12 @@ fn parts(arguments: &Arguments) -> Result<ExitCode> {
     let reconstructor = arguments.network.reconstructor_of_parts()?;
     let (known, candidates) = (arguments.known, usize::from(arguments.candidates));
     let judge = |index| parts_evaluation::judge(&source, index, &reconstructor, known, candidates);
-    let Some(judged) = judge_all(source.len(), judge)? else {
+    let shard = arguments.share.shard;
+    let Some(judged) = judge_all(source.len(), shard, judge)? else {
         return Ok(ExitCode::Interrupted);
     };
     let known_words = known.map_or(String::new(), |known| format!(", with {}", known.words()));
+    let known_words = format!("{known_words}{shard}");
     let report = PartsReport::new(source.words() + &known_words, judged);
     print(&report, arguments)?;
     if let Some((count, folder)) = worst {
@@ -205,10 +220,15 @@ fn look(name: &str) -> Result<LookKind, String> {
         })
 }
 
-/// Judges `count` pictures on all cores; `None` where a person stopped it.
-fn judge_all<T: Send>(count: u64, judge: impl Fn(u64) -> T + Sync) -> Result<Option<Vec<T>>> {
+/// Judges the own ones of `count` pictures on all cores; `None` where a person stopped it.
+fn judge_all<T: Send>(
+    count: u64,
+    shard: Shard,
+    judge: impl Fn(u64) -> T + Sync,
+) -> Result<Option<Vec<T>>> {
     let stop = interrupt::flag()?;
-    let bar = progress_bar(count, "pictures");
+    let own = shard.range(count);
+    let bar = progress_bar(own.end - own.start, "pictures");
     let judge = |index| {
         if interrupt::is_set(&stop) {
             return None;
@@ -217,7 +237,7 @@ fn judge_all<T: Send>(count: u64, judge: impl Fn(u64) -> T + Sync) -> Result<Opt
         bar.inc(1);
         Some(judged)
     };
-    let judged: Option<Vec<T>> = (0..count).into_par_iter().map(judge).collect();
+    let judged: Option<Vec<T>> = own.into_par_iter().map(judge).collect();
     bar.finish_and_clear();
     if judged.is_none() {
         eprintln!("stopped; nothing was measured");

@@ -21,4 +21,5 @@ mod device;
 mod matrix_text;
 mod network;
 mod rules;
+mod shard;
 mod sight;

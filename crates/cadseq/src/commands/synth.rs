@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use cadseq_dataset::shard::Part;
 use cadseq_dataset::{DataCard, SynthConfig, SynthError, TemplateCounts, synthesize};
 use clap::Args;
 
 use super::rules::source;
+use super::shard::ShardArguments;
 use crate::exit_code::ExitCode;
 use crate::interrupt;
 use crate::terminal::{progress_bar, say, say_json};
@@ -37,9 +37,8 @@ pub(crate) struct Arguments {
     /// Seed of the data set.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Which part of the shard files this run makes.
-    #[arg(long, default_value_t = Part::WHOLE, value_name = "I/N")]
-    shard: Part,
+    #[command(flatten)]
+    share: ShardArguments,
     /// Samples of each shard file but the last.
     #[arg(long, default_value_t = 1100, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     samples_per_shard: u64,
@@ -62,7 +61,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         samples: arguments.count,
         samples_per_shard: arguments.samples_per_shard,
         picture_size: usize::from(arguments.size),
-        part: arguments.shard,
+        part: arguments.share.shard.0,
         threads: arguments.threads.map(usize::from),
         ..SynthConfig::new(&arguments.output, source(&arguments.rules)?, arguments.seed)
     };

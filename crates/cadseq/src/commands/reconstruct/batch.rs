@@ -34,15 +34,18 @@ pub(super) fn run(
     reconstruct: impl Fn(&PathBuf) -> Result<Answer>,
 ) -> Result<ExitCode> {
     let pictures = &arguments.pictures;
+    let own = arguments.share.shard.range(pictures.len() as u64);
+    let count = (own.end - own.start) as usize;
     let stop = interrupt::flag()?;
     let many = pictures.len() > 1;
     let bar = if many {
-        progress_bar(pictures.len() as u64, "pictures")
+        progress_bar(count as u64, "pictures")
     } else {
         ProgressBar::hidden()
     };
     let mut rows = Vec::new();
-    for (index, picture) in pictures.iter().enumerate() {
+    let own = pictures.iter().enumerate().skip(own.start as usize);
+    for (index, picture) in own.take(count) {
         if interrupt::is_set(&stop) {
             break;
         }
@@ -58,7 +61,7 @@ pub(super) fn run(
     if many {
         summarize(arguments, destination, &rows)?;
     }
-    Ok(code(&rows, pictures.len()))
+    Ok(code(&rows, count))
 }
 
 fn code(rows: &[Row], pictures: usize) -> ExitCode {

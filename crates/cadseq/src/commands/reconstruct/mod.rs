@@ -13,6 +13,7 @@ use cadseq_reconstruct::Options;
 use clap::Args;
 
 use super::network::NetworkArguments;
+use super::shard::ShardArguments;
 use super::sight::SightArguments;
 use crate::exit_code::ExitCode;
 use destination::Destination;
@@ -54,6 +55,8 @@ pub(crate) struct Arguments {
     /// After how many seconds to be content with the best so far; answers then depend on the machine.
     #[arg(long, value_name = "S", value_parser = seconds)]
     seconds: Option<f64>,
+    #[command(flatten)]
+    share: ShardArguments,
     #[command(flatten)]
     sight: SightArguments,
     #[command(flatten)]
