@@ -65,7 +65,7 @@ class Nodes:
 
 
 class Watched:
-    """A data set that notes which node begins which shard."""
+    """A data set that notes which node begins which shard; a node that is to be killed does not get on with its own."""
 
     def __init__(self, data: cadseq.DataSet, notes: Path) -> None:
         self.data, self.notes = data, notes
@@ -86,13 +86,19 @@ class Watched:
 
     def note(self, shard: int) -> None:
         node = ray.get_runtime_context().get_node_id()
-        (self.notes / f"{shard:06}-{node}-{time.monotonic_ns()}").touch()
-        # So long that a node can be killed in the meantime.
-        time.sleep(0.5)
+        is_held = (self.notes / f"hold-{node}").exists()
+        (self.notes / f"{shard:06}-{node}-{time.monotonic_ns()}-{is_held}").touch()
+        # In the first case until the node is killed, else so long that others get a turn.
+        time.sleep(120 if is_held else 0.2)
 
-    def begun(self, node: str = "") -> list[int]:
-        """The shards that were begun, as often as they were, by all nodes or by one."""
-        return sorted(int(path.name[:6]) for path in self.notes.iterdir() if node in path.name)
+    def hold(self, node: str) -> bool:
+        """Holds the next shard that the node begins; whether it did."""
+        (self.notes / f"hold-{node}").touch()
+        return any(path.name.endswith("-True") for path in self.notes.iterdir())
+
+    def begun(self) -> list[int]:
+        """The shards that were begun, as often as they were."""
+        return sorted(int(path.name[:6]) for path in self.notes.glob("0*"))
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +160,7 @@ def test_a_node_killed_in_the_middle_loses_and_doubles_nothing(
         return sorted(int(path.stem[-6:]) for path in folder.glob(f"*.{extension}"))
 
     def is_in_the_middle(node: str) -> bool:
-        return len(there()) >= 4 and bool(set(watched.begun(node)) - set(there()))
+        return len(there()) >= 4 and watched.hold(node)
 
     nodes = Nodes()
     try:

@@ -52,6 +52,7 @@ def evaluate(
     and iou (intersection over union with it; 0 where there is no program). `figures` sums them up. A true program that
     is missing or does not build is an error of the whole.
     """
+    _items.check_batch(batch)
     work = _Pictures(candidates, fit)
     if not isinstance(pictures, DataSet):
         paths = _items.paths(pictures, _items.PICTURES)

@@ -46,6 +46,12 @@ def paths(items: Any, extensions: frozenset[str]) -> list[str]:
     return found
 
 
+def check_batch(batch: int) -> None:
+    """Refuses a batch of nothing."""
+    if batch < 1:
+        raise ValueError(f"batch = {batch} is not a number of files from 1")
+
+
 def run(
     work: ItemWork,
     files: list[str],
@@ -55,8 +61,7 @@ def run(
     tasks: Tasks,
 ) -> Dataset:
     """Work on these files."""
-    if batch < 1:
-        raise ValueError(f"batch = {batch} is no number of files from 1")
+    check_batch(batch)
     digest = hashlib.sha256("\n".join(files).encode()).hexdigest()
     named = _OfFiles(work, len(files), batch, digest)
     return _engine.run(named, _engine.batched(files, batch), output, form, tasks)
