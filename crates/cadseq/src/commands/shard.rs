@@ -11,8 +11,8 @@ use clap::Args;
 /// Which share of the work a run does.
 #[derive(Debug, Args)]
 pub(crate) struct ShardArguments {
-    /// Which share of the work this run does, such as 2/8; `env` takes it from the environment of a Slurm array
-    /// (SLURM_ARRAY_TASK_ID) or of an indexed Kubernetes job (JOB_COMPLETION_INDEX of JOB_COMPLETIONS).
+    /// Which share of the work this run does, such as 2/8; `env` takes it from the environment of a task of
+    /// a Slurm array or of an indexed Kubernetes job.
     #[arg(long, default_value = "1/1", value_name = "I/N|env", value_parser = Shard::parse)]
     pub(crate) shard: Shard,
 }
