@@ -43,6 +43,13 @@ const POINTS: usize = 32;
 /// How near an edge a circle's places lie in the mean, at least.
 const LEAST_SCORE: f64 = 0.6;
 
+/// Share of a circle that must lie on edges that no other one explains; and how far around them its places explain edges, in pixels.
+const LEAST_NEW: f64 = 0.35;
+const EXPLAINED_PX: usize = 2;
+
+/// Places of a circle that explain edges.
+const DENSE: usize = 512;
+
 /// What one half of a circle counts, where only that is seen.
 const HALF: f64 = 0.92;
 
@@ -50,7 +57,7 @@ const HALF: f64 = 0.92;
 const APART: usize = 3;
 
 /// Most circles, and most radii and heights of a profile.
-const CIRCLES: usize = 10;
+const CIRCLES: usize = 8;
 const LINES: usize = 4;
 
 /// Share of a ring that the picture must look through for it to be empty.
@@ -176,18 +183,19 @@ struct Edge {
     height: f64,
 }
 
-/// Circles about an axis that lie on edges that are seen, the best first.
+/// Circles about an axis that lie on edges that are seen, those that explain most first.
 fn circles(axis: &Axis, judge: &Judge, placed: &Placed) -> Vec<Edge> {
     let bins = |[low, high]: [f64; 2]| ((high - low) / BIN) as usize;
     let (wide, high) = (bins(RADII), bins(HEIGHTS));
-    let turns = turns(axis, placed);
+    let turns = turns(axis, placed, POINTS);
     let score = |radius: usize, height: usize| {
-        Edge {
+        let edge = Edge {
             score: 0.0,
             radius: RADII[0] + radius as f64 * BIN,
             height: HEIGHTS[0] + height as f64 * BIN,
-        }
-        .scored(axis, &turns, judge, placed)
+        };
+        let score = edge.share(axis, &turns, &judge.nearness, placed);
+        Edge { score, ..edge }
     };
     let rows: Vec<Vec<Edge>> = (0..high)
         .into_par_iter()
@@ -201,43 +209,77 @@ fn circles(axis: &Axis, judge: &Judge, placed: &Placed) -> Vec<Edge> {
                 row.iter().all(|other| other.score <= own)
             })
     };
-    let mut peaks: Vec<Edge> = (0..high)
+    let peaks: Vec<Edge> = (0..high)
         .flat_map(|height| (0..wide).map(move |radius| (height, radius)))
         .filter(|&(height, radius)| is_peak(height, radius))
         .map(|(height, radius)| rows[height][radius])
         .collect();
-    // Small circles find near edges everywhere.
-    let weight = |edge: &Edge| edge.score * edge.radius.sqrt();
-    peaks.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
-    peaks.truncate(CIRCLES);
-    peaks
+    explaining(&peaks, axis, judge, placed)
+}
+
+/// The circles that explain most of the edges that are seen, each of those that the ones before it do not explain.
+fn explaining(peaks: &[Edge], axis: &Axis, judge: &Judge, placed: &Placed) -> Vec<Edge> {
+    let size = judge.maps.size;
+    let turns = turns(axis, placed, POINTS);
+    let mut open = judge.nearness.clone();
+    let mut found: Vec<Edge> = Vec::new();
+    while found.len() < CIRCLES {
+        let explained = |edge: &Edge| {
+            let share = edge.share(axis, &turns, &open, placed);
+            (share > LEAST_NEW).then_some(share * edge.radius)
+        };
+        let best = peaks
+            .iter()
+            .filter_map(|edge| Some((explained(edge)?, *edge)))
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        let Some((_, edge)) = best else {
+            break;
+        };
+        for turn in self::turns(axis, placed, DENSE) {
+            if let Some(at) = placed.pixel(axis.point(edge.radius, turn, edge.height)) {
+                explain(&mut open, at, size);
+            }
+        }
+        found.push(edge);
+    }
+    found
+}
+
+/// Takes what is near a point out of the edges that are open.
+fn explain(open: &mut [f32], at: DVec2, size: usize) {
+    let (x, y) = (at.x as usize, at.y as usize);
+    for y in y.saturating_sub(EXPLAINED_PX)..(y + EXPLAINED_PX + 1).min(size) {
+        for x in x.saturating_sub(EXPLAINED_PX)..(x + EXPLAINED_PX + 1).min(size) {
+            open[y * size + x] = 0.0;
+        }
+    }
 }
 
 /// Directions from an axis, first those towards the camera.
-fn turns(axis: &Axis, placed: &Placed) -> Vec<f64> {
+fn turns(axis: &Axis, placed: &Placed, count: usize) -> Vec<f64> {
     let middle = DVec2::splat(placed.view.width as f64 / 2.0);
     let (towards, _) = axis.plane.to_sketch(-placed.ray(middle));
     let first = libm::atan2(towards.y, towards.x) - std::f64::consts::FRAC_PI_2;
-    let step = std::f64::consts::TAU / POINTS as f64;
-    (0..POINTS)
+    let step = std::f64::consts::TAU / count as f64;
+    (0..count)
         .map(|index| first + (index as f64 + 0.5) * step)
         .collect()
 }
 
 impl Edge {
-    /// With how near edges it lies: the whole circle, or the half that is nearer or farther.
-    fn scored(mut self, axis: &Axis, turns: &[f64], judge: &Judge, placed: &Placed) -> Self {
+    /// The share of it that lies on edges, by how near an edge each pixel is: of the whole circle, or of the half that is nearer or
+    /// farther.
+    fn share(&self, axis: &Axis, turns: &[f64], nearness: &[f32], placed: &Placed) -> f64 {
         let near = |&turn: &f64| {
             let pixel = placed.pixel(axis.point(self.radius, turn, self.height));
             pixel.map_or(0.0, |at| {
-                f64::from(judge.nearness[pixel_at(at, judge.maps.size)])
+                f64::from(nearness[pixel_at(at, placed.view.width)])
             })
         };
         let half = turns.len() / 2;
         let [front, back] = [&turns[..half], &turns[half..]]
             .map(|half| half.iter().map(near).sum::<f64>() / half.len() as f64);
-        self.score = front.midpoint(back).max(HALF * front.max(back));
-        self
+        front.midpoint(back).max(HALF * front.max(back))
     }
 }
 
@@ -258,7 +300,7 @@ impl Profile {
         let mut radii = lines(circles.iter().map(|circle| circle.radius))?;
         let heights = lines(circles.iter().map(|circle| circle.height))?;
         radii.insert(0, 0.0);
-        let turns = turns(&axis, placed);
+        let turns = turns(&axis, placed, POINTS);
         let covers = |radius: f64, height: f64| {
             let through = turns.iter().filter(|&&turn| {
                 let pixel = placed.pixel(axis.point(radius, turn, height));
