@@ -43,9 +43,11 @@ const POINTS: usize = 32;
 /// How near an edge a circle's places lie in the mean, at least.
 const LEAST_SCORE: f64 = 0.6;
 
-/// Share of a circle that must lie on edges that no other one explains; and how far around them its places explain edges, in pixels.
-const LEAST_NEW: f64 = 0.35;
+/// How far around them circles explain edges, in pixels.
 const EXPLAINED_PX: usize = 2;
+
+/// Share of what is seen of edges that a part's circles explain, at least.
+const LEAST_EXPLAINED: f32 = 0.35;
 
 /// Places of a circle that explain edges.
 const DENSE: usize = 512;
@@ -53,12 +55,19 @@ const DENSE: usize = 512;
 /// What one half of a circle counts, where only that is seen.
 const HALF: f64 = 0.92;
 
+/// Share of a circle that must lie on edges that no other one explains.
+const LEAST_NEW: f64 = 0.35;
+
 /// Bins around a circle in which no other one begins.
 const APART: usize = 3;
 
 /// Most circles, and most radii and heights of a profile.
 const CIRCLES: usize = 8;
 const LINES: usize = 4;
+
+/// A gap between heights that is divided, in model units, and into how many parts.
+const WIDE: f64 = 0.8;
+const PARTS: usize = 6;
 
 /// Share of a ring that the picture must look through for it to be empty.
 const SEEN_THROUGH: f64 = 0.1;
@@ -214,35 +223,54 @@ fn circles(axis: &Axis, judge: &Judge, placed: &Placed) -> Vec<Edge> {
         .filter(|&(height, radius)| is_peak(height, radius))
         .map(|(height, radius)| rows[height][radius])
         .collect();
-    explaining(&peaks, axis, judge, placed)
+    let mut explained = Explained {
+        axis,
+        placed,
+        open: judge.nearness.clone(),
+        circles: Vec::new(),
+    };
+    explained.add(&peaks);
+    let sum = |nearness: &[f32]| nearness.iter().sum::<f32>();
+    if sum(&explained.open) < (1.0 - LEAST_EXPLAINED) * sum(&judge.nearness) {
+        explained.circles
+    } else {
+        Vec::new()
+    }
 }
 
-/// The circles that explain most of the edges that are seen, each of those that the ones before it do not explain.
-fn explaining(peaks: &[Edge], axis: &Axis, judge: &Judge, placed: &Placed) -> Vec<Edge> {
-    let size = judge.maps.size;
-    let turns = turns(axis, placed, POINTS);
-    let mut open = judge.nearness.clone();
-    let mut found: Vec<Edge> = Vec::new();
-    while found.len() < CIRCLES {
-        let explained = |edge: &Edge| {
-            let share = edge.share(axis, &turns, &open, placed);
-            (share > LEAST_NEW).then_some(share * edge.radius)
-        };
-        let best = peaks
-            .iter()
-            .filter_map(|edge| Some((explained(edge)?, *edge)))
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        let Some((_, edge)) = best else {
-            break;
-        };
-        for turn in self::turns(axis, placed, DENSE) {
-            if let Some(at) = placed.pixel(axis.point(edge.radius, turn, edge.height)) {
-                explain(&mut open, at, size);
+/// Circles, and the edges that they do not explain.
+struct Explained<'a> {
+    axis: &'a Axis,
+    placed: &'a Placed,
+    /// How near an edge that is not explained is to each pixel, from 0 to 1.
+    open: Vec<f32>,
+    circles: Vec<Edge>,
+}
+
+impl Explained<'_> {
+    /// Adds the circles that explain most of what is open, one after the other.
+    fn add(&mut self, all: &[Edge]) {
+        let turns = turns(self.axis, self.placed, POINTS);
+        while self.circles.len() < CIRCLES {
+            let best = all
+                .par_iter()
+                .filter_map(|edge| {
+                    let share = edge.share(self.axis, &turns, &self.open, self.placed);
+                    (share > LEAST_NEW).then_some((share * edge.radius, *edge))
+                })
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            let Some((_, edge)) = best else {
+                break;
+            };
+            for turn in self::turns(self.axis, self.placed, DENSE) {
+                let point = self.axis.point(edge.radius, turn, edge.height);
+                if let Some(at) = self.placed.pixel(point) {
+                    explain(&mut self.open, at, self.placed.view.width);
+                }
             }
+            self.circles.push(edge);
         }
-        found.push(edge);
     }
-    found
 }
 
 /// Takes what is near a point out of the edges that are open.
@@ -267,8 +295,7 @@ fn turns(axis: &Axis, placed: &Placed, count: usize) -> Vec<f64> {
 }
 
 impl Edge {
-    /// The share of it that lies on edges, by how near an edge each pixel is: of the whole circle, or of the half that is nearer or
-    /// farther.
+    /// The share of it that lies on edges, by how near an edge each pixel is: of the whole circle, or of its nearer or farther half.
     fn share(&self, axis: &Axis, turns: &[f64], nearness: &[f32], placed: &Placed) -> f64 {
         let near = |&turn: &f64| {
             let pixel = placed.pixel(axis.point(self.radius, turn, self.height));
@@ -299,6 +326,7 @@ impl Profile {
     fn hull(axis: Axis, circles: &[Edge], judge: &Judge, placed: &Placed) -> Option<Self> {
         let mut radii = lines(circles.iter().map(|circle| circle.radius))?;
         let heights = lines(circles.iter().map(|circle| circle.height))?;
+        let heights = divided(heights);
         radii.insert(0, 0.0);
         let turns = turns(&axis, placed, POINTS);
         let covers = |radius: f64, height: f64| {
@@ -415,6 +443,19 @@ impl Profile {
             })
             .collect()
     }
+}
+
+/// Heights with more of them in the widest gap: of the floor of a bore too little is seen for a circle.
+fn divided(mut heights: Vec<f64>) -> Vec<f64> {
+    let gap = |pair: &[f64]| pair[1] - pair[0];
+    let widest = heights.windows(2).max_by(|a, b| gap(a).total_cmp(&gap(b)));
+    if let Some(&[low, high]) = widest
+        && high - low > WIDE
+    {
+        heights.extend((1..PARTS).map(|part| low + (high - low) * part as f64 / PARTS as f64));
+        heights.sort_by(f64::total_cmp);
+    }
+    heights
 }
 
 /// The first few of some numbers that are not nearly one before them, by size; and one a little below the first, where none is,
