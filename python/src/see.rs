@@ -81,15 +81,12 @@ pub(crate) fn stated_lens(
 
 /// The camera that an argument names.
 pub(crate) fn known_camera(name: Option<&str>) -> Result<Option<KnownCamera>, Error> {
-    match name {
-        None => Ok(None),
-        Some("paper") => Ok(Some(KnownCamera::Paper)),
-        Some("isometric") => Ok(Some(KnownCamera::Isometric)),
-        Some(name) => {
-            let fault = format!("camera = {name:?} is not known; give \"paper\" or \"isometric\"");
-            Err(Error::Argument(fault))
-        }
-    }
+    let Some(name) = name else {
+        return Ok(None);
+    };
+    let fault = || format!("camera = {name:?} is not known; give \"paper\" or \"isometric\"");
+    let known = KnownCamera::named(name).ok_or_else(|| Error::Argument(fault()))?;
+    Ok(Some(known))
 }
 
 /// The picture of a path, of the bytes of a file, or of an array, with the lens of its EXIF data.

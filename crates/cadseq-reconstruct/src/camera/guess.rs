@@ -47,6 +47,9 @@ const EXIF_SIGMA_LOG: f64 = 0.05;
 const STATED_SIGMA_LOG: f64 = 0.01;
 
 impl Lens {
+    /// Vertical angles of view between which one may be stated, in degrees.
+    pub const FOV_DEG: [f64; 2] = [0.5, 170.0];
+
     /// The lens that a person states by the vertical angle of view of a picture of this height in pixels.
     pub fn stated(vertical_fov_deg: f64, height_px: usize) -> Self {
         Self {

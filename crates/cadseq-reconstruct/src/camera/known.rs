@@ -30,6 +30,15 @@ pub enum KnownCamera {
 }
 
 impl KnownCamera {
+    /// The camera of a name: `paper` or `isometric`.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "paper" => Some(Self::Paper),
+            "isometric" => Some(Self::Isometric),
+            _ => None,
+        }
+    }
+
     /// What a camera shows in a picture `half_height` high in the view plane.
     pub fn of(camera: &Camera, half_height: f64) -> Self {
         Self::Other {

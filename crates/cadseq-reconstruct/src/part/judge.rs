@@ -29,6 +29,9 @@ const EDGE_PX: f32 = 1.8;
 /// Least error of the logarithm of an exit.
 const MIN_EXIT_DOUBT: f32 = 0.15;
 
+/// Solids whose agreement differs by less are taken for one.
+const ALIKE: f64 = 0.002;
+
 /// Chord tolerance of meshes that are judged, in model units.
 const CHORD: f64 = 0.03;
 
@@ -51,6 +54,14 @@ pub(super) struct Agreement {
 }
 
 impl Agreement {
+    /// Whether two solids look and are hidden so alike that they are likely one.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        (self.surfaces - other.surfaces).abs() < ALIKE
+            && (self.precision - other.precision).abs() < ALIKE
+            && (self.recall - other.recall).abs() < ALIKE
+            && (self.expected - other.expected).abs() < ALIKE
+    }
+
     /// With what is seen.
     pub(super) fn seen(&self) -> f64 {
         let edges = 2.0 * self.precision * self.recall / (self.precision + self.recall).max(1e-9);
@@ -65,7 +76,7 @@ pub(crate) struct Judge<'a> {
     /// Whether an edge passes through each pixel.
     has_edge: Vec<bool>,
     /// How near an edge is to each pixel, from 0 to 1.
-    nearness: Vec<f32>,
+    pub nearness: Vec<f32>,
     /// Edges this far apart, in pixels, agree to 1/e.
     edge_px: f32,
     /// The same at half the size.

@@ -4,7 +4,9 @@
 //! along one of the part's axes, a wall about one, another surface; normals that follow from them integrate to a *relief*
 //! (`relief`), the distance of everything that is seen. The box of what is seen is *carved* (`carve`): each cell of it is empty,
 //! solid or hidden. Along each axis, the cells become few *slabs* with one section each (`slabs`, `variation`), and sections become
-//! lines, arcs and circles (`outline`, `sketches`): a *stack*, which is a program with shared numbers (`numbers`).
+//! lines, arcs and circles (`outline`, `sketches`): a *stack*, which is a program with shared numbers (`numbers`). Three more sources
+//! propose stacks where cells are too coarse or reliefs too rough: the space between the planes of the faces that are seen (`boxes`),
+//! faces with what is below them (`caps`), and circles about an axis (`turned`).
 //!
 //! Stacks of all axes and cameras compete: they are built, rendered and *judged* (`judge`) against what is seen, less a price for
 //! every number. The best are *fitted* with their camera to the edges that are seen (`fit`), and *improved* (`improve`): edits that make
@@ -15,6 +17,8 @@
 //! Coordinates are the part's, in model units, unless a function says pixels: those of the maps, with centres at .5.
 
 mod alternatives;
+mod boxes;
+mod caps;
 mod carve;
 mod clues;
 mod complete;
@@ -33,6 +37,7 @@ mod sketches;
 mod slabs;
 #[cfg(test)]
 mod tests;
+mod turned;
 mod variation;
 
 use std::sync::Arc;
@@ -75,11 +80,20 @@ const SHARP_LOSS: f64 = 0.05;
 
 /// How many cameras are tried, and how many proposals of each kind of relief are fitted and improved.
 const CAMERAS: usize = 2;
-const FITTED: usize = 5;
+const FITTED: usize = 8;
 const IMPROVED: usize = 1;
+
+/// The thickness of a wall or sheet both of whose edges are one in the picture, in model units.
+const THIN: f64 = 0.1;
+
+/// How many proposals that look alike are fitted: their numbers differ, and so do their fits.
+const ALIKE: usize = 2;
 
 /// How many times as many as are wanted are judged at full size, of those that look best at half of it.
 const SCREENED: usize = 3;
+
+/// How many proposals of each relief are judged at full size.
+const PROPOSED: usize = 16;
 
 /// A program with a camera.
 #[derive(Debug, Clone)]
@@ -201,15 +215,46 @@ fn screened(all: Vec<Stacked>, placed: &Placed, count: usize, judge: &Judge) -> 
     if all.len() <= count {
         return all;
     }
+    let coarse = coarsely_judged(all, placed, judge).into_iter();
+    coarse.take(count).map(|one| one.stacked).collect()
+}
+
+/// A part as it looks at half the size.
+struct Coarse {
+    stacked: Stacked,
+    agreement: Agreement,
+    value: f64,
+}
+
+/// Parts judged at half the size, the best first.
+fn coarsely_judged(all: Vec<Stacked>, placed: &Placed, judge: &Judge) -> Vec<Coarse> {
     let coarse = judge.coarse();
     let placed = sized(placed, coarse.maps.size);
-    let mut values: Vec<(f64, Stacked)> = all
+    let mut all: Vec<Coarse> = all
         .into_par_iter()
-        .filter_map(|stacked| Some((judged(&stacked, &placed, coarse)?.2, stacked)))
+        .filter_map(|stacked| {
+            let (_, agreement, value) = judged(&stacked, &placed, coarse)?;
+            Some(Coarse {
+                stacked,
+                agreement,
+                value,
+            })
+        })
         .collect();
-    values.sort_by(|a, b| b.0.total_cmp(&a.0));
-    values.truncate(count);
-    values.into_iter().map(|(_, stacked)| stacked).collect()
+    all.sort_by(|a, b| b.value.total_cmp(&a.value));
+    all
+}
+
+/// The first [`ALIKE`] of all that look alike: the same solid may be stacked along several axes.
+fn distinct<T>(all: Vec<T>, agreement: impl Fn(&T) -> &Agreement) -> Vec<T> {
+    let mut distinct: Vec<T> = Vec::new();
+    for one in all {
+        let is_like = |other: &&T| agreement(&one).is_like(agreement(other));
+        if distinct.iter().filter(is_like).count() < ALIKE {
+            distinct.push(one);
+        }
+    }
+    distinct
 }
 
 /// The same camera with a crop of `size` x `size` pixels.
@@ -263,16 +308,19 @@ pub(crate) fn propose(
             break;
         }
         let placed = Placed::new(guess, framing, judge.maps.size);
+        let turned = turned::stacks(judge, &placed);
         for (all, relief) in kinds.iter_mut().zip(relief::reliefs(&judge.maps, &placed)) {
             limits.go_on()?;
-            all.extend(proposals(&Arc::new(relief), placed, judge));
+            all.extend(proposals(&Arc::new(relief), placed, &turned, judge));
         }
     }
     let improved: Vec<Hypothesis> = kinds
         .into_par_iter()
         .map(|all| {
             limits.go_on()?;
-            let mut all = best(all, FITTED);
+            let count = all.len();
+            let mut all = distinct(best(all, count), |one| &one.agreement);
+            all.truncate(FITTED);
             let fitted: Vec<Hypothesis> =
                 all.par_iter().filter_map(|one| one.fitted(judge)).collect();
             all.extend(fitted);
@@ -310,16 +358,27 @@ pub(crate) fn propose(
     Ok(all)
 }
 
-/// All stacks that may explain a relief, its bare box among them.
-fn proposals(relief: &Arc<Relief>, placed: Placed, judge: &Judge) -> Vec<Hypothesis> {
+/// The most promising stacks of all sources that may explain a relief, its bare box among them; `turned` does not depend on it.
+fn proposals(
+    relief: &Arc<Relief>,
+    placed: Placed,
+    turned: &[Stacked],
+    judge: &Judge,
+) -> Vec<Hypothesis> {
     let mut proposals: Vec<Stacked> = Plane::ALL
         .into_par_iter()
         .flat_map_iter(|plane| stacks(&carve::carve(relief, &placed, plane), relief))
         .collect();
     proposals.extend(relief.bounds().map(Stacked::of_box));
-    screened(proposals, &placed, SCREENED * FITTED, judge)
+    proposals.extend_from_slice(turned);
+    proposals.extend(boxes::stacks(relief, &placed));
+    proposals.extend(caps::stacks(relief, &placed));
+    let coarse = coarsely_judged(proposals, &placed, judge);
+    let mut coarse = distinct(coarse, |one| &one.agreement);
+    coarse.truncate(PROPOSED);
+    coarse
         .into_par_iter()
-        .filter_map(|one| Hypothesis::new(relief.clone(), placed, one, judge))
+        .filter_map(|one| Hypothesis::new(relief.clone(), placed, one.stacked, judge))
         .collect()
 }
 

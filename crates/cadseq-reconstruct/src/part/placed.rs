@@ -125,6 +125,13 @@ impl Placed {
         self.view.camera.ray(self.view.view_plane_from_pixel(pixel))
     }
 
+    /// The pixel that shows a point of the part's frame; `None` outside the crop.
+    pub(super) fn pixel(&self, point: DVec3) -> Option<DVec2> {
+        let size = DVec2::new(self.view.width as f64, self.view.height as f64);
+        let pixel = self.view.project(point)?;
+        (pixel.cmpge(DVec2::ZERO).all() && pixel.cmplt(size).all()).then_some(pixel)
+    }
+
     /// The point of the part's frame that a pixel shows at a depth.
     pub(crate) fn point(&self, pixel: DVec2, depth: f64) -> DVec3 {
         let on_plane = self.view.view_plane_from_pixel(pixel);

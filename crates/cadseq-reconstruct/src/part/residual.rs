@@ -225,7 +225,7 @@ impl<'a> Face<'a> {
 }
 
 /// Where the ray of a pixel meets a height over a plane, in sketch coordinates.
-fn onto_plane(placed: &Placed, plane: Plane, height: f64, pixel: DVec2) -> DVec2 {
+pub(super) fn onto_plane(placed: &Placed, plane: Plane, height: f64, pixel: DVec2) -> DVec2 {
     let (eye, eye_height) = plane.to_sketch(placed.point(pixel, 0.0));
     let (along, fall) = plane.to_sketch(placed.ray(pixel));
     eye + along * ((height - eye_height) / fall)
@@ -248,7 +248,11 @@ fn circle(outline: &Loop) -> Option<Loop> {
 }
 
 /// Connected pixels of a face that show something else.
-fn regions(size: usize, face: &[usize], is_other: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
+pub(super) fn regions(
+    size: usize,
+    face: &[usize],
+    is_other: impl Fn(usize) -> bool,
+) -> Vec<Vec<usize>> {
     let mut open = vec![false; size * size];
     for &pixel in face {
         open[pixel] = is_other(pixel);
@@ -283,7 +287,7 @@ fn regions(size: usize, face: &[usize], is_other: impl Fn(usize) -> bool) -> Vec
 }
 
 /// A line of pixels as a loop of the plane onto which they are laid.
-fn cut_onto(line: &[DVec2], onto: impl Fn(DVec2) -> DVec2) -> Option<Loop> {
+pub(super) fn cut_onto(line: &[DVec2], onto: impl Fn(DVec2) -> DVec2) -> Option<Loop> {
     let mut laid: Vec<DVec2> = line.iter().map(|&point| onto(point)).collect();
     if laid.iter().any(|point| !point.is_finite()) {
         return None;

@@ -202,6 +202,30 @@ fn snapped(outline: Loop, carved: &Carved, snaps: &Snaps) -> Loop {
     }
 }
 
+/// A loop whose lines nearly along the axes are along them.
+pub(super) fn levelled(outline: Loop) -> Loop {
+    let Loop::Chain {
+        mut corners,
+        bulges,
+    } = outline
+    else {
+        return outline;
+    };
+    let limit = libm::tan(STRAIGHT_DEG.to_radians());
+    for at in (0..corners.len()).filter(|&at| bulges[at] == 0.0) {
+        let next = (at + 1) % corners.len();
+        let step = (corners[next] - corners[at]).abs();
+        for coordinate in 0..2 {
+            if step[coordinate] < limit * step[1 - coordinate] {
+                let value = corners[at][coordinate].midpoint(corners[next][coordinate]);
+                corners[at][coordinate] = value;
+                corners[next][coordinate] = value;
+            }
+        }
+    }
+    Loop::Chain { corners, bulges }
+}
+
 fn contains(outline: &[DVec2], point: DVec2) -> bool {
     let mut inside = false;
     for at in 0..outline.len() {

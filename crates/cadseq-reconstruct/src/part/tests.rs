@@ -14,7 +14,10 @@ use super::fit::{Evidence, Gradients};
 use super::numbers::Numbers;
 use super::outline::Loop;
 use super::sketches::{Level, SlabLoop, Stacked};
-use super::{Hypothesis, Judge, Placed, alternatives, fit, propose, relief, simplify, sized};
+use super::{
+    Hypothesis, Judge, Placed, alternatives, boxes, caps, fit, propose, relief, simplify, sized,
+    turned,
+};
 use crate::Candidate;
 use crate::camera::{CameraGuess, CameraModel, Crop, Framing};
 use crate::cancel::Limits;
@@ -397,4 +400,66 @@ fn what_nothing_shows_is_said() {
         through.contains("the cut of extrude 2 goes through") && !through.contains("radius"),
         "{through}"
     );
+}
+
+/// The best agreement of what a source proposes for a program's exact maps.
+fn proposed(text: &str, source: impl Fn(&Judge, &Placed) -> Vec<Stacked>) -> f64 {
+    let truth = mesh_of(&text.parse().expect("a program"));
+    let placed = Placed::new(&guess(), &framing(), SIZE);
+    let maps = exact_maps(&truth, &placed);
+    let judge = Judge::new(&maps);
+    let seen = |stacked: &Stacked| {
+        let mesh = super::mesh_of(&stacked.program().ok()?)?;
+        Some(judge.agreement_with_seen(&mesh, &placed))
+    };
+    let all = source(&judge, &placed);
+    all.iter().filter_map(seen).fold(0.0, f64::max)
+}
+
+/// What a source proposes for the first relief.
+fn of_relief(
+    source: impl Fn(&relief::Relief, &Placed) -> Vec<Stacked>,
+) -> impl Fn(&Judge, &Placed) -> Vec<Stacked> {
+    move |judge, placed| {
+        let [relief, _] = relief::reliefs(&judge.maps, placed);
+        source(&relief, placed)
+    }
+}
+
+#[test]
+fn a_cup_is_proposed_as_circles() {
+    let cup = "add_sketch(XY)\nadd_circle(0, 0, 3.2)\nadd_extrude(0, 3, new)\n\
+        add_sketch(XY)\nadd_circle(0, 0, 2.8)\nadd_extrude(0, 3, cut, -0.5)";
+    let found = proposed(cup, turned::stacks);
+    assert!(found > 0.85, "{found}");
+}
+
+#[test]
+fn thin_legs_are_proposed_as_boxes() {
+    let rectangle = |[x0, y0]: [f64; 2], [x1, y1]: [f64; 2]| {
+        format!(
+            "add_line({x0}, {y0}, {x1}, {y0})\nadd_line({x1}, {y0}, {x1}, {y1})\n\
+             add_line({x1}, {y1}, {x0}, {y1})\nadd_line({x0}, {y1}, {x0}, {y0})\n"
+        )
+    };
+    let table = format!(
+        "add_sketch(XY)\n{}add_extrude(0, 2, new, -1.8)\n\
+         add_sketch(XY)\n{}{}{}{}add_extrude([0, 1, 2, 3], 1.8, join, 1.5)",
+        rectangle([-3.0, -2.0], [3.0, 2.0]),
+        rectangle([-3.0, -2.0], [-2.7, -1.7]),
+        rectangle([2.7, -2.0], [3.0, -1.7]),
+        rectangle([-3.0, 1.7], [-2.7, 2.0]),
+        rectangle([2.7, 1.7], [3.0, 2.0]),
+    );
+    let found = proposed(&table, of_relief(boxes::stacks));
+    assert!(found > 0.8, "{found}");
+}
+
+#[test]
+fn a_thin_plate_is_proposed_as_its_cap() {
+    let plate = "add_sketch(XY)\nadd_line(-3, -2, 3, -2)\nadd_line(3, -2, 3.5, 1)\n\
+        add_line(3.5, 1, 0, 2.5)\nadd_line(0, 2.5, -3, -2)\nadd_circle(1, 0, 0.8)\n\
+        add_extrude(0, 0.1, new)";
+    let found = proposed(plate, of_relief(caps::stacks));
+    assert!(found > 0.85, "{found}");
 }

@@ -6,9 +6,9 @@ use axum::extract::State;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use cadseq_program::Program;
-use cadseq_reconstruct::camera::Lens;
+use cadseq_reconstruct::camera::{KnownCamera, Lens};
 use cadseq_reconstruct::{Candidate, Options, Reconstruction, SeeOptions, StageMillis, tidy};
-use cadseq_render::{StyleName, View, Window, decode_photo, draw, encode_png};
+use cadseq_render::{Photo, StyleName, View, Window, decode_photo, draw, encode_png};
 use cadseq_solid::Part;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -35,6 +35,9 @@ const THUMBNAIL_MARGIN: f64 = 0.08;
 /// Most candidates that may be asked for.
 const MAX_CANDIDATES: u8 = 32;
 
+/// Largest number of an object.
+const MAX_OBJECTS: u16 = 1000;
+
 /// What may be chosen.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -44,10 +47,87 @@ pub(crate) struct ReconstructParameters {
     #[serde(default = "default_candidates")]
     #[param(minimum = 1, maximum = 32, default = 3)]
     candidates: u8,
+    /// Which object, from 1, the largest and most central first.
+    #[serde(default = "first_object")]
+    #[param(minimum = 1, maximum = 1000, default = 1)]
+    object: u16,
+    /// The camera, where it is known: it then is not looked for.
+    camera: Option<CameraName>,
+    /// Vertical angle of view of the whole picture in degrees, where it is known better than from EXIF.
+    fov: Option<f64>,
+    /// Takes a part that the border cuts off as well.
+    #[serde(default)]
+    #[param(default = false)]
+    accept_cut_off: bool,
+}
+
+/// A camera that has a name.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+enum CameraName {
+    /// The paper's: from (20, 20, 20) at the origin, 60 degrees.
+    Paper,
+    /// Exactly isometric, parallel projection.
+    Isometric,
 }
 
 const fn default_candidates() -> u8 {
     3
+}
+
+const fn first_object() -> u16 {
+    1
+}
+
+impl ReconstructParameters {
+    /// # Errors
+    /// A fault in words where a number is out of range.
+    fn check(&self) -> Result<(), ApiError> {
+        let candidates = self.candidates;
+        if !(1..=MAX_CANDIDATES).contains(&candidates) {
+            return Err(ApiError::BadRequest(format!(
+                "candidates = {candidates} is out of range; ask for 1 to {MAX_CANDIDATES}"
+            )));
+        }
+        let object = self.object;
+        if !(1..=MAX_OBJECTS).contains(&object) {
+            return Err(ApiError::BadRequest(format!(
+                "object = {object} is out of range; objects count from 1 to {MAX_OBJECTS}"
+            )));
+        }
+        let [low, high] = Lens::FOV_DEG;
+        match self.fov {
+            Some(fov) if !(fov > low && fov < high) => Err(ApiError::BadRequest(format!(
+                "fov = {fov} is out of range; it is an angle between {low} and {high} degrees"
+            ))),
+            Some(_) if self.camera.is_some() => Err(ApiError::BadRequest(
+                "a camera that is known has its own fov; give one of the two".to_owned(),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// What to look for in a photo.
+    fn see_options(&self, photo: &Photo) -> SeeOptions {
+        let stated = self
+            .fov
+            .map(|fov| Lens::stated(fov, photo.picture.height()));
+        SeeOptions {
+            object: usize::from(self.object) - 1,
+            accept_cut_off: self.accept_cut_off,
+            lens: stated.or_else(|| Lens::of_photo(photo)),
+            camera: self.camera.map(KnownCamera::from),
+        }
+    }
+}
+
+impl From<CameraName> for KnownCamera {
+    fn from(name: CameraName) -> Self {
+        match name {
+            CameraName::Paper => Self::Paper,
+            CameraName::Isometric => Self::Isometric,
+        }
+    }
 }
 
 /// The programs that may have made a picture.
@@ -112,20 +192,11 @@ pub(crate) async fn reconstruct(
     Parameters(parameters): Parameters<ReconstructParameters>,
     PictureBody(body): PictureBody,
 ) -> Result<Answer, ApiError> {
-    let candidates = parameters.candidates;
-    if !(1..=MAX_CANDIDATES).contains(&candidates) {
-        return Err(ApiError::BadRequest(format!(
-            "candidates = {candidates} is out of range; ask for 1 to {MAX_CANDIDATES}"
-        )));
-    }
-    let options = Options {
-        candidates: usize::from(candidates),
-        ..Options::default()
-    };
+    parameters.check()?;
     let shop = app.shop();
     let work = app
         .reconstructions()
-        .run(move |ticket| answer(&shop, ticket, body.as_ref(), &options));
+        .run(move |ticket| answer(&shop, ticket, body.as_ref(), &parameters));
     work.await
 }
 
@@ -133,7 +204,7 @@ fn answer(
     shop: &Workshop,
     ticket: &Ticket,
     bytes: &[u8],
-    options: &Options,
+    parameters: &ReconstructParameters,
 ) -> Result<Answer, ApiError> {
     let start = Instant::now();
     let photo = decode_photo(bytes)?;
@@ -141,11 +212,11 @@ fn answer(
     let found = shop.reconstructor.reconstruct_unless(
         &is_over,
         &photo.picture,
-        &SeeOptions {
-            lens: Lens::of_photo(&photo),
-            ..SeeOptions::default()
+        &parameters.see_options(&photo),
+        &Options {
+            candidates: usize::from(parameters.candidates),
+            ..Options::default()
         },
-        options,
     )?;
     Answer::json(shop, &record(&found, start))
 }

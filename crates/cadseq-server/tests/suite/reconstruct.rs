@@ -77,6 +77,26 @@ async fn the_camera_says_where_points_are_in_the_picture() {
     }
 }
 
+#[tokio::test]
+async fn a_camera_that_is_known_is_the_answers() {
+    let workbench = Workbench::new();
+    let answer = reconstruct(
+        &workbench,
+        "?candidates=1&camera=isometric",
+        FILLET.to_vec(),
+    )
+    .await;
+    let part = |name: &str, index: usize| answer["camera"][name][index].as_f64().expect("a number");
+    let offset = DVec3::from_array([0, 1, 2].map(|at| part("position", at) - part("target", at)));
+    let direction = offset.normalize();
+    assert!(
+        (direction - DVec3::ONE.normalize()).length() < 1e-3,
+        "{direction}"
+    );
+    let fov = answer["camera"]["vertical_fov_deg"].as_f64();
+    assert!(fov.is_some_and(|fov| fov < 0.3), "parallel: {fov:?}");
+}
+
 /// The picture with white beside it.
 fn widened(picture: &Picture, width: usize) -> Picture {
     let mut wide = Picture::filled(width, picture.height, 1.0);
@@ -127,6 +147,11 @@ async fn what_is_no_picture_of_a_part_is_refused() {
     refusal(png, "?candidates=0", FILLET, 400, "1 to 32").await;
     refusal(png, "?candidates=x", FILLET, 400, "openapi").await;
     refusal(png, "?candidate=1", FILLET, 400, "openapi").await;
+    refusal(png, "?object=0", FILLET, 400, "1 to 1000").await;
+    refusal(png, "?object=2", FILLET, 422, "1 object").await;
+    refusal(png, "?camera=front", FILLET, 400, "openapi").await;
+    refusal(png, "?fov=400", FILLET, 400, "0.5 and 170").await;
+    refusal(png, "?fov=40&camera=paper", FILLET, 400, "one of the two").await;
     let white = encode_png(&Picture::filled(64, 64, 1.0));
     refusal(png, "", &white, 422, "one plain white area").await;
     let tiny = encode_png(&Picture::filled(8, 8, 1.0));

@@ -56,19 +56,17 @@ impl SightArguments {
 }
 
 fn known_camera(camera: &Path) -> Result<KnownCamera> {
-    match camera.to_str() {
-        Some("paper") => Ok(KnownCamera::Paper),
-        Some("isometric") => Ok(KnownCamera::Isometric),
-        _ => {
-            let known = || CameraFile::parse(&read_bytes(camera, MAX_CAMERA_BYTES)?)?.known();
-            known().with_context(|| format!("--camera {}", camera.display()))
-        }
+    if let Some(named) = camera.to_str().and_then(KnownCamera::named) {
+        return Ok(named);
     }
+    let known = || CameraFile::parse(&read_bytes(camera, MAX_CAMERA_BYTES)?)?.known();
+    known().with_context(|| format!("--camera {}", camera.display()))
 }
 
 fn angle(text: &str) -> Result<f64, String> {
+    let [low, high] = Lens::FOV_DEG;
     match text.parse::<f64>() {
-        Ok(value) if value > 0.5 && value < 170.0 => Ok(value),
-        _ => Err("write an angle between 0.5 and 170 degrees".to_owned()),
+        Ok(value) if value > low && value < high => Ok(value),
+        _ => Err(format!("write an angle between {low} and {high} degrees")),
     }
 }
