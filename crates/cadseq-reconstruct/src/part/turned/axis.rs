@@ -1,0 +1,119 @@
+//! The axis of a turned part, by the symmetry of its mask.
+
+use cadseq_program::Plane;
+use glam::{DVec2, DVec3};
+
+use super::super::judge::Judge;
+use super::super::placed::Placed;
+use super::super::relief::center;
+use super::super::sized;
+
+/// Share of the mask that its mirror image must cover.
+const MIRRORED: f64 = 0.9;
+
+/// Least sine of the angle between the axis and the viewing direction.
+const LEAST_TILT: f64 = 0.12;
+
+/// How far from the mask's middle the axis is looked for, as a share of the picture; and in which steps, in pixels.
+const SHIFT: f64 = 0.25;
+const STEPS_PX: [f64; 2] = [1.0, 0.25];
+
+/// Mask from which on a pixel shows the part.
+const SHOWN: f32 = 0.5;
+
+/// The axis of a turned part.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Axis {
+    /// The plane that it is square to.
+    pub plane: Plane,
+    /// Where it meets the plane.
+    pub center: DVec2,
+}
+
+impl Axis {
+    /// The axis square to a plane about which the mask is most symmetric; `None` where it is not, or where it is seen end on.
+    pub(super) fn found(plane: Plane, judge: &Judge, placed: &Placed) -> Option<Self> {
+        let placed = &sized(placed, judge.maps.size);
+        let size = judge.maps.size;
+        let shown: Vec<usize> = (0..size * size)
+            .filter(|&pixel| judge.maps.mask[pixel] > SHOWN)
+            .collect();
+        let middle = shown
+            .iter()
+            .map(|&pixel| center(pixel, size))
+            .sum::<DVec2>()
+            / shown.len().max(1) as f64;
+        let tilt = plane
+            .normal()
+            .cross(placed.ray(middle).normalize())
+            .length();
+        if shown.is_empty() || tilt < LEAST_TILT {
+            return None;
+        }
+        let at = placed.point(middle, placed.depth);
+        let along = placed.pixel(at + plane.normal() * 0.1)? - placed.pixel(at)?;
+        let across = along.normalize_or(DVec2::Y).perp();
+        let score = |shift: f64| {
+            let mirror = Mirror::through(middle + across * shift, plane, placed);
+            let covered = shown.iter().filter(|&&pixel| {
+                let image = mirror.image(center(pixel, size), placed);
+                image.is_some_and(|at| judge.maps.mask[pixel_at(at, size)] > SHOWN)
+            });
+            covered.count() as f64 / shown.len() as f64
+        };
+        let [coarse, fine] = STEPS_PX;
+        let (_, shift) = best_shift(0.0, SHIFT * size as f64, coarse, score);
+        let (covered, shift) = best_shift(shift, coarse, fine, score);
+        (covered > MIRRORED).then(|| {
+            let on_axis = placed.point(middle + across * shift, placed.depth);
+            Self {
+                plane,
+                center: plane.to_sketch(on_axis).0,
+            }
+        })
+    }
+
+    /// The point at a radius, a direction (radians) and a height.
+    pub(super) fn point(&self, radius: f64, angle_rad: f64, height: f64) -> DVec3 {
+        let offset = DVec2::new(libm::cos(angle_rad), libm::sin(angle_rad)) * radius;
+        self.plane.to_world(self.center + offset, height)
+    }
+}
+
+/// The shift with the highest score of those within `reach` of a first one.
+fn best_shift(first: f64, reach: f64, step: f64, score: impl Fn(f64) -> f64) -> (f64, f64) {
+    let count = (reach / step) as i32;
+    (-count..=count)
+        .map(|index| first + f64::from(index) * step)
+        .map(|shift| (score(shift), shift))
+        .fold(
+            (-1.0, first),
+            |best, one| if one.0 > best.0 { one } else { best },
+        )
+}
+
+/// The number of the pixel that a point lies in.
+pub(super) fn pixel_at(point: DVec2, size: usize) -> usize {
+    point.y as usize * size + point.x as usize
+}
+
+/// A plane along an axis through the eye.
+struct Mirror {
+    point: DVec3,
+    normal: DVec3,
+}
+
+impl Mirror {
+    fn through(pixel: DVec2, plane: Plane, placed: &Placed) -> Self {
+        Self {
+            point: placed.point(pixel, placed.depth),
+            normal: plane.normal().cross(placed.ray(pixel)).normalize(),
+        }
+    }
+
+    /// The pixel where what a pixel shows would be seen if it were mirrored; `None` outside the picture.
+    fn image(&self, pixel: DVec2, placed: &Placed) -> Option<DVec2> {
+        let point = placed.point(pixel, placed.depth);
+        placed.pixel(point - self.normal * (2.0 * (point - self.point).dot(self.normal)))
+    }
+}
