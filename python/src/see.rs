@@ -69,11 +69,12 @@ pub(crate) fn stated_lens(
     vertical_fov_deg: Option<f64>,
     picture: &ColorPicture,
 ) -> Result<Option<Lens>, Error> {
+    let [low, high] = Lens::FOV_DEG;
     match vertical_fov_deg {
         None => Ok(None),
-        Some(fov) if fov > 0.5 && fov < 170.0 => Ok(Some(Lens::stated(fov, picture.height()))),
+        Some(fov) if fov > low && fov < high => Ok(Some(Lens::stated(fov, picture.height()))),
         Some(fov) => {
-            let fault = format!("vertical_fov_deg = {fov} is out of range; give 0.5 to 170");
+            let fault = format!("vertical_fov_deg = {fov} is out of range; give {low} to {high}");
             Err(Error::Argument(fault))
         }
     }

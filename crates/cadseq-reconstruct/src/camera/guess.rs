@@ -58,6 +58,12 @@ impl Lens {
         }
     }
 
+    /// The lens of a photo: by the vertical angle of view that a person states, else by what the file says, if it does.
+    pub fn known(stated_fov_deg: Option<f64>, photo: &Photo) -> Option<Self> {
+        let stated = stated_fov_deg.map(|fov| Self::stated(fov, photo.picture.height()));
+        stated.or_else(|| Self::of_photo(photo))
+    }
+
     /// The lens that the file of a picture says, if it does.
     pub fn of_photo(photo: &Photo) -> Option<Self> {
         let lens = photo.lens?;

@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 use cadseq_program::Plane;
 use glam::{DVec2, DVec3};
 
+use super::carve::behind;
 use super::outline::Loop;
 use super::placed::Placed;
 use super::relief::Relief;
-use super::residual::regions;
 use super::sketches::{Level, SlabLoop, Stacked};
 use crate::contour::signed_area;
 
@@ -48,8 +48,8 @@ enum Cell {
 }
 
 /// Stacks of outlines on the grid, along each axis, with hidden cells empty or as what is above them.
-pub(super) fn stacks(relief: &Relief, placed: &Placed) -> Vec<Stacked> {
-    let Some(grid) = Grid::new(relief, placed) else {
+pub(super) fn stacks(relief: &Relief, planes: &Planes, placed: &Placed) -> Vec<Stacked> {
+    let Some(grid) = Grid::new(relief, planes, placed) else {
         return Vec::new();
     };
     let mut stacks: Vec<Stacked> = Vec::new();
@@ -64,21 +64,23 @@ pub(super) fn stacks(relief: &Relief, placed: &Placed) -> Vec<Stacked> {
     stacks
 }
 
+/// Coordinates of the planes across X, Y and Z, the lowest first.
+pub(super) type Planes = [Vec<f64>; 3];
+
 /// Cells between planes across X, Y and Z.
 struct Grid {
-    planes: [Vec<f64>; 3],
+    planes: Planes,
     /// X fastest, then Y, then Z.
     cells: Vec<Cell>,
 }
 
 impl Grid {
-    fn new(relief: &Relief, placed: &Placed) -> Option<Self> {
-        let planes = planes(relief);
+    fn new(relief: &Relief, planes: &Planes, placed: &Placed) -> Option<Self> {
         if planes.iter().any(|planes| planes.len() < 2) {
             return None;
         }
         let mut grid = Self {
-            planes,
+            planes: planes.clone(),
             cells: Vec::new(),
         };
         let [nx, ny, nz] = grid.counts();
@@ -208,19 +210,13 @@ pub(super) fn axes_of(plane: Plane) -> [(usize, bool); 3] {
 
 /// What the picture says of a place.
 fn seen_at(place: DVec3, relief: &Relief, placed: &Placed) -> Cell {
-    let Some(pixel) = placed.pixel(place) else {
+    let Some((pixel, distance, depth)) = behind(relief, placed, place, TOLERANCE) else {
         return Cell::Empty;
     };
-    let index = pixel.y as usize * relief.size + pixel.x as usize;
-    let depth = placed.view.camera.to_camera(place).z - relief.depths[index];
-    if !relief.shown[index] || depth < -TOLERANCE {
-        return Cell::Empty;
-    }
-    let [earliest, latest] = relief.exits[index];
-    let distance = relief.normals[index].dot(relief.points[index] - place);
+    let [earliest, latest] = relief.exits[pixel];
     if depth > latest + SKIN {
         Cell::Empty
-    } else if distance.abs() < SKIN || depth < earliest {
+    } else if distance < SKIN || depth < earliest {
         Cell::Solid
     } else {
         Cell::Hidden
@@ -228,13 +224,10 @@ fn seen_at(place: DVec3, relief: &Relief, placed: &Placed) -> Cell {
 }
 
 /// The planes of faces that are seen, and where these end, for each axis by size: those of the largest faces.
-pub(super) fn planes(relief: &Relief) -> [Vec<f64>; 3] {
+pub(super) fn planes(relief: &Relief) -> Planes {
     let mut found: [Vec<(usize, f64)>; 3] = Default::default();
     for axis in 0..3 {
-        let of_axis: Vec<usize> = (0..relief.points.len())
-            .filter(|&pixel| relief.shown[pixel] && relief.axes[pixel] == Some(axis))
-            .collect();
-        for face in regions(relief.size, &of_axis, |_| true) {
+        for face in relief.faces(axis) {
             if face.len() < MIN_FACE {
                 continue;
             }

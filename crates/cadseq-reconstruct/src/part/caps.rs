@@ -9,11 +9,11 @@ use cadseq_render::Picture;
 use glam::DVec2;
 
 use super::THIN;
-use super::boxes::{axes_of, planes};
+use super::boxes::{Planes, axes_of};
 use super::outline::Loop;
 use super::placed::Placed;
 use super::relief::Relief;
-use super::residual::{cut_onto, onto_plane, regions};
+use super::residual::{cut_onto, onto_plane};
 use super::sketches::{Level, SlabLoop, Stacked, levelled};
 use crate::contour::{contours, signed_area};
 
@@ -35,8 +35,7 @@ struct Cap {
 }
 
 /// Each large cap down to planes below it, and all caps of an axis down to the lowest one.
-pub(super) fn stacks(relief: &Relief, placed: &Placed) -> Vec<Stacked> {
-    let planes = planes(relief);
+pub(super) fn stacks(relief: &Relief, planes: &Planes, placed: &Placed) -> Vec<Stacked> {
     let shown = relief.shown.iter().filter(|&&shown| shown).count() as f64;
     let mut stacks = Vec::new();
     for plane in Plane::ALL {
@@ -92,10 +91,8 @@ fn caps(
     axis: usize,
     min_pixels: usize,
 ) -> Vec<Cap> {
-    let of_axis: Vec<usize> = (0..relief.points.len())
-        .filter(|&pixel| relief.shown[pixel] && relief.axes[pixel] == Some(axis))
-        .collect();
-    let mut caps: Vec<Cap> = regions(relief.size, &of_axis, |_| true)
+    let mut caps: Vec<Cap> = relief
+        .faces(axis)
         .into_iter()
         .filter(|face| face.len() > min_pixels)
         .filter_map(|face| {

@@ -135,21 +135,14 @@ pub(super) fn carve(relief: &Relief, placed: &Placed, plane: Plane) -> Carved {
 
 /// The pixel whose surface hides a point, and how far behind that surface it lies, square to it and along the viewing
 /// direction; `None` where the picture shows that there is nothing.
-fn behind(
+pub(super) fn behind(
     relief: &Relief,
     placed: &Placed,
     world: DVec3,
     tolerance: f64,
 ) -> Option<(usize, f64, f64)> {
     let camera = placed.view.camera.to_camera(world);
-    let pixel = placed
-        .view
-        .pixel_from_view_plane(placed.view.camera.to_view_plane(camera));
-    let size = relief.size as f64;
-    if camera.z <= 0.0 || pixel.min_element() < 0.0 || pixel.max_element() >= size {
-        return None;
-    }
-    let DVec2 { x, y } = pixel.floor();
+    let DVec2 { x, y } = placed.pixel(world).filter(|_| camera.z > 0.0)?;
     let index = y as usize * relief.size + x as usize;
     if !relief.shown[index] || camera.z < relief.depths[index] - tolerance {
         return None;

@@ -371,8 +371,9 @@ fn proposals(
         .collect();
     proposals.extend(relief.bounds().map(Stacked::of_box));
     proposals.extend_from_slice(turned);
-    proposals.extend(boxes::stacks(relief, &placed));
-    proposals.extend(caps::stacks(relief, &placed));
+    let planes = boxes::planes(relief);
+    proposals.extend(boxes::stacks(relief, &planes, &placed));
+    proposals.extend(caps::stacks(relief, &planes, &placed));
     let coarse = coarsely_judged(proposals, &placed, judge);
     let mut coarse = distinct(coarse, |one| &one.agreement);
     coarse.truncate(PROPOSED);

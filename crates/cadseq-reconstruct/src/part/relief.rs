@@ -7,6 +7,7 @@ use glam::{DVec2, DVec3};
 
 use super::labels::{Label, labels};
 use super::placed::Placed;
+use super::residual::regions;
 
 /// Mask from which on a pixel shows the part.
 const SHOWN: f32 = 0.5;
@@ -67,6 +68,14 @@ pub(super) struct Relief {
 }
 
 impl Relief {
+    /// The faces along an axis, each as connected pixels.
+    pub(super) fn faces(&self, axis: usize) -> Vec<Vec<usize>> {
+        let of_axis: Vec<usize> = (0..self.points.len())
+            .filter(|&pixel| self.shown[pixel] && self.axes[pixel] == Some(axis))
+            .collect();
+        regions(self.size, &of_axis, |_| true)
+    }
+
     /// The lowest and highest corner of the box of what is seen, the outermost hundredth of the points left out; `None`
     /// where it has no thickness.
     pub(super) fn bounds(&self) -> Option<[DVec3; 2]> {

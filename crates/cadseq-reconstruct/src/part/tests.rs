@@ -418,11 +418,11 @@ fn proposed(text: &str, source: impl Fn(&Judge, &Placed) -> Vec<Stacked>) -> f64
 
 /// What a source proposes for the first relief.
 fn of_relief(
-    source: impl Fn(&relief::Relief, &Placed) -> Vec<Stacked>,
+    source: impl Fn(&relief::Relief, &boxes::Planes, &Placed) -> Vec<Stacked>,
 ) -> impl Fn(&Judge, &Placed) -> Vec<Stacked> {
     move |judge, placed| {
         let [relief, _] = relief::reliefs(&judge.maps, placed);
-        source(&relief, placed)
+        source(&relief, &boxes::planes(&relief), placed)
     }
 }
 

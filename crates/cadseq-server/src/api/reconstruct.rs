@@ -109,13 +109,10 @@ impl ReconstructParameters {
 
     /// What to look for in a photo.
     fn see_options(&self, photo: &Photo) -> SeeOptions {
-        let stated = self
-            .fov
-            .map(|fov| Lens::stated(fov, photo.picture.height()));
         SeeOptions {
             object: usize::from(self.object) - 1,
             accept_cut_off: self.accept_cut_off,
-            lens: stated.or_else(|| Lens::of_photo(photo)),
+            lens: Lens::known(self.fov, photo),
             camera: self.camera.map(KnownCamera::from),
         }
     }

@@ -43,13 +43,10 @@ impl SightArguments {
 
     /// What to look for in a photo; `camera` is [`Self::camera`].
     pub(super) fn options(&self, camera: Option<KnownCamera>, photo: &Photo) -> SeeOptions {
-        let stated = self
-            .fov
-            .map(|fov| Lens::stated(fov, photo.picture.height()));
         SeeOptions {
             object: usize::from(self.object) - 1,
             accept_cut_off: self.accept_cut_off,
-            lens: stated.or_else(|| Lens::of_photo(photo)),
+            lens: Lens::known(self.fov, photo),
             camera,
         }
     }
