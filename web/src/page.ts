@@ -1,11 +1,13 @@
 /** The page: which parts there are, where they stand, and which keys work. */
 
 import { element } from "./dom/element";
+import { SHAPE_NAMES, SHAPES } from "./drawing/shapes";
 import { ExportPanel } from "./panels/export_panel";
 import { header } from "./panels/header";
 import { helpDialog } from "./panels/help";
 import { Intake } from "./panels/intake";
 import { listenForKeys } from "./panels/keys";
+import { MakeBar } from "./panels/make_bar";
 import { MeasuresBar } from "./panels/measures_bar";
 import { Notices } from "./panels/notices";
 import { PicturePanel } from "./panels/picture_panel";
@@ -17,6 +19,7 @@ import { TextEditor } from "./panels/text_editor";
 import { Timeline } from "./panels/timeline";
 import type { Client } from "./server/client";
 import { Keeper } from "./state/keeper";
+import { Making } from "./state/making";
 import type { Workbench } from "./state/workbench";
 import { Look } from "./styles/look";
 import { Toolbar } from "./viewport/toolbar";
@@ -28,6 +31,8 @@ export class Page {
   private readonly scale: ScalePanel;
   private readonly viewport: Viewport;
   private readonly toolbar: Toolbar;
+  private readonly making: Making;
+  private readonly makeBar: MakeBar;
   private readonly intake: Intake;
   private readonly files: ExportPanel;
   private readonly start: Start;
@@ -38,13 +43,16 @@ export class Page {
     client: Client,
   ) {
     this.scale = new ScalePanel(workbench);
-    this.viewport = new Viewport(workbench, (measured) =>
+    this.making = new Making(workbench);
+    this.viewport = new Viewport(workbench, this.making, (measured) =>
       this.scale.measure(measured && lengthOf(measured)),
     );
+    this.makeBar = new MakeBar(workbench, this.making, this.viewport);
     this.toolbar = new Toolbar(this.viewport, workbench.store);
-    this.intake = new Intake(workbench);
+    this.intake = new Intake(workbench, this.making);
     this.files = new ExportPanel(workbench, client);
     this.start = new Start(workbench, client, {
+      begin: () => this.making.begin(),
       choose: () => this.intake.choose(),
       photograph: () => this.intake.photograph(),
     });
@@ -62,15 +70,16 @@ export class Page {
   }
 
   private left(): HTMLElement {
-    const panels = [new Timeline(this.workbench), new SketchView(this.workbench)];
+    const panels = [new Timeline(this.workbench, this.making), new SketchView(this.workbench)];
     return side("Program", panels);
   }
 
   private middle(): HTMLElement {
-    const { workbench, toolbar, start } = this;
+    const { workbench, toolbar, makeBar, start } = this;
     const measures = new MeasuresBar(workbench);
     const notices = new Notices(workbench);
-    const parts = [this.viewport, toolbar, { element: toolbar.tray }, measures, start, notices];
+    const trays = [{ element: toolbar.tray }, { element: makeBar.tray }];
+    const parts = [this.viewport, toolbar, makeBar, ...trays, measures, start, notices];
     return element("div", { class: "stage" }, ...parts.map((part) => part.element));
   }
 
@@ -116,6 +125,7 @@ export class Page {
       },
       whenOpen: {
         n: () => workbench.close(),
+        ...this.makingKeys(),
         f: () => toolbar.fit(),
         e: () => toolbar.toggleEdges(),
         x: () => toolbar.toggleSection(),
@@ -123,16 +133,70 @@ export class Page {
         p: () => toolbar.togglePicture(),
         s: () => void files.saveNamed("step"),
         l: () => void files.copyLink(),
-        escape: () => toolbar.reset(),
+        escape: () => this.escape(),
         ...Object.fromEntries(views),
       },
       withControl: {
         z: () => workbench.undo(),
         "shift z": () => workbench.redo(),
         y: () => workbench.redo(),
+        c: () => void this.copyFeature(),
       },
+      inSketch: this.sketchKeys(),
       isOpen: () => workbench.store.state.history !== null,
+      isSketching: () => workbench.store.state.sketching !== null,
     });
+  }
+
+  private makingKeys(): Record<string, () => void> {
+    const { making } = this;
+    const { store } = this.workbench;
+    const withStep = (act: (index: number) => void) => (): void => {
+      const { selected } = store.state;
+      if (selected !== null) {
+        act(selected);
+      }
+    };
+    return {
+      k: () => making.take({ kind: "plane" }),
+      h: () => making.take({ kind: "hole" }),
+      d: () => making.extrude(),
+      delete: withStep((index) => making.remove(index)),
+      backspace: withStep((index) => making.remove(index)),
+      "alt arrowup": withStep((index) => making.move(index, -1)),
+      "alt arrowdown": withStep((index) => making.move(index, 1)),
+    };
+  }
+
+  /** Keys of the open sketch, before those of the part. */
+  private sketchKeys(): Record<string, () => void> {
+    const { making, viewport } = this;
+    const shapes = SHAPE_NAMES.map((shape) => [
+      SHAPES[shape].key.toLowerCase(),
+      () => making.draw(shape),
+    ]);
+    return {
+      ...Object.fromEntries(shapes),
+      i: () => making.take({ kind: "pattern", pattern: "line" }),
+      j: () => making.take({ kind: "pattern", pattern: "circle" }),
+      enter: () => (viewport.sketching.isBusy ? viewport.sketching.accept() : making.closeSketch()),
+    };
+  }
+
+  /** One step back out: the stroke, the tool, the sketch, at last views and sections. */
+  private escape(): void {
+    const { making, viewport, toolbar } = this;
+    if (!viewport.sketching.cancel() && !making.leave()) {
+      toolbar.reset();
+    }
+  }
+
+  private async copyFeature(): Promise<void> {
+    const { selected } = this.workbench.store.state;
+    const text = selected === null ? null : this.making.copy(selected);
+    if (text !== null) {
+      await navigator.clipboard?.writeText(text).catch(() => undefined);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Pictures and program files as they come: chosen, dropped, pasted, photographed. */
 
 import { element } from "../dom/element";
+import type { Making } from "../state/making";
 import type { Workbench } from "../state/workbench";
 
 const PICTURE_NAMES = /\.(png|jpe?g|gif|webp|bmp|tiff?)$/i;
@@ -14,7 +15,10 @@ export class Intake {
     hidden: true,
   });
 
-  constructor(private readonly workbench: Workbench) {
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly making: Making,
+  ) {
     document.body.append(this.chooser, this.photo);
     for (const input of [this.chooser, this.photo]) {
       input.addEventListener("change", () => {
@@ -62,7 +66,10 @@ export class Intake {
     });
   }
 
-  /** Pasted pictures are read; a pasted program is opened, unless it is pasted into a field. */
+  /**
+   * Pasted pictures are read; what was copied here is put where a click says, and another program is
+   * opened, unless it is pasted into a field.
+   */
   private paste(event: ClipboardEvent): void {
     const file = event.clipboardData?.files[0];
     if (file !== undefined) {
@@ -72,7 +79,13 @@ export class Intake {
     }
     const isField = event.target instanceof HTMLElement && event.target.matches("input, textarea");
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (!isField && /^\s*(#|add_sketch)/.test(text)) {
+    const isProgram = /^\s*(#|add_sketch)/.test(text);
+    if (isField) {
+      return;
+    }
+    if (this.making.isCopied(isProgram ? text : null)) {
+      this.making.take({ kind: "paste" });
+    } else if (isProgram) {
       this.workbench.open(text, "pasted part");
     }
   }

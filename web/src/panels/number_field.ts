@@ -2,7 +2,7 @@
 
 import { element } from "../dom/element";
 import { decimal, readNumber } from "../program/length";
-import type { Parameter } from "../program/parameters";
+import type { Quantity } from "../program/parameters";
 
 /** What a person does with the number. */
 export interface NumberActions {
@@ -22,12 +22,12 @@ export class NumberField {
   private readonly refusal: HTMLElement;
 
   constructor(
-    private parameter: Parameter,
+    private parameter: Quantity,
     id: string,
     private readonly actions: NumberActions,
   ) {
     const { label, unit } = parameter;
-    const unitWords = unit === "mm" ? "millimetres" : "degrees";
+    const words = { mm: `${label} in millimetres`, "°": `${label} in degrees`, "": label }[unit];
     this.field = element("input", {
       id,
       type: "text",
@@ -35,12 +35,12 @@ export class NumberField {
       autocomplete: "off",
       class: "number",
       role: "spinbutton",
-      "aria-label": `${label} in ${unitWords}`,
+      "aria-label": words,
     });
     this.slider = element("input", {
       type: "range",
       "data-parameter": parameter.key,
-      "aria-label": `${label}, slider, in ${unitWords}`,
+      "aria-label": words.replace(label, `${label}, slider,`),
       step: unit === "mm" ? 0.1 : 1,
     });
     this.refusal = element("p", { id: `${id}-refusal`, class: "refusal", role: "status" });
@@ -60,7 +60,7 @@ export class NumberField {
   }
 
   /** Shows the parameter's present value; what is being typed stays. */
-  show(parameter: Parameter): void {
+  show(parameter: Quantity): void {
     const isOthers = parameter.value !== this.parameter.value && !this.isTyped(parameter.value);
     this.parameter = parameter;
     const { value, range } = parameter;

@@ -37,7 +37,7 @@ export class PicturePanel {
     this.image.hidden = use === null;
     this.confidence.hidden = use === null;
     if (use === null) {
-      this.name.textContent = "No picture: this program was opened as text.";
+      this.name.textContent = "No picture: this part was not read from one.";
       this.candidates.replaceChildren();
       this.remarks.replaceChildren();
       return;

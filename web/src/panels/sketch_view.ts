@@ -1,13 +1,13 @@
 /** The sketch of the chosen operation, flat: its curves, and its points to drag. */
 
 import { drawing, element, section, setAttributes } from "../dom/element";
+import { type Handle, handles } from "../drawing/handles";
 import { polyline } from "../program/arc";
 import { decimal, MM_PER_UNIT } from "../program/length";
 import type { Point } from "../program/operation";
 import { type Sketch, sketches } from "../program/sketch";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
-import { type Handle, handles } from "./handles";
 import { Sheet } from "./sheet";
 
 export class SketchView {

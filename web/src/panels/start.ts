@@ -10,8 +10,10 @@ import type { Workbench } from "../state/workbench";
 import { AttemptView } from "./attempt_view";
 import { PartsList } from "./parts_list";
 
-/** Ways in which a picture comes. */
+/** Ways in which a part begins. */
 export interface TakeActions {
+  /** Starts with nothing. */
+  begin(): void;
   choose(): void;
   photograph(): void;
 }
@@ -31,6 +33,8 @@ export class Start {
     const open = button("Choose a picture", take.choose, { class: "primary" });
     const photo = button(icon("camera"), take.photograph, { class: "secondary touch-only" });
     photo.append("Take a photo");
+    const begin = button(icon("sketch"), take.begin, { class: "secondary" });
+    begin.append("Draw a part by hand");
     const hint = element(
       "p",
       { class: "hint" },
@@ -42,7 +46,7 @@ export class Start {
       icon("picture"),
       element("h1", {}, "Picture in, solid out"),
       hint,
-      element("div", { class: "actions" }, open, photo),
+      element("div", { class: "actions" }, open, photo, begin),
     );
     const heading = element("h2", { class: "examples-title" }, "Or try an example");
     this.invitation = element("div", { class: "invitation" }, zone, heading, this.examples);

@@ -3,13 +3,16 @@
 import { button, element, section } from "../dom/element";
 import { type IconName, icon } from "../dom/icon";
 import { describe } from "../program/describe";
+import { nameOf } from "../program/names";
 import { isCurve, type Operation, type Program } from "../program/operation";
 import { type Parameter, parameters } from "../program/parameters";
 import { sketchNumberOf } from "../program/sketch";
+import type { Making } from "../state/making";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import { choices } from "./choices";
 import { NumberField } from "./number_field";
+import { nameField, stepActions } from "./step_actions";
 
 const ICONS: Readonly<Record<Operation["op"], IconName>> = {
   add_sketch: "sketch",
@@ -26,6 +29,7 @@ const MAX_UNFOLDED = 14;
 interface Row {
   readonly item: HTMLLIElement;
   readonly step: HTMLButtonElement;
+  readonly title: HTMLElement;
   readonly detail: HTMLElement;
   readonly fields: readonly NumberField[];
 }
@@ -37,7 +41,10 @@ export class Timeline {
   private shape = "";
   private selected: number | null = null;
 
-  constructor(private readonly workbench: Workbench) {
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly making: Making,
+  ) {
     this.element = section("steps", "Steps", this.list);
     this.element.dataset.tab = "steps";
     const { store } = workbench;
@@ -86,7 +93,7 @@ export class Timeline {
       () => this.workbench.select(this.workbench.store.state.selected === index ? null : index),
       { class: "step", "aria-expanded": isSelected ? "true" : "false", "data-operation": index },
     );
-    const title = element("span", { class: "title" }, describe(operation).title);
+    const title = element("span", { class: "title" });
     step.append(
       element("span", { class: "ordinal" }, String(index + 1)),
       icon(ICONS[operation.op]),
@@ -98,9 +105,10 @@ export class Timeline {
     if (program !== null && isSelected) {
       const body = element("div", { class: "parameters" }, ...fields.map((field) => field.element));
       body.append(...choices(this.workbench, program, index, state.build));
+      body.append(nameField(this.workbench, index), stepActions(this.making, operation, index));
       item.append(body);
     }
-    return { item, step, detail, fields };
+    return { item, step, title, detail, fields };
   }
 
   private refresh(row: Row, index: number, program: Program, state: State): void {
@@ -108,7 +116,12 @@ export class Timeline {
     if (operation === undefined) {
       return;
     }
-    row.detail.textContent = detailOf(program, index, operation);
+    const read = state.history?.present.read ?? null;
+    const name = read === null ? "" : nameOf(read, index);
+    const kind = describe(operation).title;
+    const detail = detailOf(program, index, operation);
+    row.title.textContent = name || kind;
+    row.detail.textContent = name === "" ? detail : `${kind} ${detail}`;
     row.item.classList.toggle("hovered", state.hovered.includes(index));
     const isWrong = state.problem?.operation === index;
     row.item.classList.toggle("wrong", isWrong);

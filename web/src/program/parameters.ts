@@ -9,17 +9,21 @@ import { distance, moveVertex } from "./sketch";
 
 const FINITE = "This wants a number.";
 
-/** A number with a slider. Values are in the shown unit: millimetres or degrees. */
-export interface Parameter {
+/** A number with a slider. Values are in the shown unit: millimetres or degrees, or a count. */
+export interface Quantity {
   /** Unique in its operation. */
   readonly key: string;
   readonly label: string;
-  readonly unit: "mm" | "°";
+  readonly unit: "mm" | "°" | "";
   readonly value: number;
   /** Ends of the slider; the field takes any value. */
   readonly range: readonly [number, number];
   /** Which values there are, in words, for one who has given another. */
   readonly limits: string;
+}
+
+/** A number of an operation. */
+export interface Parameter extends Quantity {
   /** The program with another value; null where the geometry has none. */
   set(program: Program, value: number): Program | null;
 }

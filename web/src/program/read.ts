@@ -32,6 +32,22 @@ export function readText(text: string): ReadText | null {
     : null;
 }
 
+/** The same, where a text without any statement is a program without operations. */
+export function readOrEmpty(text: string): ReadText {
+  return (
+    readText(text) ?? {
+      text,
+      program: { schema: "cadseq-program/1", operations: [] },
+      statements: [],
+    }
+  );
+}
+
+/** The program of a part's text: one without any statement is a part of which nothing is made yet. */
+export function readPart(text: string): ReadText | null {
+  return readText(text) ?? (statementsOf(text).length === 0 ? readOrEmpty(text) : null);
+}
+
 /** The operation of a statement, or null. */
 export function readOperation({ tokens }: Statement): Operation | null {
   const call = callOf(tokens);

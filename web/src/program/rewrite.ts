@@ -6,7 +6,7 @@
 import type { Operation, Program } from "./operation";
 import { type ReadText, readText } from "./read";
 import { numberOf, type Statement, statementsOf, tokensOf } from "./syntax";
-import { printOperation, printProgram } from "./text";
+import { printOperation } from "./text";
 
 /** Decimals that an edit writes: a hundredth of a micrometre. */
 const DECIMALS = 6;
@@ -14,14 +14,13 @@ const DECIMALS = 6;
 /** An arc's centre needs more, for its loop to stay closed. */
 const CENTER_DECIMALS = 9;
 
-/** The text with another program of as many operations. */
+/** The text with other operations in the places of those that are there. */
 export function rewritten(read: ReadText, program: Program): ReadText {
   const changes = read.statements.flatMap((statement, index) => {
     const [old, next] = [read.program.operations[index], program.operations[index]];
     return next === undefined || isSame(old, next) ? [] : [change(read.text, statement, next)];
   });
-  const isAsLong = program.operations.length === read.program.operations.length;
-  const text = isAsLong ? applied(read.text, changes) : printProgram(program);
+  const text = applied(read.text, changes);
   return readText(text) ?? { text, program, statements: statementsOf(text) };
 }
 
@@ -66,6 +65,17 @@ function places(draft: string, drafted: readonly Statement[], read: ReadText) {
 
 function words(text: string, statements: readonly Statement[]): string[] {
   return statements.map(({ from, to }) => text.slice(from, to));
+}
+
+/** The lines from a place to another, in which the statement is another operation. */
+export function statementChanged(
+  text: string,
+  statement: Statement,
+  operation: Operation,
+  lines: { readonly from: number; readonly to: number },
+): string {
+  const { from, to, text: written } = change(text, statement, operation);
+  return text.slice(lines.from, from) + written + text.slice(to, lines.to);
 }
 
 interface Change {
@@ -126,7 +136,7 @@ function applied(text: string, changes: readonly Change[]): string {
 }
 
 /** The operation without the noise of arithmetic, and as closed as it was. */
-function rounded(operation: Operation): Operation {
+export function rounded(operation: Operation): Operation {
   switch (operation.op) {
     case "add_sketch":
       return operation;

@@ -59,12 +59,14 @@ export class Builds {
     const text = solidText(version);
     let of: Problem["of"] = request.of;
     try {
-      if (text === this.store.state.built?.text) {
+      if (text === null) {
+        this.store.update({ build: null, built: null, editMillis: null });
+      } else if (text === this.store.state.built?.text) {
         this.store.update({ built: { part: version.part, text } });
       } else {
         this.accept(request, text, await this.client.build({ text }, signal));
       }
-      if (isUnfinished(version)) {
+      if (this.isFaulty(version, text)) {
         // The solid is that of the last program; this says what is wrong with the text.
         of = "text";
         this.accept(request, version.text, await this.client.build({ text: version.text }, signal));
@@ -76,6 +78,12 @@ export class Builds {
     } catch (error) {
       this.refuse(version, of, error);
     }
+  }
+
+  /** Whether the text says more than what is shown, and nobody is about to say the rest. */
+  private isFaulty(version: Version, shown: string | null): boolean {
+    const isBlank = version.read?.statements.length === 0 && !isUnfinished(version);
+    return shown !== version.text && !isBlank && this.store.state.sketching === null;
   }
 
   /** Shows the solid of a text, unless another part is open by now. */

@@ -1,7 +1,7 @@
 /** Parts as they are kept, and back: a program is kept as its text, a picture by its name. */
 
 import type { History } from "../program/history";
-import { readText } from "../program/read";
+import { readPart } from "../program/read";
 import type { SavedPicture, SavedVersion, SavedWork } from "./library";
 import type { Picture, Version } from "./version";
 
@@ -23,7 +23,7 @@ export function savedWork({ past, present, future }: History<Version>): SavedWor
 function within(characters: number, versions: readonly Version[]): Version[] {
   let left = characters;
   return versions.filter(({ text, read }) => {
-    left -= text.length + (read?.text.length ?? 0);
+    left -= text.length + (read === null || read.text === text ? 0 : read.text.length);
     return left >= 0;
   });
 }
@@ -40,7 +40,7 @@ export function savedPicture({ address: _, ...picture }: Picture): SavedPicture 
 
 function opened(version: SavedVersion, pictures: ReadonlyMap<string, Picture>): Version {
   const { part, name, text } = version;
-  const read = readText(version.readText ?? text);
+  const read = readPart(version.readText ?? text);
   const picture = version.picture && pictures.get(version.picture.id);
   if (!version.picture || !picture) {
     return { part, name, text, read, picture: null };

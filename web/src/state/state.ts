@@ -1,5 +1,8 @@
 /** All that the page shows, as one value. */
 
+import type { PatternKind } from "../drawing/copies";
+import type { ShapeName } from "../drawing/shapes";
+import type { Stamp } from "../drawing/stamp";
 import type { History } from "../program/history";
 import type { Program } from "../program/operation";
 import type { Build, FaultBody } from "../server/answers";
@@ -33,6 +36,19 @@ interface Present {
   readonly picture: PictureUse | null;
 }
 
+/** What the pointer does in the solid, beyond choosing what it is on. */
+export type Tool =
+  /** Choose where a new sketch lies. */
+  | { readonly kind: "plane" }
+  /** Draw in the open sketch. */
+  | { readonly kind: "draw"; readonly shape: ShapeName }
+  /** Put copies of the chosen curve's shape into the open sketch. */
+  | { readonly kind: "pattern"; readonly pattern: PatternKind }
+  /** Put a hole on a face. */
+  | { readonly kind: "hole" }
+  /** Put the copied feature on a face. */
+  | { readonly kind: "paste" };
+
 export interface State extends Present {
   /** The part with its past and future; null before anything is open. */
   readonly history: History<Version> | null;
@@ -44,6 +60,11 @@ export interface State extends Present {
   readonly attempt: Attempt | null;
   /** Operation whose parameters are shown. */
   readonly selected: number | null;
+  /** The sketch that is open for drawing, by its place in the program. */
+  readonly sketching: number | null;
+  readonly tool: Tool | null;
+  /** The feature that was copied last. */
+  readonly copied: Stamp | null;
   /** Operations that made the face under the pointer. */
   readonly hovered: readonly number[];
   /** How many programs have been opened; edits do not count. */
@@ -67,6 +88,9 @@ export const EMPTY: State = {
   problem: null,
   attempt: null,
   selected: null,
+  sketching: null,
+  tool: null,
+  copied: null,
   hovered: [],
   opened: 0,
   news: "",

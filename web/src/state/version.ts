@@ -1,8 +1,9 @@
 /** What undo goes back and forth between: a part with its name, its text and its picture. */
 
+import { unfinishedSketch } from "../program/features";
 import type { History } from "../program/history";
 import type { Program } from "../program/operation";
-import { type ReadText, readText } from "../program/read";
+import { type ReadText, readPart, readText } from "../program/read";
 import type { Candidate, PictureCamera } from "../server/answers";
 
 /** A picture that was read, with the programs that it may show. */
@@ -47,7 +48,7 @@ export function newId(): string {
 
 /** A part that begins with this text. */
 export function newPart(text: string, name: string, picture: PictureUse | null = null): Version {
-  return { part: newId(), name, text, read: readText(text), picture };
+  return { part: newId(), name, text, read: readPart(text), picture };
 }
 
 /** The version with other text; while that is no program, steps and solid are those of the last one. */
@@ -60,9 +61,16 @@ export function isUnfinished({ text, read }: Version): boolean {
   return read !== null && read.text !== text;
 }
 
-/** The text whose solid is shown. */
-export function solidText({ text, read }: Version): string {
-  return read?.text ?? text;
+/**
+ * The text whose solid is shown: the program up to the first sketch that makes nothing yet. Null where
+ * that leaves nothing.
+ */
+export function solidText({ text, read }: Version): string | null {
+  const sketch = read && unfinishedSketch(read.program);
+  if (read === null || sketch === null) {
+    return read?.statements.length === 0 ? null : (read?.text ?? text);
+  }
+  return sketch === 0 ? null : read.text.slice(0, read.statements[sketch]?.from);
 }
 
 export function programOf(version: Version | undefined): Program | null {

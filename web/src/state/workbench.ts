@@ -1,14 +1,18 @@
 /** What a person can do: every change of the state goes through here. */
 
+import { frameOfSketch, planeFrame } from "../drawing/frames";
 import { type History, record, redo, settle, startHistory, undo } from "../program/history";
-import type { Program } from "../program/operation";
+import { renamed } from "../program/names";
+import type { PlaneFrame, Program } from "../program/operation";
+import { rearranged } from "../program/rearrange";
 import { carriedOver, rewritten } from "../program/rewrite";
 import { scaled } from "../program/scale";
+import { OrderError, type Step } from "../program/steps";
 import type { Client } from "../server/client";
 import { Builds } from "./builds";
 import { Failures } from "./failures";
 import { Pictures } from "./pictures";
-import type { Store } from "./state";
+import type { State, Store } from "./state";
 import { isUnfinished, newPart, picturesIn, type Version, withText } from "./version";
 
 /** How long typing must rest before the text is built. */
@@ -19,6 +23,9 @@ const BURST_MILLIS = 1500;
 
 /** The longest program file that is opened as it is; the language's own limit. */
 const MAX_TEXT_BYTES = 4 * 1024 * 1024;
+
+/** What a person is at after an act. */
+export type Focus = Partial<Pick<State, "selected" | "sketching" | "tool">>;
 
 export class Workbench {
   private readonly builds: Builds;
@@ -52,6 +59,56 @@ export class Workbench {
     const next = this.edited(program);
     if (next !== null) {
       this.step(next, gesture);
+    }
+  }
+
+  /**
+   * Lets operations come, go and change places, as one step back; says whether it could. Planes on
+   * faces that go stay where they are.
+   *
+   * @param focus What is chosen and open then.
+   */
+  rearrange(steps: (program: Program) => readonly Step[] | null, focus: Focus = {}): boolean {
+    const { history, build } = this.store.state;
+    const read = history?.present.read ?? null;
+    if (history === null || read === null || isUnfinished(history.present)) {
+      this.tell("The text is being written; finish it there first.");
+      return false;
+    }
+    const frameOf = (sketch: number): PlaneFrame | null => {
+      const frame = frameOfSketch(read.program, sketch, build);
+      return frame && planeFrame(frame);
+    };
+    try {
+      const wanted = steps(read.program);
+      const next = wanted && rearranged(read, wanted, frameOf);
+      if (next === null) {
+        return false;
+      }
+      this.step({ ...history.present, text: next.read.text, read: next.read }, null, focus);
+      if (next.freed.length > 0) {
+        const freed = next.freed.map((sketch) => `step ${sketch + 1}`).join(", ");
+        this.tell(`What ${freed} lay on is gone: it stays where it was, on a plane of its own.`);
+      }
+      return true;
+    } catch (error) {
+      if (error instanceof OrderError) {
+        this.tell(error.message);
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  /** Names an operation, by the comment behind it. */
+  nameStep(index: number, name: string): void {
+    const { history } = this.store.state;
+    const read = history?.present.read ?? null;
+    if (history !== null && read !== null && !isUnfinished(history.present)) {
+      const next = renamed(read, index, name);
+      const present = { ...history.present, text: next.text, read: next };
+      this.store.update({ history: record(history, present, `name ${index}`) });
+      this.show();
     }
   }
 
@@ -143,6 +200,8 @@ export class Workbench {
       built: null,
       problem: null,
       selected: null,
+      sketching: null,
+      tool: null,
       hovered: [],
     });
     for (const { address } of history ? picturesIn(history) : []) {
@@ -168,7 +227,7 @@ export class Workbench {
     const { read } = history.present;
     const selected = read && lastExtrude(read.program);
     const opened = this.store.state.opened + 1;
-    this.store.update({ history, problem: null, selected });
+    this.store.update({ history, problem: null, selected, sketching: null, tool: null });
     this.show();
     this.store.update({ opened });
   }
@@ -183,10 +242,10 @@ export class Workbench {
     return next;
   }
 
-  private step(next: Version, gesture: string | null): void {
+  private step(next: Version, gesture: string | null, focus: Focus = {}): void {
     const { history } = this.store.state;
     if (history !== null && next !== history.present) {
-      this.store.update({ history: record(history, next, gesture) });
+      this.store.update({ history: record(history, next, gesture), ...focus });
       this.show();
     }
   }
@@ -201,7 +260,7 @@ export class Workbench {
   }
 
   /** Builds the present version at once. */
-  private show(): void {
+  show(): void {
     this.build("build", performance.now());
   }
 

@@ -33,8 +33,14 @@ export class Picker {
 
   /** The face under the pointer. */
   face(at: CanvasPoint): number | null {
-    const triangle = this.hit(at)?.faceIndex;
-    return triangle == null ? null : (this.part.mesh.triangle_faces[triangle] ?? null);
+    return this.place(at)?.face ?? null;
+  }
+
+  /** The face under the pointer, with the point of it. */
+  place(at: CanvasPoint): { readonly face: number; readonly point: Vector3 } | null {
+    const hit = this.hit(at);
+    const face = this.part.mesh.triangle_faces[hit?.faceIndex ?? -1];
+    return hit === undefined || face === undefined ? null : { face, point: hit.point };
   }
 
   /** The point of the part that a person means: a vertex, else an edge, else a face. */

@@ -3,12 +3,14 @@
 import { Vector3 } from "three";
 import { drawing, element } from "../dom/element";
 import { millimetres } from "../program/length";
-import type { CanvasPoint, Picker, Snap } from "./picker";
+import type { Mode } from "./mode";
+import type { CanvasPoint, Picker } from "./picker";
 
 /** Two points, in world coordinates. */
 export type Measured = readonly [Vector3, Vector3];
 
-export class Ruler {
+export class Ruler implements Mode {
+  isOn = false;
   readonly overlay: SVGSVGElement;
   readonly label: HTMLElement;
   private first: Vector3 | null = null;
@@ -25,11 +27,12 @@ export class Ruler {
     const parts = [this.line, ...this.marks, this.cursor];
     this.overlay = drawing("svg", { class: "ruler", "aria-hidden": "true" }, ...parts);
     this.label = element("output", { class: "ruler-label", hidden: true });
-    this.place();
+    this.hover(null);
+    this.draw();
   }
 
-  /** Shows what a click would take. */
-  hover(snap: Snap | null): void {
+  hover(at: CanvasPoint | null): void {
+    const snap = at && this.picker.snap(at);
     this.cursor.toggleAttribute("hidden", snap === null);
     if (snap !== null) {
       place(this.cursor, this.picker.project(snap.point));
@@ -38,7 +41,11 @@ export class Ruler {
   }
 
   /** Takes a point: the first, or the second, or the first of the next pair. */
-  take(snap: Snap): void {
+  click(at: CanvasPoint): void {
+    const snap = this.picker.snap(at);
+    if (snap === null) {
+      return;
+    }
     if (this.first === null) {
       this.first = snap.point;
       this.measured = null;
@@ -47,7 +54,7 @@ export class Ruler {
       this.first = null;
     }
     this.done(this.measured);
-    this.place();
+    this.draw();
   }
 
   /** Forgets all points. */
@@ -56,11 +63,11 @@ export class Ruler {
     this.measured = null;
     this.hover(null);
     this.done(null);
-    this.place();
+    this.draw();
   }
 
   /** Puts line and label where the points now are on the canvas. */
-  place(): void {
+  draw(): void {
     const points = this.measured ?? (this.first ? [this.first] : []);
     this.marks.forEach((mark, index) => {
       const point = points[index];

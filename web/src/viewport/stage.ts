@@ -11,6 +11,7 @@ import {
   WebGLRenderer,
 } from "three";
 import { OrbitControls } from "three/addons/controls/OrbitControls.js";
+import { TILT } from "./views";
 
 /** Vertical field of view, in degrees, of every view but the picture's. */
 const FIELD_OF_VIEW_DEG = 32;
@@ -47,7 +48,7 @@ export class Stage {
   readonly camera = new PerspectiveCamera(FIELD_OF_VIEW_DEG, 1, 0.1, 1000);
   readonly controls: OrbitControls;
   readonly renderer: WebGLRenderer;
-  private readonly box = new Box3(new Vector3(-5, -5, -5), new Vector3(5, 5, 5));
+  private readonly box = new Box3(new Vector3(-2.4, -2.4, -2.4), new Vector3(2.4, 2.4, 2.4));
   private frame = 0;
   private readonly afterDraw: (() => void)[] = [];
   private turn = 0;
@@ -122,8 +123,12 @@ export class Stage {
 
   /** Shows all of the part, from where it is seen now. */
   fit(motion: Motion = "turn"): void {
-    const direction = this.camera.position.clone().sub(this.controls.target).normalize();
-    this.look(direction, motion);
+    this.look(this.towardsEye, motion);
+  }
+
+  /** The direction from the part to the eye. */
+  get towardsEye(): Vector3 {
+    return this.camera.position.clone().sub(this.controls.target).normalize();
   }
 
   /** Shows all of the part from a direction, given from the part towards the eye. */
@@ -136,6 +141,12 @@ export class Stage {
     const narrow = Math.atan(Math.tan(half) * Math.min(1, this.camera.aspect));
     const distance = (this.radius * MARGIN) / Math.sin(narrow);
     this.travel(this.center, direction.clone().normalize(), distance, motion);
+  }
+
+  /** Shows all of the part straight from a direction; upright ones have +Y up. */
+  lookAlong([x, y, z]: readonly [number, number, number]): void {
+    const isUpright = Math.hypot(x, y) < 1e-4;
+    this.look(isUpright ? new Vector3(0, -TILT, z) : new Vector3(x, y, z));
   }
 
   /** Looks through a pinhole camera, of whose picture the canvas shows a window. */

@@ -3,8 +3,9 @@
 import { LineMaterial } from "three/addons/lines/LineMaterial.js";
 import { LineSegments2 } from "three/addons/lines/LineSegments2.js";
 import { LineSegmentsGeometry } from "three/addons/lines/LineSegmentsGeometry.js";
+import { inWorld } from "../drawing/frames";
 import { polyline } from "../program/arc";
-import type { Curve, Point, Position } from "../program/operation";
+import type { Curve, Point } from "../program/operation";
 import type { Frame } from "../server/answers";
 import type { Palette } from "./palette";
 
@@ -44,10 +45,4 @@ export class TracedSketch {
 function segments(points: readonly Point[], frame: Frame): number[] {
   const corners = points.map((point) => inWorld(point, frame));
   return corners.slice(1).flatMap((corner, at) => [...(corners[at] ?? corner), ...corner]);
-}
-
-/** A point of a sketch in the world. */
-export function inWorld([x, y]: Point, { origin, x_axis, y_axis }: Frame): Position {
-  const along = (axis: 0 | 1 | 2): number => origin[axis] + x * x_axis[axis] + y * y_axis[axis];
-  return [along(0), along(1), along(2)];
 }

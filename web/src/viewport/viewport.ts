@@ -6,24 +6,27 @@ import { operationOfOrigin } from "../program/describe";
 import { isCurve } from "../program/operation";
 import { sketches } from "../program/sketch";
 import type { Build } from "../server/answers";
+import type { Making } from "../state/making";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
+import { Choosing } from "./choosing";
 import { Compass } from "./compass";
+import { DepthArrow } from "./depth_arrow";
+import { Ink } from "./ink";
+import type { Mode } from "./mode";
 import { paletteOf } from "./palette";
 import { type Emphasis, NOTHING, Part } from "./part";
-import { type CanvasPoint, Picker } from "./picker";
+import { Picker } from "./picker";
 import { PictureView } from "./picture_view";
+import { Places } from "./places";
+import { Pointer } from "./pointer";
 import { type Measured, Ruler } from "./ruler";
 import { Section, type SectionAxis } from "./section";
+import { Sketching } from "./sketching";
 import { Stage } from "./stage";
+import { Stamping } from "./stamping";
 import { TracedSketch } from "./traced_sketch";
 import { FIRST_LOOK } from "./views";
-
-/** How far, in pixels, a pointer may move in a click. */
-const CLICK_REACH_PX = 5;
-
-/** Radians that an arrow key turns the view by. */
-const KEY_TURN = Math.PI / 24;
 
 /** Longer side of the picture of a part in the list of parts. */
 const THUMBNAIL_PX = 240;
@@ -43,14 +46,20 @@ export class Viewport {
   private readonly section: Section;
   private readonly traced = new TracedSketch();
   private readonly compass: Compass;
-  private pressed: CanvasPoint | null = null;
-  private isMeasuring = false;
+  readonly sketching: Sketching;
+  readonly stamping: Stamping;
+  private readonly modes: readonly Mode[];
   private isEmpty = true;
+  /** Whether the solid of a part that was opened is still to come. */
+  private isNew = false;
+  /** The face on which a click would put something. */
+  private placed: number | null = null;
   private operationsOfFaces: readonly (readonly number[])[] = [];
 
   /** @param measured Is told of two measured points. */
   constructor(
     private readonly workbench: Workbench,
+    making: Making,
     measured: (measured: Measured | null) => void,
   ) {
     this.element = element("div", { class: "viewport" }, this.canvas);
@@ -64,11 +73,19 @@ export class Viewport {
       this.pictureView.turnOff();
       this.stage.look(direction);
     });
+    const [ink, places] = [new Ink(), new Places(this.stage, this.part, this.picker)];
+    const arrow = new DepthArrow(workbench, this.stage, places);
+    this.sketching = new Sketching(workbench, making, this.stage, places, ink);
+    this.stamping = new Stamping(workbench, making, this.stage, places, ink);
+    const choosing = new Choosing(workbench, this.picker, (face) => this.makersOf(face));
+    this.modes = [this.ruler, this.stamping, this.sketching, arrow, choosing];
+    this.stamping.onChange(() => this.markPlace());
     this.element.prepend(this.pictureView.image);
+    this.element.append(ink.element, arrow.element);
     this.element.append(this.ruler.overlay, this.ruler.label, this.compass.element);
     this.stage.scene.add(this.part.group, this.section.group, this.traced.lines);
     this.stage.onDraw(() => this.follow());
-    this.listen();
+    new Pointer(this.stage, this.modes);
     this.recolor();
     workbench.store.listen((state, before) => this.refresh(state, before));
   }
@@ -90,7 +107,7 @@ export class Viewport {
 
   /** Starts or ends measuring: then clicks take points. */
   measure(isOn: boolean): void {
-    this.isMeasuring = isOn;
+    this.ruler.isOn = isOn;
     this.element.classList.toggle("measuring", isOn);
     this.ruler.clear();
   }
@@ -130,10 +147,16 @@ export class Viewport {
     // Last: it draws, with all that has changed before it.
     if (state.build !== before.build && state.build !== null) {
       this.show(state.build);
+      this.sketching.showSolid();
     }
     if (state.opened !== before.opened) {
+      this.isNew = true;
       this.showWhole();
+    } else if (this.isNew && state.build !== before.build && !this.pictureView.isSeen) {
+      this.stage.fit("jump");
     }
+    const isBuilt = state.built?.part === state.history?.present.part;
+    this.isNew &&= !isBuilt && state.sketching === null;
     if (state.build === null && before.build !== null) {
       this.part.show(NOTHING);
       this.stage.redraw();
@@ -184,9 +207,24 @@ export class Viewport {
     this.traced.show(curves, placed?.frame ?? null);
   }
 
+  /** Marks the face on which a click would put something. */
+  private markPlace(): void {
+    if (this.placed !== this.stamping.face) {
+      this.placed = this.stamping.face;
+      this.part.color((face) => this.emphasis(face));
+    }
+  }
+
+  private makersOf(face: number): readonly number[] {
+    return this.operationsOfFaces[face] ?? [];
+  }
+
   private emphasis(face: number): Emphasis {
+    if (face === this.placed) {
+      return "selected";
+    }
     const { selected, hovered } = this.workbench.store.state;
-    const made = this.operationsOfFaces[face] ?? [];
+    const made = this.makersOf(face);
     if (selected !== null && made.includes(selected)) {
       return "selected";
     }
@@ -194,82 +232,11 @@ export class Viewport {
   }
 
   private follow(): void {
-    this.ruler.place();
+    for (const mode of this.modes) {
+      mode.draw?.();
+    }
     this.compass.follow(this.stage.camera);
   }
-
-  private listen(): void {
-    const { canvas } = this;
-    canvas.addEventListener("pointermove", (event) => this.hover(event));
-    canvas.addEventListener("pointerleave", () => this.leave());
-    canvas.addEventListener("pointerdown", (event) => {
-      this.pressed = placeOf(event);
-    });
-    canvas.addEventListener("pointerup", (event) => this.click(placeOf(event)));
-    canvas.addEventListener("keydown", (event) => this.key(event));
-  }
-
-  private hover(event: PointerEvent): void {
-    if (event.buttons !== 0) {
-      return;
-    }
-    if (this.isMeasuring) {
-      this.ruler.hover(this.picker.snap(placeOf(event)));
-      return;
-    }
-    const face = this.picker.face(placeOf(event));
-    const made = face === null ? [] : (this.operationsOfFaces[face] ?? []);
-    const { hovered } = this.workbench.store.state;
-    if (made.join() !== hovered.join()) {
-      this.workbench.store.update({ hovered: made });
-    }
-  }
-
-  private leave(): void {
-    this.ruler.hover(null);
-    if (this.workbench.store.state.hovered.length > 0) {
-      this.workbench.store.update({ hovered: [] });
-    }
-  }
-
-  private click(at: CanvasPoint): void {
-    const moved = this.pressed && Math.hypot(at.x - this.pressed.x, at.y - this.pressed.y);
-    this.pressed = null;
-    if (moved === null || moved > CLICK_REACH_PX) {
-      return;
-    }
-    if (this.isMeasuring) {
-      const snap = this.picker.snap(at);
-      if (snap !== null) {
-        this.ruler.take(snap);
-      }
-      return;
-    }
-    const face = this.picker.face(at);
-    this.workbench.select(face === null ? null : (this.operationsOfFaces[face]?.[0] ?? null));
-  }
-
-  private key(event: KeyboardEvent): void {
-    const turns: Record<string, readonly [number, number]> = {
-      ArrowLeft: [-KEY_TURN, 0],
-      ArrowRight: [KEY_TURN, 0],
-      ArrowUp: [0, KEY_TURN],
-      ArrowDown: [0, -KEY_TURN],
-    };
-    const turn = turns[event.key];
-    if (turn !== undefined) {
-      this.stage.orbit(...turn);
-      event.preventDefault();
-    } else if (event.key === "+" || event.key === "=") {
-      this.stage.zoom(1 / 1.2);
-    } else if (event.key === "-") {
-      this.stage.zoom(1.2);
-    }
-  }
-}
-
-function placeOf(event: PointerEvent): CanvasPoint {
-  return { x: event.offsetX, y: event.offsetY };
 }
 
 /** Length of what was measured, in model units. */

@@ -15,7 +15,7 @@ export interface StandardView {
  * Straight up and down, a little of the front is left, so that the picture's up is +Y in both and the
  * orbit knows where it is.
  */
-const TILT = 1e-4;
+export const TILT = 1e-4;
 
 export const STANDARD_VIEWS: readonly StandardView[] = [
   { name: "Isometric", key: "0", direction: new Vector3(1, -1, 0.8) },

@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { serveFreshPage } from "./fresh_page";
 
 const FLAGS = [
   "--no-sandbox",
@@ -50,6 +51,9 @@ export async function visit(browser: Browser, address: string, look = WIDE): Pro
     colorScheme: look.scheme,
     hasTouch: look.width < 600,
   });
+  if (process.env.FRESH_PAGE) {
+    await serveFreshPage(context, new URL(address).host);
+  }
   const page = await context.newPage();
   const faults: string[] = [];
   const host = new URL(address).host;

@@ -1,0 +1,310 @@
+/** The tools that make something, and what the one in use wants to know. */
+
+import { button, element } from "../dom/element";
+import { type IconName, icon } from "../dom/icon";
+import { SHAPE_NAMES, SHAPES } from "../drawing/shapes";
+import { decimal, MM_PER_UNIT } from "../program/length";
+import { isCurve, ORIGIN_PLANES, type Point } from "../program/operation";
+import type { Making } from "../state/making";
+import type { State, Tool } from "../state/state";
+import type { Workbench } from "../state/workbench";
+import type { Viewport } from "../viewport/viewport";
+import { NumberField } from "./number_field";
+
+export class MakeBar {
+  readonly element = element("div", { class: "make", role: "toolbar", "aria-label": "Make" });
+  /** What the tool in use wants to know. */
+  readonly tray = element("div", { class: "tray make-tray", role: "group", hidden: true });
+  private readonly hint = element("p", { class: "hint", role: "status" });
+  private readonly place = element("p", { class: "place" });
+  private readonly fields = element("div", { class: "tray-fields" });
+  private fieldsOf = "";
+  private shown: NumberField[] = [];
+
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly making: Making,
+    private readonly viewport: Viewport,
+  ) {
+    this.tray.setAttribute("aria-label", "Tool in use");
+    this.tray.append(this.hint, this.place, this.fields);
+    const keys = ["history", "sketching", "tool", "selected", "copied", "build"] as const;
+    workbench.store.watch(keys, (state) => this.show(state));
+    for (const mode of [viewport.sketching, viewport.stamping]) {
+      mode.onChange(() => this.ask(workbench.store.state));
+    }
+  }
+
+  private show(state: State): void {
+    this.element.hidden = state.history === null;
+    const tools = state.sketching === null ? this.partTools(state) : this.sketchTools(state);
+    const focused = document.activeElement?.getAttribute("aria-label");
+    const had = this.element.contains(document.activeElement);
+    this.element.replaceChildren(...tools);
+    if (had) {
+      tools.find((tool) => tool.getAttribute("aria-label") === focused)?.focus();
+    }
+    this.ask(state);
+  }
+
+  private partTools(state: State): HTMLButtonElement[] {
+    const { making } = this;
+    const { selected, program, copied, build } = state;
+    const hasSketch = selected !== null && (program?.operations.length ?? 0) > 0;
+    return [
+      this.choice("sketch", "Sketch", "K", { kind: "plane" }),
+      this.act("extrude", "Extrude the chosen sketch", "D", () => making.extrude(), hasSketch),
+      this.choice("hole", "Hole", "H", { kind: "hole" }, build !== null),
+      this.act("copy", "Copy the chosen feature", "Control+C", () => this.copy(), hasSketch),
+      this.choice("paste", "Paste the feature", "Control+V", { kind: "paste" }, copied !== null),
+    ];
+  }
+
+  private sketchTools(state: State): HTMLButtonElement[] {
+    const { making } = this;
+    const { selected, program } = state;
+    const hasCurve = selected !== null && isCurve(program?.operations[selected]);
+    return [
+      this.choice("select", "Choose and move", "Escape", null),
+      ...SHAPE_NAMES.map((shape) =>
+        this.choice(shape, SHAPES[shape].title, SHAPES[shape].key, { kind: "draw", shape }),
+      ),
+      this.choice(
+        "row",
+        "Pattern along a line",
+        "I",
+        { kind: "pattern", pattern: "line" },
+        hasCurve,
+      ),
+      this.choice(
+        "ring",
+        "Pattern about a centre",
+        "J",
+        { kind: "pattern", pattern: "circle" },
+        hasCurve,
+      ),
+      this.act("extrude", "Extrude", "D", () => making.extrude(), true),
+      this.act("done", "Finish the sketch", "Enter", () => making.closeSketch(), true),
+    ];
+  }
+
+  private choice(
+    name: IconName,
+    label: string,
+    key: string,
+    tool: Tool | null,
+    isPossible = true,
+  ): HTMLButtonElement {
+    const { making, workbench } = this;
+    const now = workbench.store.state.tool;
+    const isTaken = JSON.stringify(now) === JSON.stringify(tool);
+    const made = this.act(name, label, key, () => making.take(isTaken ? null : tool), isPossible);
+    made.setAttribute("aria-pressed", String(isTaken));
+    return made;
+  }
+
+  private act(
+    name: IconName,
+    label: string,
+    key: string,
+    act: () => void,
+    isPossible: boolean,
+  ): HTMLButtonElement {
+    const attributes = { class: "tool", "aria-label": label, title: `${label} (${key})` };
+    const made = button(icon(name), act, { ...attributes, "aria-keyshortcuts": key });
+    made.disabled = !isPossible;
+    return made;
+  }
+
+  private copy(): void {
+    const { selected } = this.workbench.store.state;
+    if (selected !== null) {
+      this.making.copy(selected);
+    }
+  }
+
+  /** Says what to do next, with fields for what can be typed. */
+  private ask(state: State): void {
+    const asked = this.asked(state);
+    this.tray.hidden = asked === null;
+    if (asked === null) {
+      this.fieldsOf = "";
+      return;
+    }
+    if (this.hint.textContent !== asked.hint) {
+      this.hint.textContent = asked.hint;
+    }
+    this.place.textContent = placeWords(
+      this.viewport.sketching.place ?? this.viewport.stamping.place,
+    );
+    const shape = [asked.key, ...asked.numbers.map(({ label }) => label)].join();
+    if (shape !== this.fieldsOf) {
+      this.fieldsOf = shape;
+      this.shown = asked.numbers.map((number) => this.field(number));
+      this.fields.replaceChildren(...asked.extras(), ...this.shown.map((field) => field.element));
+    }
+    for (const [at, number] of asked.numbers.entries()) {
+      this.shown[at]?.show(number);
+    }
+  }
+
+  private field(number: Wanted): NumberField {
+    const { label } = number;
+    const field = new NumberField(number, `tool-${number.key}`, {
+      change: (value) => {
+        const now = this.asked(this.workbench.store.state)?.numbers.find(
+          (one) => one.label === label,
+        );
+        return now?.take(value) ?? false;
+      },
+      settle: () => undefined,
+    });
+    field.element.classList.toggle("without-slider", number.isQuick);
+    return field;
+  }
+
+  private asked(state: State): Asked | null {
+    const { tool, sketching } = state;
+    switch (tool?.kind) {
+      case "plane":
+        return {
+          key: "plane",
+          hint: "Click a flat face or a plane for the sketch.",
+          numbers: [],
+          extras: () =>
+            ORIGIN_PLANES.map((plane) =>
+              button(plane, () => this.making.sketchOn(plane), {
+                class: "secondary",
+                "aria-label": `Sketch on ${plane}`,
+              }),
+            ),
+        };
+      case "draw":
+        return this.askedOfStroke();
+      case "pattern":
+        return this.askedOfPattern(tool.pattern === "line");
+      case "hole":
+        return this.askedOfHole();
+      case "paste":
+        return {
+          key: "paste",
+          hint: "Click where the feature goes.",
+          numbers: [],
+          extras: () => [],
+        };
+      case undefined:
+        return sketching === null
+          ? null
+          : {
+              key: "select",
+              hint: "Drag points; click a curve to change it.",
+              numbers: [],
+              extras: () => [],
+            };
+    }
+  }
+
+  private askedOfStroke(): Asked {
+    const { sketching } = this.viewport;
+    const { stroke } = sketching;
+    const measures = (stroke?.measures ?? []).map((measure): Wanted => {
+      const factor = measure.unit === "mm" ? MM_PER_UNIT : 1;
+      const value = measure.of(stroke?.all ?? []) * factor;
+      return {
+        ...quick(measure.label, measure.unit, Number.isFinite(value) ? value : 0),
+        take: (typed) => {
+          sketching.type(measure, typed / factor);
+          return true;
+        },
+      };
+    });
+    const sides: Wanted[] =
+      stroke?.shape === SHAPES.polygon
+        ? [{ ...quick("Sides", "", sketching.sides), take: (typed) => sketching.setSides(typed) }]
+        : [];
+    return {
+      key: "stroke",
+      hint: stroke?.hint ?? "",
+      numbers: [...measures, ...sides],
+      extras: () => [],
+    };
+  }
+
+  private askedOfPattern(isLine: boolean): Asked {
+    const { sketching } = this.viewport;
+    const words = isLine ? "where the second one goes" : "the centre";
+    return {
+      key: "pattern",
+      hint: `Click ${words}; the wheel changes how many there are.`,
+      numbers: [
+        {
+          ...quick("Count", "", sketching.count),
+          take: (typed) => sketching.setCount(typed),
+        },
+      ],
+      extras: () => [],
+    };
+  }
+
+  private askedOfHole(): Asked {
+    const { stamping } = this.viewport;
+    const through = (): HTMLElement => {
+      const box = element("input", { type: "checkbox" });
+      box.checked = stamping.depth === null;
+      box.addEventListener("change", () =>
+        stamping.setDepth(box.checked ? null : stamping.diameter),
+      );
+      return element("label", { class: "check" }, box, "Through");
+    };
+    const diameter: Wanted = {
+      ...quick("Diameter", "mm", stamping.diameter * MM_PER_UNIT),
+      isQuick: false,
+      range: [1, 30],
+      take: (typed) => stamping.setDiameter(typed / MM_PER_UNIT),
+    };
+    const depth: Wanted = {
+      ...quick("Depth", "mm", (stamping.depth ?? 0) * MM_PER_UNIT),
+      isQuick: false,
+      range: [0.5, 50],
+      take: (typed) => stamping.setDepth(typed / MM_PER_UNIT),
+    };
+    return {
+      key: `hole ${stamping.depth === null}`,
+      hint: "Click a flat face; the wheel changes the diameter.",
+      numbers: stamping.depth === null ? [diameter] : [diameter, depth],
+      extras: () => [through()],
+    };
+  }
+}
+
+interface Asked {
+  /** What the fields belong to. */
+  readonly key: string;
+  readonly hint: string;
+  readonly numbers: readonly Wanted[];
+  extras(): HTMLElement[];
+}
+
+interface Wanted {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: "mm" | "°" | "";
+  readonly value: number;
+  readonly range: readonly [number, number];
+  readonly limits: string;
+  /** Whether the pointer sets it too, and a slider would be in the way. */
+  readonly isQuick: boolean;
+  /** Takes a number; says whether it can be. */
+  take(value: number): boolean;
+}
+
+/** Sketch coordinates of the pointer. */
+function placeWords(point: Point | null): string {
+  const [x, y] = (point ?? []).map((value) => decimal(value * MM_PER_UNIT));
+  return x === undefined ? "" : `x ${x}, y ${y} mm`;
+}
+
+function quick(label: string, unit: Wanted["unit"], value: number): Omit<Wanted, "take"> {
+  const limits = `This wants a number above 0.`;
+  return { key: label.toLowerCase(), label, unit, value, range: [0, 1], limits, isQuick: true };
+}
