@@ -5,6 +5,7 @@ import "./styles/controls.css";
 import "./styles/layout.css";
 import "./styles/panels.css";
 import "./styles/viewport.css";
+import "./styles/making.css";
 import { element } from "./dom/element";
 import { decodeText, readFragment } from "./link/codec";
 import { Page } from "./page";

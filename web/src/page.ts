@@ -80,7 +80,11 @@ export class Page {
     const notices = new Notices(workbench);
     const trays = [{ element: toolbar.tray }, { element: makeBar.tray }];
     const parts = [this.viewport, toolbar, makeBar, ...trays, measures, start, notices];
-    return element("div", { class: "stage" }, ...parts.map((part) => part.element));
+    const stage = element("div", { class: "stage" }, ...parts.map((part) => part.element));
+    workbench.store.watch(["sketching", "tool"], ({ sketching, tool }) => {
+      stage.classList.toggle("making", sketching !== null || tool !== null);
+    });
+    return stage;
   }
 
   private right(): HTMLElement {

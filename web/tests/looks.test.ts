@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { choose, drop, openExample, settled, white } from "./harness/bench";
 import { type Look, visit } from "./harness/browser";
+import { stands, takeTool } from "./harness/pen";
 import { stage } from "./harness/stage";
 
 const OUTPUT = "test-output";
@@ -55,6 +56,7 @@ describe.each(LOOKS)("at $width pixels, $scheme", (look) => {
     await page.waitForSelector(".part-list li");
     await shoot("parts");
     expect(await accessibilityFaults(page)).toEqual([]);
+    await drawing(page, shoot);
     await drop(page, "paper.png", "image/png", await white(page, 600, 400));
     await page.waitForSelector(".refused");
     await shoot("refused");
@@ -64,6 +66,29 @@ describe.each(LOOKS)("at $width pixels, $scheme", (look) => {
     expect(faults).toEqual([]);
   });
 });
+
+/** A sketch with a shape on its way. */
+async function drawing(page: Page, shoot: (name: string) => Promise<Buffer>): Promise<void> {
+  await page.getByRole("button", { name: "Draw a part by hand" }).click();
+  await shoot("plane");
+  await page.getByRole("button", { name: "Sketch on XY" }).click();
+  await stands(page);
+  await takeTool(page, "Rectangle");
+  const box = await page.locator(".viewport canvas").boundingBox();
+  const at = (x: number, y: number) =>
+    [(box?.x ?? 0) + x * (box?.width ?? 0), (box?.y ?? 0) + y * (box?.height ?? 0)] as const;
+  await page.mouse.click(...at(0.35, 0.6));
+  await page.mouse.move(...at(0.65, 0.85));
+  await shoot("drawing");
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await nameless(page)).toEqual([]);
+  expect(await seen(page)).toBeGreaterThan(0.5);
+  await page.mouse.click(...at(0.65, 0.85));
+  await takeTool(page, "Extrude");
+  await page.waitForSelector("#measure-volume");
+  await stands(page);
+  await shoot("extruded");
+}
 
 /** On narrow screens one panel is seen at a time. */
 async function eachTab(page: Page, look: Look, shoot: (name: string) => Promise<Buffer>) {

@@ -28,6 +28,8 @@ export class MakeBar {
   ) {
     this.tray.setAttribute("aria-label", "Tool in use");
     this.tray.append(this.hint, this.place, this.fields);
+    this.tray.addEventListener("keydown", (event) => this.key(event));
+    document.addEventListener("keydown", (event) => this.digit(event), { capture: true });
     const keys = ["history", "sketching", "tool", "selected", "copied", "build"] as const;
     workbench.store.watch(keys, (state) => this.show(state));
     for (const mode of [viewport.sketching, viewport.stamping]) {
@@ -145,6 +147,23 @@ export class MakeBar {
     }
     for (const [at, number] of asked.numbers.entries()) {
       this.shown[at]?.show(number);
+    }
+  }
+
+  /** Enter takes the point with what was typed. */
+  private key(event: KeyboardEvent): void {
+    if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
+      this.viewport.sketching.accept();
+      this.viewport.focus();
+    }
+  }
+
+  /** A digit while something is drawn begins its first number. */
+  private digit(event: KeyboardEvent): void {
+    const isOther = event.ctrlKey || event.metaKey || event.altKey || isField(event.target);
+    if (this.viewport.sketching.isBusy && !isOther && /^[\d.]$/.test(event.key)) {
+      this.fields.querySelector<HTMLInputElement>(".number")?.focus();
+      event.stopPropagation();
     }
   }
 
@@ -296,6 +315,10 @@ interface Wanted {
   readonly isQuick: boolean;
   /** Takes a number; says whether it can be. */
   take(value: number): boolean;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 /** Sketch coordinates of the pointer. */

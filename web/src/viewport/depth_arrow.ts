@@ -92,7 +92,7 @@ export class DepthArrow implements Mode {
     this.shaft.setAttribute("d", `M${from.x} ${from.y}L${to.x} ${to.y}${head}`);
     this.label.setAttribute("x", String(to.x + 12));
     this.label.setAttribute("y", String(to.y));
-    this.label.textContent = millimetres(Math.abs(lying.height));
+    this.label.textContent = millimetres(lying.height);
   }
 
   private follow({ program, selected, tool, sketching, build }: State): void {

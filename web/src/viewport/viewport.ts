@@ -100,6 +100,11 @@ export class Viewport {
     this.stage.redraw();
   }
 
+  /** Gives the keyboard to the solid. */
+  focus(): void {
+    this.canvas.focus();
+  }
+
   showEdges(isShown: boolean): void {
     this.part.showEdges(isShown);
     this.stage.redraw();
