@@ -18,6 +18,7 @@ export class MakeBar {
   private readonly hint = element("p", { class: "hint", role: "status" });
   private readonly place = element("p", { class: "place" });
   private readonly fields = element("div", { class: "tray-fields" });
+  private shape = "";
   private fieldsOf = "";
   private shown: NumberField[] = [];
 
@@ -39,6 +40,16 @@ export class MakeBar {
 
   private show(state: State): void {
     this.element.hidden = state.history === null;
+    const shape = JSON.stringify([state.tool, state.sketching !== null, possible(state)]);
+    if (shape !== this.shape) {
+      this.shape = shape;
+      this.offer(state);
+    }
+    this.ask(state);
+  }
+
+  /** Shows the tools that there are now; the one with the focus keeps it. */
+  private offer(state: State): void {
     const tools = state.sketching === null ? this.partTools(state) : this.sketchTools(state);
     const focused = document.activeElement?.getAttribute("aria-label");
     const had = this.element.contains(document.activeElement);
@@ -46,26 +57,23 @@ export class MakeBar {
     if (had) {
       tools.find((tool) => tool.getAttribute("aria-label") === focused)?.focus();
     }
-    this.ask(state);
   }
 
   private partTools(state: State): HTMLButtonElement[] {
     const { making } = this;
-    const { selected, program, copied, build } = state;
-    const hasSketch = selected !== null && (program?.operations.length ?? 0) > 0;
+    const { hasStep, hasSolid, hasCopy } = possible(state);
     return [
       this.choice("sketch", "Sketch", "K", { kind: "plane" }),
-      this.act("extrude", "Extrude the chosen sketch", "D", () => making.extrude(), hasSketch),
-      this.choice("hole", "Hole", "H", { kind: "hole" }, build !== null),
-      this.act("copy", "Copy the chosen feature", "Control+C", () => this.copy(), hasSketch),
-      this.choice("paste", "Paste the feature", "Control+V", { kind: "paste" }, copied !== null),
+      this.act("extrude", "Extrude the chosen sketch", "D", () => making.extrude(), hasStep),
+      this.choice("hole", "Hole", "H", { kind: "hole" }, hasSolid),
+      this.act("copy", "Copy the chosen feature", "Control+C", () => this.copy(), hasStep),
+      this.choice("paste", "Paste the feature", "Control+V", { kind: "paste" }, hasCopy),
     ];
   }
 
   private sketchTools(state: State): HTMLButtonElement[] {
     const { making } = this;
-    const { selected, program } = state;
-    const hasCurve = selected !== null && isCurve(program?.operations[selected]);
+    const { hasCurve } = possible(state);
     return [
       this.choice("select", "Choose and move", "Escape", null),
       ...SHAPE_NAMES.map((shape) =>
@@ -315,6 +323,17 @@ interface Wanted {
   readonly isQuick: boolean;
   /** Takes a number; says whether it can be. */
   take(value: number): boolean;
+}
+
+/** What there is for tools to work on. */
+function possible({ selected, program, copied, build }: State) {
+  const operation = selected === null ? undefined : program?.operations[selected];
+  return {
+    hasStep: operation !== undefined,
+    hasCurve: isCurve(operation),
+    hasSolid: build !== null,
+    hasCopy: copied !== null,
+  };
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -18,6 +18,9 @@ import type { Stage } from "./stage";
 const LENGTH_PX = 46;
 const REACH_PX = 14;
 
+/** What decides whether there is an arrow. */
+const CHOICE = ["selected", "tool", "sketching"] as const;
+
 /** The arrow as it lies in the world: on a line along the sketch's normal. */
 interface Lying {
   readonly paper: Paper;
@@ -31,7 +34,8 @@ export class DepthArrow implements Mode {
   readonly element = drawing("svg", { class: "ink", "aria-hidden": "true" });
   private readonly shaft = drawing("path", { class: "depth-arrow" });
   private readonly label = drawing("text", { class: "ink-word" });
-  private lying: Lying | null = null;
+  private found: Lying | null = null;
+  private isOld = false;
   private grabbed: number | null = null;
   private ends: readonly [CanvasPoint, CanvasPoint] | null = null;
 
@@ -41,8 +45,13 @@ export class DepthArrow implements Mode {
     private readonly places: Places,
   ) {
     this.element.append(this.shaft, this.label);
-    const keys = ["program", "selected", "tool", "sketching", "build"] as const;
-    workbench.store.watch(keys, (state) => this.follow(state));
+    workbench.store.listen((state, before) => {
+      const isOther = CHOICE.some((key) => state[key] !== before[key]);
+      this.isOld ||= isOther || state.program !== before.program || state.build !== before.build;
+      if (isOther) {
+        stage.redraw();
+      }
+    });
   }
 
   press(at: CanvasPoint): boolean {
@@ -95,20 +104,27 @@ export class DepthArrow implements Mode {
     this.label.textContent = millimetres(lying.height);
   }
 
-  private follow({ program, selected, tool, sketching, build }: State): void {
+  /** Where the arrow lies; it is found anew for what is drawn, not for every edit. */
+  private get lying(): Lying | null {
+    if (this.isOld) {
+      this.isOld = false;
+      this.found = this.find(this.workbench.store.state);
+    }
+    return this.found;
+  }
+
+  private find({ program, selected, tool, sketching, build }: State): Lying | null {
     const isFree = tool === null && sketching === null && selected !== null;
     const face = isFree && program !== null ? farFace(program, selected) : null;
     const frame = build?.sketches.find(({ operation }) => operation === face?.sketch)?.frame;
-    this.lying =
-      face === null || frame === undefined
-        ? null
-        : {
-            paper: this.places.paper(frame),
-            foot: inWorld(face.middle, frame),
-            normal: frame.normal,
-            height: face.height,
-          };
-    this.stage.redraw();
+    return face === null || frame === undefined
+      ? null
+      : {
+          paper: this.places.paper(frame),
+          foot: inWorld(face.middle, frame),
+          normal: frame.normal,
+          height: face.height,
+        };
   }
 
   /** From the far face outwards on the canvas; null where the eye looks along it. */

@@ -24,6 +24,9 @@ const TURN_MILLIS = 220;
 /** Share of the canvas that a small picture of the part shows. */
 const MIDDLE = 0.72;
 
+/** What is seen where there is no part yet: room for one of about a hand. */
+const EMPTY_BOX = new Box3(new Vector3(-2.4, -2.4, -2.4), new Vector3(2.4, 2.4, 2.4));
+
 /** How the view comes to another one. */
 export type Motion = "turn" | "jump";
 
@@ -48,7 +51,7 @@ export class Stage {
   readonly camera = new PerspectiveCamera(FIELD_OF_VIEW_DEG, 1, 0.1, 1000);
   readonly controls: OrbitControls;
   readonly renderer: WebGLRenderer;
-  private readonly box = new Box3(new Vector3(-2.4, -2.4, -2.4), new Vector3(2.4, 2.4, 2.4));
+  private readonly box = EMPTY_BOX.clone();
   private frame = 0;
   private readonly afterDraw: (() => void)[] = [];
   private turn = 0;
@@ -107,9 +110,9 @@ export class Stage {
     return square.toDataURL("image/webp", 0.8);
   }
 
-  /** What "all of it" is from now on. */
-  setBox(box: Box3): void {
-    this.box.copy(box);
+  /** What "all of it" is from now on; null where nothing is there. */
+  setBox(box: Box3 | null): void {
+    this.box.copy(box ?? EMPTY_BOX);
   }
 
   /** Half the diagonal of the part's box. */

@@ -164,6 +164,7 @@ export class Viewport {
     this.isNew &&= !isBuilt && state.sketching === null;
     if (state.build === null && before.build !== null) {
       this.part.show(NOTHING);
+      this.stage.setBox(null);
       this.stage.redraw();
     }
     this.isEmpty ||= state.history === null;
