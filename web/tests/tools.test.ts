@@ -245,6 +245,43 @@ describe("the solid", () => {
   });
 });
 
+describe("numbers", () => {
+  const DISC = "add_sketch(XY)\nadd_circle(0, 0, 2)\nadd_extrude(0, 1, new)\n";
+
+  it("are typed as sums, fractions and units, and turned by the wheel", async () => {
+    await open(DISC);
+    const depth = page.getByLabel("Depth in millimetres", { exact: true });
+    await depth.fill("25/2");
+    await expect.poll(() => text(page)).toContain("add_extrude(0, 1.25, new)");
+    await depth.fill("1 1/2 in");
+    await expect.poll(() => text(page)).toContain("add_extrude(0, 3.81, new)");
+    await choose(page, 1);
+    const diameter = page.getByLabel("Diameter in millimetres", { exact: true });
+    await diameter.fill("9");
+    await expect.poll(() => text(page)).toContain("add_circle(0, 0, 0.45)");
+    await diameter.hover();
+    await page.mouse.wheel(0, -100);
+    await expect.poll(() => text(page)).toContain("add_circle(0, 0, 0.455)");
+    await page.keyboard.down("Shift");
+    await page.mouse.wheel(0, 100);
+    await page.keyboard.up("Shift");
+    await expect.poll(() => text(page)).toContain("add_circle(0, 0, 0.405)");
+    expect(await page.locator('[data-parameter="diameter"]').getAttribute("max")).toBe("20");
+  });
+
+  it("are shown and typed in inches for those who want them", async () => {
+    await open(DISC);
+    await page.getByLabel("Lengths in").selectOption("in");
+    await page.getByLabel("Depth in inches", { exact: true }).fill("1/2");
+    await expect.poll(() => text(page)).toContain("add_extrude(0, 1.27, new)");
+    expect(await page.locator("[data-operation='2'] .detail").innerText()).toBe("0.5 in, new");
+    const box = page.locator("#measure-box");
+    await expect.poll(() => box.innerText()).toBe("1.575 × 1.575 × 0.5 in");
+    await page.getByLabel("Lengths in").selectOption("mm");
+    await expect.poll(() => box.innerText()).toBe("40 × 40 × 12.7 mm");
+  });
+});
+
 describe("steps", () => {
   const PAIR = `${PLATE}\nadd_sketch(end(0))   # boss\nadd_circle(0, 0, 1)\nadd_extrude(0, 1, join)\n\nadd_sketch(XZ)   # pin\nadd_circle(0, -5, 0.5)\nadd_extrude(0, 1, new)\n`;
 

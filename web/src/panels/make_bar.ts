@@ -3,13 +3,13 @@
 import { button, element } from "../dom/element";
 import { type IconName, icon } from "../dom/icon";
 import { SHAPE_NAMES, SHAPES } from "../drawing/shapes";
-import { decimal, MM_PER_UNIT } from "../program/length";
+import { type LengthUnit, lengthIn, MM_PER_UNIT } from "../program/length";
 import { isCurve, ORIGIN_PLANES, type Point } from "../program/operation";
 import type { Making } from "../state/making";
 import type { State, Tool } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import type { Viewport } from "../viewport/viewport";
-import { NumberField } from "./number_field";
+import { type NumberActions, NumberField } from "./number_field";
 
 export class MakeBar {
   readonly element = element("div", { class: "make", role: "toolbar", "aria-label": "Make" });
@@ -31,7 +31,7 @@ export class MakeBar {
     this.tray.append(this.hint, this.place, this.fields);
     this.tray.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("keydown", (event) => this.digit(event), { capture: true });
-    const keys = ["history", "sketching", "tool", "selected", "copied", "build"] as const;
+    const keys = ["history", "sketching", "tool", "selected", "copied", "build", "unit"] as const;
     workbench.store.watch(keys, (state) => this.show(state));
     for (const mode of [viewport.sketching, viewport.stamping]) {
       mode.onChange(() => this.ask(workbench.store.state));
@@ -146,8 +146,9 @@ export class MakeBar {
     }
     this.place.textContent = placeWords(
       this.viewport.sketching.place ?? this.viewport.stamping.place,
+      state.unit,
     );
-    const shape = [asked.key, ...asked.numbers.map(({ label }) => label)].join();
+    const shape = [asked.key, state.unit, ...asked.numbers.map(({ label }) => label)].join();
     if (shape !== this.fieldsOf) {
       this.fieldsOf = shape;
       this.shown = asked.numbers.map((number) => this.field(number));
@@ -177,7 +178,7 @@ export class MakeBar {
 
   private field(number: Wanted): NumberField {
     const { label } = number;
-    const field = new NumberField(number, `tool-${number.key}`, {
+    const actions: NumberActions = {
       change: (value) => {
         const now = this.asked(this.workbench.store.state)?.numbers.find(
           (one) => one.label === label,
@@ -185,7 +186,9 @@ export class MakeBar {
         return now?.take(value) ?? false;
       },
       settle: () => undefined,
-    });
+    };
+    const { unit } = this.workbench.store.state;
+    const field = new NumberField(number, `tool-${number.key}`, actions, unit);
     field.element.classList.toggle("without-slider", number.isQuick);
     return field;
   }
@@ -341,9 +344,9 @@ function isField(target: EventTarget | null): boolean {
 }
 
 /** Sketch coordinates of the pointer. */
-function placeWords(point: Point | null): string {
-  const [x, y] = (point ?? []).map((value) => decimal(value * MM_PER_UNIT));
-  return x === undefined ? "" : `x ${x}, y ${y} mm`;
+function placeWords(point: Point | null, unit: LengthUnit): string {
+  const [x, y] = (point ?? []).map((value) => lengthIn(value, unit, 3));
+  return x === undefined ? "" : `x ${x}, y ${y} ${unit}`;
 }
 
 function quick(label: string, unit: Wanted["unit"], value: number): Omit<Wanted, "take"> {

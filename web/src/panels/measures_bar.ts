@@ -1,7 +1,7 @@
 /** What the solid is, in numbers, under the solid. */
 
 import { element } from "../dom/element";
-import { decimal, MM_PER_UNIT } from "../program/length";
+import { decimal, type LengthUnit, lengthIn, MILLIMETRES, MM_PER_UNIT } from "../program/length";
 import { trustOf, trustWords } from "../state/confidence";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
@@ -13,12 +13,12 @@ export class MeasuresBar {
   readonly element = element("dl", { class: "measures", "aria-label": "The solid" });
 
   constructor(workbench: Workbench) {
-    workbench.store.watch(["build", "editMillis", "problem", "picture"], (state) =>
+    workbench.store.watch(["build", "editMillis", "problem", "picture", "unit"], (state) =>
       this.show(state),
     );
   }
 
-  private show({ build, editMillis, problem, picture }: State): void {
+  private show({ build, editMillis, problem, picture, unit }: State): void {
     this.element.hidden = build === null;
     if (build === null) {
       return;
@@ -26,7 +26,7 @@ export class MeasuresBar {
     const isOld = problem?.of === "build" || problem?.of === "text";
     const items: [string, string, string][] = [
       ...(isOld ? [OLD] : []),
-      ...sizes(build.measures),
+      ...sizes(build.measures, unit),
       ["bodies", "Bodies", `${build.bodies}`],
     ];
     if (editMillis !== null) {
@@ -53,14 +53,23 @@ export class MeasuresBar {
   }
 }
 
-function sizes(measures: NonNullable<State["build"]>["measures"]): [string, string, string][] {
+function sizes(
+  measures: NonNullable<State["build"]>["measures"],
+  unit: LengthUnit,
+): [string, string, string][] {
   if (measures === null) {
     return [["volume", "Volume", "nothing is left"]];
   }
   const [low, high] = measures.box;
-  const box = ([0, 1, 2] as const).map((axis) =>
-    decimal((high[axis] - low[axis]) * MM_PER_UNIT, 2),
-  );
+  const box = ([0, 1, 2] as const).map((axis) => lengthIn(high[axis] - low[axis], unit));
+  if (unit === "in") {
+    const inch = MILLIMETRES.in / MM_PER_UNIT;
+    return [
+      ["volume", "Volume", `${decimal(measures.volume / inch ** 3, 5)} in³`],
+      ["area", "Area", `${decimal(measures.surface_area / inch ** 2, 4)} in²`],
+      ["box", "Box", `${box.join(" × ")} in`],
+    ];
+  }
   return [
     ["volume", "Volume", `${decimal(measures.volume, 4)} cm³`],
     ["area", "Area", `${decimal(measures.surface_area, 3)} cm²`],

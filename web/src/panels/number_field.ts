@@ -1,8 +1,9 @@
 /** A number with its unit: a field for exact values and a slider for trying. */
 
 import { element } from "../dom/element";
-import { decimal, readNumber } from "../program/length";
+import { decimal, type LengthUnit, MILLIMETRES } from "../program/length";
 import type { Quantity } from "../program/parameters";
+import { readNumber } from "../program/typed_number";
 
 /** What a person does with the number. */
 export interface NumberActions {
@@ -20,14 +21,22 @@ export class NumberField {
   private readonly field: HTMLInputElement;
   private readonly slider: HTMLInputElement;
   private readonly refusal: HTMLElement;
+  /** What the field's numbers are in: millimetres, or inches of them. */
+  private readonly factor: number;
+  private readonly unit: string;
 
   constructor(
     private parameter: Quantity,
     id: string,
     private readonly actions: NumberActions,
+    lengthUnit: LengthUnit = "mm",
   ) {
-    const { label, unit } = parameter;
-    const words = { mm: `${label} in millimetres`, "°": `${label} in degrees`, "": label }[unit];
+    const { label } = parameter;
+    const unit = parameter.unit === "mm" ? lengthUnit : parameter.unit;
+    this.factor = unit === "in" ? MILLIMETRES.in : 1;
+    const names = { mm: "millimetres", in: "inches", "°": "degrees", "": "" };
+    const words = unit === "" ? label : `${label} in ${names[unit]}`;
+    this.unit = unit;
     this.field = element("input", {
       id,
       type: "text",
@@ -41,7 +50,6 @@ export class NumberField {
       type: "range",
       "data-parameter": parameter.key,
       "aria-label": words.replace(label, `${label}, slider,`),
-      step: unit === "mm" ? 0.1 : 1,
     });
     this.refusal = element("p", { id: `${id}-refusal`, class: "refusal", role: "status" });
     this.field.setAttribute("aria-describedby", this.refusal.id);
@@ -64,21 +72,33 @@ export class NumberField {
     const isOthers = parameter.value !== this.parameter.value && !this.isTyped(parameter.value);
     this.parameter = parameter;
     const { value, range } = parameter;
-    const text = decimal(value);
+    const text = this.textOf(value);
     // The ends stay while a person drags: a slider that rescales under the thumb runs away.
     if (document.activeElement !== this.slider || this.slider.min === "") {
       this.slider.min = String(Math.min(range[0], value));
       this.slider.max = String(Math.max(range[1], value));
+      this.slider.step = String(this.step);
     }
     if (document.activeElement !== this.slider || this.slider.valueAsNumber !== value) {
       this.slider.value = String(value);
     }
-    this.slider.setAttribute("aria-valuetext", `${text} ${parameter.unit}`);
+    this.slider.setAttribute("aria-valuetext", `${text} ${this.unit}`);
     this.field.setAttribute("aria-valuenow", text);
     if (document.activeElement !== this.field || isOthers) {
       this.field.value = text;
       this.say(null);
     }
+  }
+
+  private textOf(value: number): string {
+    return decimal(value / this.factor, this.factor === 1 ? 3 : 4);
+  }
+
+  /** What a notch of the wheel and an arrow key on the slider change. */
+  private get step(): number {
+    const { unit, range } = this.parameter;
+    const fine = 10 ** Math.floor(Math.log10((range[1] - range[0]) / 100));
+    return unit === "mm" ? Math.min(0.1, fine) : 1;
   }
 
   /** Says why a value is refused; null where it is not. */
@@ -89,7 +109,7 @@ export class NumberField {
 
   /** Whether the field already says this value, in the words of the one who typed it. */
   private isTyped(value: number): boolean {
-    const typed = readNumber(this.field.value);
+    const typed = readNumber(this.field.value, this.factor);
     return typed !== null && Math.abs(typed - value) <= 1e-6 * Math.max(1, Math.abs(value));
   }
 
@@ -104,12 +124,14 @@ export class NumberField {
       this.show(this.parameter);
     });
     field.addEventListener("keydown", (event) => this.key(event));
+    // Only with the focus: else the panel could not be scrolled.
+    this.element.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
   }
 
   private typed(): void {
-    const value = readNumber(this.field.value);
+    const value = readNumber(this.field.value, this.factor);
     if (value === null) {
-      this.say("Type a number, such as 12, 1.2 cm or 0.5 in.");
+      this.say("Type a number, such as 12, 1.2 cm, 25/2 or 1/2 in.");
     } else {
       this.change(value, "typing");
     }
@@ -123,9 +145,22 @@ export class NumberField {
     } else if (direction !== undefined) {
       event.preventDefault();
       const step = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
-      const value = Number(decimal(this.parameter.value + direction * step));
-      this.field.value = decimal(value);
+      // A tenth of an inch is about as far as a millimetre goes.
+      const unit = this.factor === 1 ? 1 : this.factor / 10;
+      const value = Number(decimal(this.parameter.value + direction * step * unit));
+      this.field.value = this.textOf(value);
       this.change(value, "keys");
+    }
+  }
+
+  private wheel(event: WheelEvent): void {
+    if (this.element.contains(document.activeElement)) {
+      event.preventDefault();
+      const notches = (event.deltaY || event.deltaX) < 0 ? 1 : -1;
+      const step = this.step * (event.shiftKey ? 10 : 1);
+      const value = Number(decimal(this.parameter.value + notches * step));
+      this.field.value = this.textOf(value);
+      this.change(value, "wheel");
     }
   }
 

@@ -3,7 +3,7 @@
 import { drawing, element, section, setAttributes } from "../dom/element";
 import { type Handle, handles } from "../drawing/handles";
 import { polyline } from "../program/arc";
-import { decimal, MM_PER_UNIT } from "../program/length";
+import { decimal, lengthText, MM_PER_UNIT } from "../program/length";
 import type { Point } from "../program/operation";
 import { type Sketch, sketches } from "../program/sketch";
 import type { State } from "../state/state";
@@ -29,7 +29,7 @@ export class SketchView {
     this.element = section("sketch", "Sketch", this.svg, this.where);
     this.element.dataset.tab = "sketch";
     const { store } = workbench;
-    store.watch(["program", "selected", "hovered"], (state) => this.show(state));
+    store.watch(["program", "selected", "hovered", "unit"], (state) => this.show(state));
     new ResizeObserver(() => {
       this.size = [this.svg.clientWidth, this.svg.clientHeight];
       this.show(store.state);
@@ -54,7 +54,7 @@ export class SketchView {
     this.axes.setAttribute("d", this.sheet.axesPath());
     this.showCurves(state);
     this.showHandles();
-    this.where.textContent = `Grid ${decimal(this.sheet.gridUnits * MM_PER_UNIT)} mm. Drag points or use arrow keys.`;
+    this.where.textContent = `Grid ${lengthText(this.sheet.gridUnits, state.unit, 3)}. Drag points or use arrow keys.`;
   }
 
   private showCurves(state: State): void {

@@ -3,6 +3,7 @@
 import { button, element, section } from "../dom/element";
 import { type IconName, icon } from "../dom/icon";
 import { describe } from "../program/describe";
+import type { LengthUnit } from "../program/length";
 import { nameOf } from "../program/names";
 import { isCurve, type Operation, type Program } from "../program/operation";
 import { type Parameter, parameters } from "../program/parameters";
@@ -11,7 +12,7 @@ import type { Making } from "../state/making";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import { choices } from "./choices";
-import { NumberField } from "./number_field";
+import { type NumberActions, NumberField } from "./number_field";
 import { nameField, stepActions } from "./step_actions";
 
 const ICONS: Readonly<Record<Operation["op"], IconName>> = {
@@ -48,7 +49,7 @@ export class Timeline {
     this.element = section("steps", "Steps", this.list);
     this.element.dataset.tab = "steps";
     const { store } = workbench;
-    store.watch(["program", "selected", "hovered", "build", "problem"], (state) =>
+    store.watch(["program", "selected", "hovered", "build", "problem", "unit"], (state) =>
       this.show(state),
     );
     this.list.addEventListener("keydown", (event) => this.key(event));
@@ -118,8 +119,8 @@ export class Timeline {
     }
     const read = state.history?.present.read ?? null;
     const name = read === null ? "" : nameOf(read, index);
-    const kind = describe(operation).title;
-    const detail = detailOf(program, index, operation);
+    const kind = describe(operation, state.unit).title;
+    const detail = detailOf(program, index, operation, state.unit);
     row.title.textContent = name || kind;
     row.detail.textContent = name === "" ? detail : `${kind} ${detail}`;
     row.item.classList.toggle("hovered", state.hovered.includes(index));
@@ -134,7 +135,7 @@ export class Timeline {
   private field(parameter: Parameter, index: number): NumberField {
     const { workbench } = this;
     const { key } = parameter;
-    return new NumberField(parameter, `operation-${index}-${key}`, {
+    const actions: NumberActions = {
       change(value, gesture) {
         const { program } = workbench.store.state;
         const now = program && parameters(program, index).find((one) => one.key === key);
@@ -146,7 +147,13 @@ export class Timeline {
         return true;
       },
       settle: () => workbench.settle(),
-    });
+    };
+    return new NumberField(
+      parameter,
+      `operation-${index}-${key}`,
+      actions,
+      workbench.store.state.unit,
+    );
   }
 
   /** Shows in the solid what the row under the pointer made. */
@@ -187,8 +194,8 @@ function folding(program: Program, { selected, problem }: State): (index: number
 }
 
 /** What tells a step from its neighbours; a sketch of a long program says how much is in it. */
-function detailOf(program: Program, index: number, operation: Operation): string {
-  const { detail } = describe(operation);
+function detailOf(program: Program, index: number, operation: Operation, unit: LengthUnit): string {
+  const { detail } = describe(operation, unit);
   if (operation.op !== "add_sketch" || program.operations.length <= MAX_UNFOLDED) {
     return detail;
   }
@@ -199,7 +206,7 @@ function detailOf(program: Program, index: number, operation: Operation): string
 }
 
 /** What rows and fields there are; while it stays, only their values change. */
-function shapeOf(program: Program, { selected, build }: State): string {
+function shapeOf(program: Program, { selected, build, unit }: State): string {
   const chosen = selected === null ? undefined : program.operations[selected];
   const kinds = program.operations.map(({ op }) => op).join();
   const choice =
@@ -209,5 +216,5 @@ function shapeOf(program: Program, { selected, build }: State): string {
         ? JSON.stringify(chosen.plane)
         : "";
   const profiles = build?.sketches.map((sketch) => sketch.profiles).join();
-  return [kinds, selected, choice, profiles].join(" ");
+  return [kinds, selected, choice, profiles, unit].join(" ");
 }

@@ -25,7 +25,9 @@ it("finds the operation behind a face", () => {
 });
 
 it("says what an operation is", () => {
-  const said = BOSS.operations.map(describe).map(({ title, detail }) => `${title} ${detail}`);
+  const said = BOSS.operations
+    .map((operation) => describe(operation, "mm"))
+    .map(({ title, detail }) => `${title} ${detail}`);
   expect(said).toEqual([
     "Sketch on XY",
     "Circle R 50 mm",

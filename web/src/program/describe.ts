@@ -1,7 +1,7 @@
 /** Operations in words, for the timeline. */
 
 import { radiusOf } from "./arc";
-import { decimal, MM_PER_UNIT } from "./length";
+import { decimal, type LengthUnit, lengthText } from "./length";
 import type { Extent, Operation, Plane, Program } from "./operation";
 import { distance } from "./sketch";
 
@@ -12,23 +12,24 @@ export interface Description {
 }
 
 /** Says what an operation is. */
-export function describe(operation: Operation): Description {
+export function describe(operation: Operation, unit: LengthUnit): Description {
+  const length = (units: number): string => lengthText(units, unit, 1);
   switch (operation.op) {
     case "add_sketch":
       return { title: "Sketch", detail: `on ${describePlane(operation.plane)}` };
     case "add_line":
-      return { title: "Line", detail: mm(distance(operation.start, operation.end)) };
+      return { title: "Line", detail: length(distance(operation.start, operation.end)) };
     case "add_arc":
       return {
         title: "Arc",
-        detail: `${decimal(operation.sweep_deg, 1)}°, R ${mm(radiusOf(operation))}`,
+        detail: `${decimal(operation.sweep_deg, 1)}°, R ${length(radiusOf(operation))}`,
       };
     case "add_circle":
-      return { title: "Circle", detail: `R ${mm(operation.radius)}` };
+      return { title: "Circle", detail: `R ${length(operation.radius)}` };
     case "add_extrude":
       return {
         title: "Extrude",
-        detail: `${extentWords(operation.extent)}, ${operation.operation}`,
+        detail: `${extentWords(operation.extent, length)}, ${operation.operation}`,
       };
   }
 }
@@ -52,18 +53,14 @@ export function describePlane(plane: Plane): string {
     : `the end of extrude ${plane.end + 1}`;
 }
 
-function extentWords(extent: Extent): string {
+function extentWords(extent: Extent, length: (units: number) => string): string {
   if ("one_side" in extent) {
-    return mm(extent.one_side);
+    return length(extent.one_side);
   }
   if ("symmetric" in extent) {
-    return `${mm(extent.symmetric)} symmetric`;
+    return `${length(extent.symmetric)} symmetric`;
   }
-  return `${mm(extent.two_sides.forward)} and ${mm(extent.two_sides.backward)}`;
-}
-
-function mm(units: number): string {
-  return `${decimal(units * MM_PER_UNIT, 1)} mm`;
+  return `${length(extent.two_sides.forward)} and ${length(extent.two_sides.backward)}`;
 }
 
 /**

@@ -1,18 +1,7 @@
-/** Lengths as a person reads and types them: millimetres, where the program has centimetres. */
+/** Lengths as a person reads them: millimetres or inches, where the program has centimetres. */
 
 /** Millimetres in one model unit. */
 export const MM_PER_UNIT = 10;
-
-const UNITS: Readonly<Record<string, number>> = {
-  "": 1,
-  mm: 1,
-  cm: 10,
-  m: 1000,
-  in: 25.4,
-  '"': 25.4,
-  deg: 1,
-  "°": 1,
-};
 
 /** A number with at most `digits` decimals, without trailing zeros. */
 export function decimal(value: number, digits = 3): string {
@@ -21,17 +10,21 @@ export function decimal(value: number, digits = 3): string {
   return short === "-0" ? "0" : short;
 }
 
-/** A length of the program in millimetres, with the unit. */
-export function millimetres(units: number): string {
-  return `${decimal(units * MM_PER_UNIT, 2)} mm`;
+/** Units in which lengths are shown, and typed where none is said. */
+export type LengthUnit = "mm" | "in";
+
+/** Millimetres in one of each. */
+export const MILLIMETRES: Readonly<Record<LengthUnit, number>> = { mm: 1, in: 25.4 };
+
+/** A length of the program as a number of a unit; an inch has a decimal more. */
+export function lengthIn(units: number, unit: LengthUnit, digits = 2): string {
+  const value = (units * MM_PER_UNIT) / MILLIMETRES[unit];
+  return decimal(value, unit === "mm" ? digits : digits + 1);
 }
 
-/** Reads a number with an optional unit: `12`, `1.2 cm`, `-0.5in`; null where it is none. */
-export function readNumber(text: string): number | null {
-  const match = /^([+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?)\s*([a-z"°]*)$/i.exec(text.trim());
-  const factor = UNITS[match?.[2]?.toLowerCase() ?? ""];
-  const value = Number(match?.[1]?.replace(",", "."));
-  return match === null || factor === undefined || !Number.isFinite(value) ? null : value * factor;
+/** A length of the program, with the unit. */
+export function lengthText(units: number, unit: LengthUnit, digits = 2): string {
+  return `${lengthIn(units, unit, digits)} ${unit}`;
 }
 
 /**

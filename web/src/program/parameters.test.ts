@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Program } from "./operation";
-import { parameters, reachOf } from "./parameters";
+import { parameters, reachOf, reachOfLength } from "./parameters";
 
 const DISC: Program = {
   schema: "cadseq-program/1",
@@ -51,6 +51,17 @@ describe("parameters", () => {
     const next = parameter(TRIANGLE, 1, "length")?.set(TRIANGLE, 60);
     expect(next?.operations[1]).toMatchObject({ start: [0, 0], end: [6, 0] });
     expect(next?.operations[2]).toMatchObject({ start: [6, 0], end: [4, 3] });
+  });
+
+  it("of circles are a diameter or a radius", () => {
+    expect(parameter(DISC, 1, "diameter")?.value).toBe(70);
+    const next = parameter(DISC, 1, "diameter")?.set(DISC, 9);
+    expect(next?.operations[1]).toMatchObject({ center: [1, 2], radius: 0.45 });
+  });
+
+  it("have sliders on the scale of what they set", () => {
+    expect([0.25, 0.45, 3.5, 12, 0].map(reachOfLength)).toEqual([5, 10, 75, 300, 2]);
+    expect(parameter(DISC, 2, "depth")?.range).toEqual([-200, -0.1]);
   });
 
   it("reach beyond the part", () => {

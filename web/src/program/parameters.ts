@@ -41,25 +41,35 @@ export function parameters(program: Program, index: number): Parameter[] {
     case "add_circle":
       return circle(index, operation, reach);
     case "add_extrude":
-      return extrude(index, operation, reach);
+      return extrude(index, operation);
     case "add_line":
-      return [...ends(index, operation, reach), lineLength(index, operation, reach)];
+      return [...ends(index, operation, reach), lineLength(index, operation)];
     case "add_arc":
       return [
         ...ends(index, operation, reach),
         sweep(index, operation),
-        arcRadius(index, operation, reach),
+        arcRadius(index, operation),
       ];
   }
 }
 
-/** How far sliders go, in millimetres: a round number of at least twice the program's size. */
+/** How far sliders of places go, in millimetres: a round number beyond the program's size. */
 export function reachOf(program: Program): number {
   const sizes = program.operations.flatMap(sizesOf).map(Math.abs);
-  const largest = Math.max(2, ...sizes) * MM_PER_UNIT;
-  const magnitude = 10 ** Math.floor(Math.log10(largest));
-  const steps = [1, 1.5, 2, 3, 5, 10, 15, 20, 30];
-  return (steps.find((step) => step * magnitude >= 1.5 * largest) ?? 50) * magnitude;
+  return roundUp(1.5 * Math.max(2, ...sizes) * MM_PER_UNIT);
+}
+
+/** How far the slider of a length goes, in millimetres: about as far beyond it as it is long. */
+export function reachOfLength(units: number): number {
+  return roundUp(2 * Math.max(0.1, Math.abs(units)) * MM_PER_UNIT);
+}
+
+function roundUp(value: number): number {
+  const magnitude = 10 ** Math.floor(Math.log10(value));
+  const steps = [1, 1.5, 2, 3, 5, 7.5, 10];
+  return Number(
+    ((steps.find((step) => step * magnitude >= value) ?? 10) * magnitude).toPrecision(3),
+  );
 }
 
 function sizesOf(operation: Operation): number[] {
@@ -110,18 +120,14 @@ function replaced(point: Point, axis: 0 | 1, value: number): Point {
   return axis === 0 ? [value, point[1]] : [point[0], value];
 }
 
-function lineLength(
-  index: number,
-  { start, end }: { start: Point; end: Point },
-  reach: number,
-): Parameter {
+function lineLength(index: number, { start, end }: { start: Point; end: Point }): Parameter {
   const length = distance(start, end);
   return {
     key: "length",
     label: "Length",
     unit: "mm",
     value: length * MM_PER_UNIT,
-    range: [0.1, reach],
+    range: [0.1, reachOfLength(length)],
     limits: "A length is above 0.",
     set: (program, value) => {
       const factor = value / MM_PER_UNIT / length;
@@ -150,7 +156,7 @@ function sweep(index: number, arc: Operation & { op: "add_arc" }): Parameter {
 }
 
 /** The radius of an arc whose ends stay; it turns less or more than half as it did before. */
-function arcRadius(index: number, arc: Operation & { op: "add_arc" }, reach: number): Parameter {
+function arcRadius(index: number, arc: Operation & { op: "add_arc" }): Parameter {
   const end = endOf(arc) ?? arc.start;
   const least = (distance(arc.start, end) / 2) * MM_PER_UNIT;
   return {
@@ -158,7 +164,7 @@ function arcRadius(index: number, arc: Operation & { op: "add_arc" }, reach: num
     label: "Radius",
     unit: "mm",
     value: radiusOf(arc) * MM_PER_UNIT,
-    range: [least, Math.max(reach, 2 * least)],
+    range: [least, reachOfLength(Math.max(radiusOf(arc), (2 * least) / MM_PER_UNIT))],
     limits: `Between these ends a radius is at least ${decimal(least)} mm.`,
     set: (program, value) => {
       const sweep = sweepOfRadius(arc.start, end, value / MM_PER_UNIT, arc.sweep_deg);
@@ -185,32 +191,28 @@ function circle(
       return withOperation(program, index, { ...operation, center: moved });
     },
   });
-  const radius: Parameter = {
-    key: "radius",
-    label: "Radius",
+  const size = (label: string, factor: 1 | 2): Parameter => ({
+    key: label.toLowerCase(),
+    label,
     unit: "mm",
-    value: operation.radius * MM_PER_UNIT,
-    range: [0.1, reach],
-    limits: "A radius is above 0.",
-    set: (program, value) =>
-      value > 0
-        ? withOperation(program, index, { ...operation, radius: value / MM_PER_UNIT })
-        : null,
-  };
-  return [center(0), center(1), radius];
+    value: operation.radius * factor * MM_PER_UNIT,
+    range: [0.1, reachOfLength(operation.radius * factor)],
+    limits: `A ${label.toLowerCase()} is above 0.`,
+    set(program, value) {
+      const radius = value / factor / MM_PER_UNIT;
+      return value > 0 ? withOperation(program, index, { ...operation, radius }) : null;
+    },
+  });
+  return [center(0), center(1), size("Diameter", 2), size("Radius", 1)];
 }
 
-function extrude(
-  index: number,
-  operation: Operation & { op: "add_extrude" },
-  reach: number,
-): Parameter[] {
+function extrude(index: number, operation: Operation & { op: "add_extrude" }): Parameter[] {
   return heights(operation.extent).map(([label, height, withHeight]) => ({
     key: label.toLowerCase(),
     label,
     unit: "mm",
     value: height * MM_PER_UNIT,
-    range: height < 0 ? [-reach, -0.1] : [0.1, reach],
+    range: height < 0 ? [-reachOfLength(height), -0.1] : [0.1, reachOfLength(height)],
     limits: FINITE,
     set: (program, value) => {
       const extent = withHeight(value / MM_PER_UNIT);

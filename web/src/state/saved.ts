@@ -1,6 +1,9 @@
-/** Small things that the browser keeps: the look, and which part a tab has open. */
+/** Small things that the browser keeps: the look, the unit of lengths, and which part a tab has open. */
+
+import type { LengthUnit } from "../program/length";
 
 const THEME = "cadseq.theme";
+const UNIT = "cadseq.unit";
 const PART = "cadseq.part";
 
 /** A look; `system` follows the machine's setting. */
@@ -13,6 +16,14 @@ export function saveTheme(theme: Theme): void {
 export function savedTheme(): Theme {
   const theme = quietly(() => localStorage.getItem(THEME));
   return theme === "light" || theme === "dark" ? theme : "system";
+}
+
+export function saveUnit(unit: LengthUnit): void {
+  quietly(() => localStorage.setItem(UNIT, unit));
+}
+
+export function savedUnit(): LengthUnit {
+  return quietly(() => localStorage.getItem(UNIT)) === "in" ? "in" : "mm";
 }
 
 /** Remembers which part this tab has open, over a reload; null for none. */

@@ -4,8 +4,10 @@ import type { PatternKind } from "../drawing/copies";
 import type { ShapeName } from "../drawing/shapes";
 import type { Stamp } from "../drawing/stamp";
 import type { History } from "../program/history";
+import type { LengthUnit } from "../program/length";
 import type { Program } from "../program/operation";
 import type { Build, FaultBody } from "../server/answers";
+import { savedUnit } from "./saved";
 import { type PictureUse, programOf, type Version } from "./version";
 
 /** What is wrong now. `line` and `column` count in the text, `operation` in the program. */
@@ -69,6 +71,8 @@ export interface State extends Present {
   readonly hovered: readonly number[];
   /** How many programs have been opened; edits do not count. */
   readonly opened: number;
+  /** In which lengths are shown. */
+  readonly unit: LengthUnit;
   /** The latest news, for screen readers and the status line. */
   readonly news: string;
   /** Milliseconds from the last edit to its solid. */
@@ -93,6 +97,7 @@ export const EMPTY: State = {
   copied: null,
   hovered: [],
   opened: 0,
+  unit: savedUnit(),
   news: "",
   editMillis: null,
 };

@@ -2,6 +2,7 @@
 
 import { frameOfSketch, planeFrame } from "../drawing/frames";
 import { type History, record, redo, settle, startHistory, undo } from "../program/history";
+import type { LengthUnit } from "../program/length";
 import { renamed } from "../program/names";
 import type { PlaneFrame, Program } from "../program/operation";
 import { rearranged } from "../program/rearrange";
@@ -12,6 +13,7 @@ import type { Client } from "../server/client";
 import { Builds } from "./builds";
 import { Failures } from "./failures";
 import { Pictures } from "./pictures";
+import { saveUnit } from "./saved";
 import type { State, Store } from "./state";
 import { isUnfinished, newPart, picturesIn, type Version, withText } from "./version";
 
@@ -164,6 +166,12 @@ export class Workbench {
 
   select(selected: number | null): void {
     this.store.update({ selected });
+  }
+
+  /** Shows lengths in a unit, from now on. */
+  showIn(unit: LengthUnit): void {
+    saveUnit(unit);
+    this.store.update({ unit });
   }
 
   /** Tells everyone, those who listen instead of look included. */

@@ -5,7 +5,7 @@ import { drawing } from "../dom/element";
 import { farFace, withFarFace } from "../drawing/depth";
 import { inWorld } from "../drawing/frames";
 import { onStep, stepOf } from "../drawing/snap";
-import { millimetres } from "../program/length";
+import { lengthText } from "../program/length";
 import type { Position } from "../program/operation";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
@@ -19,7 +19,7 @@ const LENGTH_PX = 46;
 const REACH_PX = 14;
 
 /** What decides whether there is an arrow. */
-const CHOICE = ["selected", "tool", "sketching"] as const;
+const CHOICE = ["selected", "tool", "sketching", "unit"] as const;
 
 /** The arrow as it lies in the world: on a line along the sketch's normal. */
 interface Lying {
@@ -101,7 +101,7 @@ export class DepthArrow implements Mode {
     this.shaft.setAttribute("d", `M${from.x} ${from.y}L${to.x} ${to.y}${head}`);
     this.label.setAttribute("x", String(to.x + 12));
     this.label.setAttribute("y", String(to.y));
-    this.label.textContent = millimetres(lying.height);
+    this.label.textContent = lengthText(lying.height, this.workbench.store.state.unit);
   }
 
   /** Where the arrow lies; it is found anew for what is drawn, not for every edit. */

@@ -2,7 +2,7 @@
 
 import { Vector3 } from "three";
 import { drawing, element } from "../dom/element";
-import { millimetres } from "../program/length";
+import { type LengthUnit, lengthText } from "../program/length";
 import type { Mode } from "./mode";
 import type { CanvasPoint, Picker } from "./picker";
 
@@ -23,6 +23,7 @@ export class Ruler implements Mode {
   constructor(
     private readonly picker: Picker,
     private readonly done: (measured: Measured | null) => void,
+    private readonly unit: () => LengthUnit,
   ) {
     const parts = [this.line, ...this.marks, this.cursor];
     this.overlay = drawing("svg", { class: "ruler", "aria-hidden": "true" }, ...parts);
@@ -97,9 +98,11 @@ export class Ruler implements Mode {
       this.line.setAttribute(name, String(value));
     }
     const steps = new Vector3().subVectors(measured[1], measured[0]);
-    const axes = (["x", "y", "z"] as const).map((axis) => `Δ${axis} ${millimetres(steps[axis])}`);
+    const axes = (["x", "y", "z"] as const).map(
+      (axis) => `Δ${axis} ${lengthText(steps[axis], this.unit())}`,
+    );
     this.label.replaceChildren(
-      element("strong", {}, millimetres(steps.length())),
+      element("strong", {}, lengthText(steps.length(), this.unit())),
       element("span", {}, axes.join("  ")),
     );
     this.label.style.left = `${(one.x + other.x) / 2}px`;

@@ -67,7 +67,7 @@ export class Viewport {
     this.part = new Part(paletteOf(document.documentElement));
     this.picker = new Picker(this.part, this.stage.camera, this.canvas);
     this.section = new Section(this.part, paletteOf(document.documentElement));
-    this.ruler = new Ruler(this.picker, measured);
+    this.ruler = new Ruler(this.picker, measured, () => workbench.store.state.unit);
     this.pictureView = new PictureView(this.stage, this.part);
     this.compass = new Compass((direction) => {
       this.pictureView.turnOff();
