@@ -16,6 +16,7 @@ import { SketchView } from "./panels/sketch_view";
 import { Start } from "./panels/start";
 import { tabs } from "./panels/tabs";
 import { TextEditor } from "./panels/text_editor";
+import { TidyPanel } from "./panels/tidy_panel";
 import { Timeline } from "./panels/timeline";
 import type { Client } from "./server/client";
 import { Keeper } from "./state/keeper";
@@ -70,7 +71,12 @@ export class Page {
   }
 
   private left(): HTMLElement {
-    const panels = [new Timeline(this.workbench, this.making), new SketchView(this.workbench)];
+    const { workbench, making } = this;
+    const panels = [
+      new Timeline(workbench, making),
+      new TidyPanel(workbench),
+      new SketchView(workbench),
+    ];
     return side("Program", panels);
   }
 

@@ -282,6 +282,47 @@ describe("numbers", () => {
   });
 });
 
+describe("tidying up", () => {
+  const NEARLY = [
+    "add_sketch(XY)   # read",
+    "add_line(-4.03, 0.01, 4.01, -0.02)",
+    "add_line(4.01, -0.02, 4.01, 3)",
+    "add_line(4.01, 3, -4.03, 0.01)",
+    "add_circle(2.02, 1, 0.303)",
+    "add_extrude(0, 1.98, new)",
+    "",
+  ].join("\n");
+
+  it("proposes round numbers, shows them, keeps those with a tick as one step back", async () => {
+    await open(NEARLY);
+    await page.getByRole("button", { name: "Tidy up…" }).click();
+    await expect.poll(() => text(page)).toContain("add_line(-4, 0, 4, 0)");
+    expect(await text(page)).toContain("add_sketch(XY)   # read");
+    expect(await page.locator(".proposals li").count()).toBe(6);
+    await page.getByLabel(/Step 6, depth: 19.8 → 20 mm/).uncheck();
+    await page.getByRole("button", { name: "Keep these" }).click();
+    expect((await lines()).slice(1)).toEqual([
+      "add_line(-4, 0, 4, 0)",
+      "add_line(4, 0, 4, 3)",
+      "add_line(4, 3, -4, 0)",
+      "add_circle(2, 1, 0.3)",
+      "add_extrude(0, 1.98, new)",
+    ]);
+    expect(await settled(page, on.server.address)).toBeCloseTo((12 - 0.09 * Math.PI) * 1.98, 6);
+    await page.getByLabel("Undo").click();
+    expect(await text(page)).toBe(NEARLY);
+  });
+
+  it("leaves all as it was on request", async () => {
+    await open(NEARLY);
+    await page.getByRole("button", { name: "Tidy up…" }).click();
+    await expect.poll(() => text(page)).not.toBe(NEARLY);
+    await page.locator("#tidy").getByRole("button", { name: "Cancel" }).click();
+    expect(await text(page)).toBe(NEARLY);
+    expect(await page.locator(".proposals").isVisible()).toBe(false);
+  });
+});
+
 describe("steps", () => {
   const PAIR = `${PLATE}\nadd_sketch(end(0))   # boss\nadd_circle(0, 0, 1)\nadd_extrude(0, 1, join)\n\nadd_sketch(XZ)   # pin\nadd_circle(0, -5, 0.5)\nadd_extrude(0, 1, new)\n`;
 

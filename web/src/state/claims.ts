@@ -12,10 +12,16 @@ export async function claim(part: string): Promise<boolean> {
     return true;
   }
   const signal = AbortSignal.timeout(PATIENCE_MILLIS);
+  // A page that was busy for as long asks once more: nobody else may have the part.
+  return (await taken(part, { signal })) || taken(part, { ifAvailable: true });
+}
+
+/** Takes the lock of a part and holds it; says whether it could be had. */
+function taken(part: string, options: LockOptions): Promise<boolean> {
   return new Promise((resolve) => {
-    const held = navigator.locks.request(`cadseq part ${part}`, { signal }, () => {
-      resolve(true);
-      return new Promise<void>((release) => claims.set(part, release));
+    const held = navigator.locks.request(`cadseq part ${part}`, options, (lock) => {
+      resolve(lock !== null);
+      return lock && new Promise<void>((release) => claims.set(part, release));
     });
     held.catch(() => resolve(false));
   });

@@ -148,6 +148,8 @@ export class Keeper {
     if (history?.present.part === part) {
       const present = { ...history.present, part: newId(), name: `${history.present.name} copy` };
       this.workbench.store.update({ history: { ...history, present } });
+      // What is being built is that of the other one.
+      this.workbench.show();
       this.workbench.tell("Another tab has this part too; here it goes on as a copy.");
     }
   }

@@ -68,7 +68,10 @@ export async function settled(page: Page, address: string): Promise<number> {
     }
     await page.waitForTimeout(50);
   }
-  throw new Error(`the page shows ${await volume(page)} cm³ for\n${await text(page)}`);
+  const said = await page.locator(".message, #text-problem").allInnerTexts();
+  throw new Error(
+    `the page shows ${await volume(page)} cm³ and says ${said.join(" ")} for\n${await text(page)}`,
+  );
 }
 
 /** Chooses a step of the timeline. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** The program under test: `CADSEQ`, or the release build of this repository. */
-function program(): string {
+export function program(): string {
   const target = process.env.CARGO_TARGET_DIR ?? `${REPOSITORY}/target`;
   return process.env.CADSEQ ?? `${target}/release/cadseq`;
 }
