@@ -18,6 +18,7 @@ import { tabs } from "./panels/tabs";
 import { TextEditor } from "./panels/text_editor";
 import { TidyPanel } from "./panels/tidy_panel";
 import { Timeline } from "./panels/timeline";
+import { ToolTray } from "./panels/tool_tray";
 import type { Client } from "./server/client";
 import { Keeper } from "./state/keeper";
 import { Making } from "./state/making";
@@ -34,6 +35,7 @@ export class Page {
   private readonly toolbar: Toolbar;
   private readonly making: Making;
   private readonly makeBar: MakeBar;
+  private readonly toolTray: ToolTray;
   private readonly intake: Intake;
   private readonly files: ExportPanel;
   private readonly start: Start;
@@ -48,7 +50,8 @@ export class Page {
     this.viewport = new Viewport(workbench, this.making, (measured) =>
       this.scale.measure(measured && lengthOf(measured)),
     );
-    this.makeBar = new MakeBar(workbench, this.making, this.viewport);
+    this.makeBar = new MakeBar(workbench, this.making);
+    this.toolTray = new ToolTray(workbench, this.making, this.viewport);
     this.toolbar = new Toolbar(this.viewport, workbench.store);
     this.intake = new Intake(workbench, this.making);
     this.files = new ExportPanel(workbench, client);
@@ -74,17 +77,17 @@ export class Page {
     const { workbench, making } = this;
     const panels = [
       new Timeline(workbench, making),
-      new TidyPanel(workbench),
       new SketchView(workbench),
+      new TidyPanel(workbench),
     ];
     return side("Program", panels);
   }
 
   private middle(): HTMLElement {
-    const { workbench, toolbar, makeBar, start } = this;
+    const { workbench, toolbar, makeBar, toolTray, start } = this;
     const measures = new MeasuresBar(workbench);
     const notices = new Notices(workbench);
-    const trays = [{ element: toolbar.tray }, { element: makeBar.tray }];
+    const trays = [{ element: toolbar.tray }, toolTray];
     const parts = [this.viewport, toolbar, makeBar, ...trays, measures, start, notices];
     const stage = element("div", { class: "stage" }, ...parts.map((part) => part.element));
     workbench.store.watch(["sketching", "tool"], ({ sketching, tool }) => {

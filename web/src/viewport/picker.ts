@@ -103,6 +103,6 @@ function shareAlong(start: CanvasPoint, end: CanvasPoint, at: CanvasPoint): numb
   return Math.min(1, Math.max(0, along / (x * x + y * y || 1)));
 }
 
-function apart(one: CanvasPoint, other: CanvasPoint): number {
+export function apart(one: CanvasPoint, other: CanvasPoint): number {
   return Math.hypot(one.x - other.x, one.y - other.y);
 }

@@ -3,27 +3,24 @@
 import { Vector3 } from "three";
 import { copies } from "../drawing/copies";
 import { frameOfSketch } from "../drawing/frames";
-import { type Handle, handles } from "../drawing/handles";
+import type { Handle } from "../drawing/handles";
 import { type Measure, shapeOf } from "../drawing/shapes";
-import { marksOf, type Snapped, snapped, stepOf } from "../drawing/snap";
+import { type Snapped, stepOf } from "../drawing/snap";
 import { Stroke } from "../drawing/stroke";
-import { polyline } from "../program/arc";
-import { curvesIn, featureOf } from "../program/features";
 import { type Curve, isCurve, type Point } from "../program/operation";
 import { profilesOf } from "../program/profiles";
-import { distance, sketches } from "../program/sketch";
 import { chosenShape, type Making } from "../state/making";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import type { Ink } from "./ink";
 import type { Mode } from "./mode";
-import type { Paper } from "./paper";
-import type { CanvasPoint } from "./picker";
+import { OpenSketch } from "./open_sketch";
+import { apart, type CanvasPoint } from "./picker";
 import type { Places } from "./places";
 import type { Stage } from "./stage";
 
-/** How near, in pixels, a click must be to a point or a curve to take it. */
-const REACH_PX = 9;
+/** How far, in pixels, a drag goes that draws. */
+const DRAG_PX = 9;
 
 const MAX_SIDES = 24;
 const MAX_COUNT = 60;
@@ -33,7 +30,7 @@ export class Sketching implements Mode {
   sides = 6;
   count = 4;
   stroke: Stroke | null = null;
-  private paper: Paper | null = null;
+  private open: OpenSketch | null = null;
   private under: Snapped | null = null;
   private pressed: CanvasPoint | null = null;
   private dragged: Handle | null = null;
@@ -53,7 +50,7 @@ export class Sketching implements Mode {
   }
 
   get isOn(): boolean {
-    return this.paper !== null;
+    return this.open !== null;
   }
 
   /** Whether there is something that could be accepted. */
@@ -73,12 +70,12 @@ export class Sketching implements Mode {
   }
 
   press(at: CanvasPoint): boolean {
-    if (this.paper === null) {
+    if (this.open === null) {
       return false;
     }
     this.pressed = at;
     if (this.workbench.store.state.tool === null) {
-      this.dragged = this.handleAt(at);
+      this.dragged = this.open.handleAt(at);
       return this.dragged !== null;
     }
     return true;
@@ -87,7 +84,7 @@ export class Sketching implements Mode {
   drag(at: CanvasPoint): void {
     const { program } = this.workbench.store.state;
     if (this.dragged === null) {
-      const isFar = this.pressed !== null && apart(this.pressed, at) > REACH_PX;
+      const isFar = this.pressed !== null && apart(this.pressed, at) > DRAG_PX;
       if (isFar && this.pressed !== null) {
         // Drawing by a drag: it begins where the pointer went down.
         this.click(this.pressed);
@@ -96,7 +93,7 @@ export class Sketching implements Mode {
       this.hover(at);
       return;
     }
-    const to = this.snap(at, [this.dragged.point])?.point;
+    const to = this.open?.snap(at, [], this.dragged.point)?.point;
     const next = program && to && this.dragged.move(program, to);
     if (next) {
       this.workbench.edit(next, `drag ${this.dragged.key}`);
@@ -115,10 +112,13 @@ export class Sketching implements Mode {
 
   hover(at: CanvasPoint | null): void {
     this.at = at;
-    this.under = at && this.workbench.store.state.tool !== null ? this.snap(at) : null;
-    const pointer = at && this.paper?.point(at);
-    if (this.under !== null && pointer && this.paper !== null) {
-      this.stroke?.hover(this.under, pointer, stepOf(this.paper.unitsPerPixel(pointer)));
+    const { open, stroke } = this;
+    const isDrawing = at !== null && this.workbench.store.state.tool !== null;
+    const begun = (stroke?.all ?? []).slice(0, -1);
+    this.under = isDrawing && open ? open.snap(at, begun, null) : null;
+    const pointer = at && open?.paper.point(at);
+    if (this.under !== null && pointer && open) {
+      stroke?.hover(this.under, pointer, stepOf(open.paper.unitsPerPixel(pointer)));
     }
     this.changed();
   }
@@ -127,7 +127,7 @@ export class Sketching implements Mode {
     const { tool } = this.workbench.store.state;
     this.hover(at);
     if (tool === null) {
-      this.workbench.select(this.curveAt(at) ?? this.workbench.store.state.sketching);
+      this.workbench.select(this.open?.curveAt(at) ?? this.workbench.store.state.sketching);
     } else {
       this.accept();
     }
@@ -193,12 +193,12 @@ export class Sketching implements Mode {
   }
 
   draw(): void {
-    const { paper, under } = this;
-    if (paper === null) {
+    const { open, under } = this;
+    if (open === null) {
       return;
     }
+    const { paper, curves } = open;
     const { program, selected, tool } = this.workbench.store.state;
-    const curves = this.curves();
     const own = curves.map(([, curve]) => curve);
     const chosen =
       tool?.kind === "pattern" && program ? chosenShape(program, selected) : [selected];
@@ -213,7 +213,7 @@ export class Sketching implements Mode {
       chosen: curves.filter(([index]) => chosen.includes(index)).map(([, curve]) => curve),
       profiles: profilesOf(own),
       preview: this.preview(),
-      handles: tool === null ? this.handles().map(({ point }) => point) : [],
+      handles: tool === null ? open.handles.map(({ point }) => point) : [],
       cursor: tool !== null && under ? this.cursorAt(under) : undefined,
       aligned: under?.aligned ?? [],
     });
@@ -238,9 +238,9 @@ export class Sketching implements Mode {
   private follow(state: State, before: State): void {
     this.turnAway(state, before);
     if (state.sketching !== before.sketching) {
-      this.open(state);
-    } else if (state.sketching !== null && this.paper === null && state.build !== before.build) {
-      this.open(state);
+      this.show(state);
+    } else if (state.sketching !== null && this.open === null && state.build !== before.build) {
+      this.show(state);
     }
     if (state.tool !== before.tool || state.sketching !== before.sketching) {
       const { tool } = state;
@@ -281,10 +281,11 @@ export class Sketching implements Mode {
   }
 
   /** Looks at the paper of the open sketch. */
-  private open({ program, sketching, build }: State): void {
+  private show({ program, sketching, build }: State): void {
     const frame =
       program === null || sketching === null ? null : frameOfSketch(program, sketching, build);
-    this.paper = frame && this.places.paper(frame);
+    const { store } = this.workbench;
+    this.open = frame && new OpenSketch(store, this.places, this.places.paper(frame));
     this.ink.clear();
     if (frame === null || program === null || sketching === null) {
       return;
@@ -293,56 +294,6 @@ export class Sketching implements Mode {
     const isFront = sketch?.op === "add_sketch" && sketch.plane === "XZ";
     const [x, y, z] = frame.normal;
     this.stage.lookAlong(isFront ? [-x, -y, -z] : [x, y, z]);
-  }
-
-  private snap(at: CanvasPoint, without: readonly Point[] = []): Snapped | null {
-    const point = this.paper?.point(at) ?? null;
-    if (point === null || this.paper === null) {
-      return null;
-    }
-    const curves = this.curves().map(([, curve]) => curve);
-    const begun = (this.stroke?.all ?? []).slice(0, -1);
-    const marks = [
-      ...marksOf(curves),
-      ...this.places.marks(this.paper),
-      ...begun.map((one) => ({ name: "corner", point: one }) as const),
-    ].filter((mark) => !without.some((one) => distance(one, mark.point) < 1e-9));
-    const unitsPerPixel = this.paper.unitsPerPixel(point);
-    return snapped(point, { marks, curves: without.length > 0 ? [] : curves, unitsPerPixel });
-  }
-
-  private curves(): readonly [number, Curve][] {
-    const { program, sketching } = this.workbench.store.state;
-    return program === null || sketching === null
-      ? []
-      : curvesIn(program, featureOf(program, sketching)).map(([index, curve]) => [index, curve]);
-  }
-
-  private handles(): Handle[] {
-    const { program, sketching } = this.workbench.store.state;
-    const sketch = program && sketches(program).find(({ index }) => index === sketching);
-    return sketch ? handles(sketch) : [];
-  }
-
-  private handleAt(at: CanvasPoint): Handle | null {
-    const { paper } = this;
-    const near = this.handles().map((handle) => ({
-      handle,
-      away: paper === null ? Number.POSITIVE_INFINITY : apart(paper.place(handle.point), at),
-    }));
-    const best = near.sort((one, other) => one.away - other.away)[0];
-    return best !== undefined && best.away <= REACH_PX ? best.handle : null;
-  }
-
-  private curveAt(at: CanvasPoint): number | null {
-    const point = this.paper?.point(at) ?? null;
-    if (point === null || this.paper === null) {
-      return null;
-    }
-    const reach = REACH_PX * this.paper.unitsPerPixel(point);
-    const near = this.curves().map(([index, curve]) => ({ index, away: awayFrom(curve, point) }));
-    const best = near.sort((one, other) => one.away - other.away)[0];
-    return best !== undefined && best.away <= reach ? best.index : null;
   }
 
   private changed(): void {
@@ -357,22 +308,4 @@ export class Sketching implements Mode {
 
 function isWhole(value: number, from: number, to: number): boolean {
   return Number.isInteger(value) && value >= from && value <= to;
-}
-
-/** Distance of a point from a curve. */
-function awayFrom(curve: Curve, [x, y]: Point): number {
-  const points = polyline(curve);
-  return Math.min(
-    ...points.slice(1).map(([bx, by], at) => {
-      const [ax, ay] = points[at] ?? [bx, by];
-      const [ux, uy] = [bx - ax, by - ay];
-      const share = ((x - ax) * ux + (y - ay) * uy) / (ux * ux + uy * uy || 1);
-      const inside = Math.min(1, Math.max(0, share));
-      return Math.hypot(x - ax - ux * inside, y - ay - uy * inside);
-    }),
-  );
-}
-
-function apart(one: CanvasPoint, other: CanvasPoint): number {
-  return Math.hypot(one.x - other.x, one.y - other.y);
 }
