@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { it } from "vitest";
 import { openExample, settled } from "../tests/harness/bench";
 import { type Look, visit } from "../tests/harness/browser";
+import { Pen, stands, takeTool } from "../tests/harness/pen";
 import { stage } from "../tests/harness/stage";
 
 const PICTURES = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
@@ -29,6 +30,27 @@ it("the picture over the solid, in the dark", async () => {
     await page.locator(".step").first().focus();
     await page.keyboard.press("p");
     await page.mouse.click(500, 20);
+  });
+});
+
+it("a part by hand, with a circle on its way", async () => {
+  await shoot("workbench-drawing", { width: 1400, height: 860, scheme: "light" }, async (page) => {
+    await page.getByRole("button", { name: "Draw a part by hand" }).click();
+    await page.getByRole("button", { name: "Sketch on XY" }).click();
+    await stands(page);
+    const pen = await Pen.over(page, { x: 686, y: 480 }, 150);
+    await takeTool(page, "Rectangle");
+    await pen.click([-40, -25]);
+    await pen.click([40, 25]);
+    await takeTool(page, "Slot");
+    await pen.click([-25, 0]);
+    await pen.click([-25, 15]);
+    await pen.near([-20, 15]);
+    await page.mouse.down();
+    await page.mouse.up();
+    await takeTool(page, "Circle");
+    await pen.click([20, 0]);
+    await pen.move([30, 0]);
   });
 });
 

@@ -8,7 +8,7 @@ import { type Measure, shapeOf } from "../drawing/shapes";
 import { type Snapped, stepOf } from "../drawing/snap";
 import { Stroke } from "../drawing/stroke";
 import { type Curve, isCurve, type Point } from "../program/operation";
-import { profilesOf } from "../program/profiles";
+import { outermost, profilesOf } from "../program/profiles";
 import { chosenShape, type Making } from "../state/making";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
@@ -200,6 +200,7 @@ export class Sketching implements Mode {
     const { paper, curves } = open;
     const { program, selected, tool } = this.workbench.store.state;
     const own = curves.map(([, curve]) => curve);
+    const areas = profilesOf(own);
     const chosen =
       tool?.kind === "pattern" && program ? chosenShape(program, selected) : [selected];
     const middle = paper.point({
@@ -211,7 +212,7 @@ export class Sketching implements Mode {
       ...(middle && { middle }),
       curves: own,
       chosen: curves.filter(([index]) => chosen.includes(index)).map(([, curve]) => curve),
-      profiles: profilesOf(own),
+      profiles: outermost(areas).flatMap((number) => areas[number] ?? []),
       preview: this.preview(),
       handles: tool === null ? open.handles.map(({ point }) => point) : [],
       cursor: tool !== null && under ? this.cursorAt(under) : undefined,
