@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 /// Each crate with the crates of the workspace that it may depend on.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("cadseq-files", &[]),
     ("cadseq-program", &[]),
     ("cadseq-solid", &["cadseq-program"]),
@@ -99,6 +99,15 @@ const LAYERS: [(&str, &[&str]); 16] = [
         ],
     ),
     (
+        "cadseq-gym",
+        &[
+            "cadseq-program",
+            "cadseq-solid",
+            "cadseq-interchange",
+            "cadseq-render",
+        ],
+    ),
+    (
         "cadseq",
         &[
             "cadseq-files",
@@ -115,6 +124,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
             "cadseq-report",
             "cadseq-experiment",
             "cadseq-server",
+            "cadseq-gym",
         ],
     ),
     ("xtask", &[]),

@@ -4,6 +4,7 @@
 mod ci;
 mod command;
 mod layers;
+mod package;
 mod purity;
 mod python;
 mod web;
@@ -18,6 +19,7 @@ const USAGE: &str = "usage: cargo xtask <task>
 tasks:
   ci           every check, cheapest first; stops at the first that fails
   layers       only which crate may depend on which, and which do no I/O
+  package      tries to publish all crates, without doing it; --no-verify does not build them
   python       only the Python package: installed into an environment below target, and tested
   python-lock  gives the Python package the versions of Cargo.lock";
 
@@ -36,6 +38,7 @@ fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["ci"] => ci::run(),
         ["layers"] => layers::check().and_then(|()| purity::check()),
+        ["package", options @ ..] => package::check(options),
         ["python"] => python(),
         ["python-lock"] => python::lock(),
         ["help" | "--help" | "-h"] => {

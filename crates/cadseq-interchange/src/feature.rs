@@ -6,7 +6,7 @@ use cadseq_program::BooleanOperation;
 const NEW_COMPONENT: &str = "NewComponentFeatureOperation";
 
 /// Its name among the API's `FeatureOperations`.
-pub(crate) const fn name(boolean: BooleanOperation) -> &'static str {
+pub const fn name(boolean: BooleanOperation) -> &'static str {
     match boolean {
         BooleanOperation::Join => "JoinFeatureOperation",
         BooleanOperation::Cut => "CutFeatureOperation",
@@ -16,7 +16,7 @@ pub(crate) const fn name(boolean: BooleanOperation) -> &'static str {
 }
 
 /// The one with this name.
-pub(crate) fn from_name(wanted: &str) -> Option<BooleanOperation> {
+pub fn from_name(wanted: &str) -> Option<BooleanOperation> {
     if wanted == NEW_COMPONENT {
         return Some(BooleanOperation::New);
     }

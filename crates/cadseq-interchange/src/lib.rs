@@ -7,7 +7,7 @@
 //!
 //! This crate does no I/O: bytes come in and go out.
 
-mod feature;
+pub mod feature;
 pub mod format;
 pub mod read;
 mod record;

@@ -17,7 +17,10 @@ use crate::proposal::network_alone;
 use crate::search::search;
 
 /// The weights that are part of the program.
-const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../weights/locator/locator.safetensors");
+const BUILT_IN_WEIGHTS: &[u8] = include_bytes!(concat!(
+    env!("CADSEQ_WEIGHTS"),
+    "/locator/locator.safetensors"
+));
 
 /// Least overlap of the outlines at which a fitted solid counts as an explanation of a picture.
 const MIN_OVERLAP: f64 = 0.8;

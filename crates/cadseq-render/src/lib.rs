@@ -36,7 +36,7 @@ pub use codec::{
 pub use color::ColorPicture;
 pub use degrade::{Degradation, degrade};
 pub use looks::{Look, LookKind};
-pub use overlay::{OVERLAY_CHORD_TOLERANCE, overlay};
+pub use overlay::{OVERLAY_CHORD_TOLERANCE, line_drawing, overlay};
 pub use picture::Picture;
 pub use raster::{NO_FACE, SampleBuffer, rasterize};
 pub use shoot::shoot;

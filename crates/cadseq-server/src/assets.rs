@@ -10,7 +10,7 @@ use crate::error::ApiError;
 
 /// What the page was built into.
 #[derive(RustEmbed)]
-#[folder = "../../web/dist"]
+#[folder = "$CADSEQ_PAGE"]
 struct Page;
 
 /// Where the page's build puts files whose names change with their content.

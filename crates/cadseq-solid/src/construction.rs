@@ -17,6 +17,8 @@ pub(crate) enum Construction {
     Stack(Arc<Stack>),
     /// Shared, as bodies are cloned more often than built.
     Boolean(Arc<Boolean>),
+    /// Read from a file: only the boundary is known.
+    Boundary,
 }
 
 /// Two sets and how the second meets the first.
@@ -28,6 +30,15 @@ pub(crate) struct Boolean {
 }
 
 impl Construction {
+    /// Whether the stacks that made the body are known.
+    pub(crate) fn is_known(&self) -> bool {
+        match self {
+            Self::Stack(_) => true,
+            Self::Boolean(boolean) => boolean.body.is_known() && boolean.tool.is_known(),
+            Self::Boundary => false,
+        }
+    }
+
     pub(crate) fn boolean(operation: SetOperation, body: &Self, tool: &Self) -> Self {
         let (body, tool) = (body.clone(), tool.clone());
         Self::Boolean(Arc::new(Boolean {
@@ -45,6 +56,7 @@ impl Construction {
                 let (body, tool) = (boolean.body.moved(by), boolean.tool.moved(by));
                 Self::boolean(boolean.operation, &body, &tool)
             }
+            Self::Boundary => Self::Boundary,
         }
     }
 }

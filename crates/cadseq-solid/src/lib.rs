@@ -38,6 +38,7 @@ pub use brep::Brep;
 pub use build::{Builder, Extrusion, FaceFault, Note, Part, PartError, PartFault, Sketch};
 pub use build_error::BuildError;
 pub use export::ExportFormat;
+pub use kernel::StepReadError;
 pub use measure::{Bounds3, Measures};
 pub use mesh::{Edge, Face, Mesh};
 pub use mesh_tolerance::MeshTolerance;

@@ -26,7 +26,7 @@ pub struct Mesh {
 pub struct Face {
     /// Its surface, with the outward side.
     pub surface: Surface,
-    /// What in the program made it: at least one origin, sorted.
+    /// What in the program made it: at least one origin, sorted; none where the solid was read from a file.
     pub origins: Vec<FaceOrigin>,
 }
 

@@ -19,8 +19,8 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    build, card, check, compare, completions, convert, evaluate, experiment, latent, reconstruct,
-    render, report, see, serve, synth, train,
+    build, card, check, compare, completions, convert, evaluate, experiment, gym, latent,
+    reconstruct, render, report, see, serve, synth, train,
 };
 use exit_code::ExitCode;
 
@@ -49,6 +49,7 @@ enum Command {
     Report(report::Arguments),
     Card(card::Arguments),
     Serve(serve::Arguments),
+    Gym(gym::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -74,6 +75,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Report(arguments) => report::run(arguments),
         Command::Card(arguments) => card::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
+        Command::Gym(arguments) => gym::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
     }
 }

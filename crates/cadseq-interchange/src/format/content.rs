@@ -15,7 +15,7 @@ const KEYS: [(&str, Format); 4] = [
 
 /// The format that the bytes look like.
 pub(super) fn of_content(bytes: &[u8]) -> Option<Format> {
-    if bytes.starts_with(vector::NPY_MAGIC) {
+    if bytes.starts_with(vector::NPY_MAGIC) || bytes.starts_with(vector::ZIP_MAGIC) {
         return Some(Format::DeepCadVector);
     }
     if bytes.starts_with(vector::HDF5_MAGIC) {

@@ -35,7 +35,7 @@ formats! {
     FusionGallery,
     /// DeepCAD's JSON.
     DeepCad,
-    /// DeepCAD's vectors of 17 columns, as NPY, CSV or JSON.
+    /// DeepCAD's vectors of 17 columns, as NPY, NPZ, CSV or JSON.
     DeepCadVector,
     /// DeepCAD's vectors in HDF5, as its data set and its networks have them.
     DeepCadH5,

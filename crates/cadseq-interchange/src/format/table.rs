@@ -46,7 +46,7 @@ pub(super) const fn entry(format: Format) -> Entry {
             .read(read::deepcad::read)
             .written(|design, _| Ok(write::deepcad::write(design)?.into_bytes())),
         Format::DeepCadVector => {
-            let file: FileKind = (&["npy", "csv", "json"], BYTES);
+            let file: FileKind = (&["npy", "npz", "csv", "json"], BYTES);
             program("deepcad-vector", "DeepCAD vectors", file)
                 .read(read::deepcad_vector::read)
                 .written(|design, options| {

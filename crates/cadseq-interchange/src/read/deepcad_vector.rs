@@ -1,4 +1,4 @@
-//! DeepCAD's vectors, as NPY, CSV or JSON; see [`crate::vector`].
+//! DeepCAD's vectors, as NPY, NPZ, CSV or JSON; see [`crate::vector`].
 //!
 //! The program is the normalized one, within -1 to 1: its numbers have no unit, and 1 becomes one model
 //! unit, or one of [`ReadOptions::unit`]. Sketches lie in frames about the point from
@@ -42,7 +42,7 @@ pub(crate) fn program(rows: &[Row], options: ReadOptions) -> Result<Imported, Re
     reader.draft.finish(ended, options)
 }
 
-/// The table in the bytes of an NPY, JSON or CSV file.
+/// The table in the bytes of an NPY, NPZ, JSON or CSV file.
 fn rows(bytes: &[u8]) -> Result<Vec<Row>, ReadError> {
     let limit = MAX_OPERATIONS;
     if let Some(rows) = vector::read_npy(bytes, limit) {

@@ -13,6 +13,12 @@ pub enum VectorFault {
         /// What is wrong.
         reason: &'static str,
     },
+    /// An archive of NumPy that is damaged, or in which no program is found.
+    #[error("the NPZ file cannot be read: {reason}")]
+    Npz {
+        /// What is wrong.
+        reason: &'static str,
+    },
     /// A file that is not HDF5, is damaged, or holds no vectors.
     #[error("the HDF5 file cannot be read: {reason}")]
     Hdf5 {

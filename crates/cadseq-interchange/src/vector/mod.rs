@@ -26,6 +26,7 @@ mod fault;
 mod hdf5;
 mod level;
 mod npy;
+mod npz;
 mod number;
 mod table;
 
@@ -35,6 +36,7 @@ pub use fault::VectorFault;
 pub(crate) use hdf5::{MAGIC as HDF5_MAGIC, read as read_hdf5};
 pub(crate) use level::{from_signed, from_size, nearest, signed, size};
 pub(crate) use npy::MAGIC as NPY_MAGIC;
+pub(crate) use npz::MAGIC as ZIP_MAGIC;
 pub(crate) use table::read_line;
 
 /// How many integers a row has.
@@ -71,17 +73,22 @@ pub enum VectorLayout {
     /// An array of NumPy: (rows, 17) of 64-bit integers.
     #[default]
     Npy,
+    /// An archive of NumPy with such an array, named `vec`.
+    Npz,
     /// Lines of comma-separated values under a line of the columns' names.
     Csv,
     /// An array of arrays, one row a line.
     Json,
 }
 
-/// The rows of an NPY file, at most `limit` of them; `None` where it is another kind of file.
+/// The rows of an NPY or NPZ file, at most `limit` of them; `None` where it is another kind of file.
 ///
 /// # Errors
 /// Another shape than (rows, 17), and numbers that are no integers.
 pub(crate) fn read_npy(bytes: &[u8], limit: usize) -> Option<Result<Vec<Row>, VectorFault>> {
+    if bytes.starts_with(ZIP_MAGIC) {
+        return Some(npz::read(bytes, limit));
+    }
     bytes
         .starts_with(NPY_MAGIC)
         .then(|| npy::read(bytes, limit))
@@ -92,6 +99,7 @@ impl VectorLayout {
     pub fn from_extension(extension: &str) -> Option<Self> {
         match extension.to_ascii_lowercase().as_str() {
             "npy" => Some(Self::Npy),
+            "npz" => Some(Self::Npz),
             "csv" => Some(Self::Csv),
             "json" => Some(Self::Json),
             _ => None,
@@ -104,6 +112,7 @@ impl Vectors {
     pub fn to_bytes(&self, layout: VectorLayout) -> Vec<u8> {
         match layout {
             VectorLayout::Npy => npy::write(&self.rows),
+            VectorLayout::Npz => npz::write(&self.rows),
             VectorLayout::Csv => table::write_csv(&self.rows).into_bytes(),
             VectorLayout::Json => table::write_json(&self.rows).into_bytes(),
         }

@@ -11,7 +11,10 @@ use crate::camera::{
 use crate::clock::Clock;
 
 /// The weights that are part of the program.
-const BUILT_IN_WEIGHTS: &[u8] = include_bytes!("../../../../weights/mapper/mapper.safetensors");
+const BUILT_IN_WEIGHTS: &[u8] = include_bytes!(concat!(
+    env!("CADSEQ_WEIGHTS"),
+    "/mapper/mapper.safetensors"
+));
 
 /// Pixels along each side of the whole picture at the first look, and of the part's crop at the second: the size of the crops that
 /// the built-in weights learnt from last, for parts of other sizes in pixels are seen worse.

@@ -54,7 +54,7 @@ impl Canvas {
     pub(super) fn draw<'a>(&mut self, lines: impl Iterator<Item = &'a EdgeLine>, stroke: Stroke) {
         let mut coverage = Picture::filled(self.0.width(), self.0.height(), 0.0);
         for line in lines.filter(|line| stroke.draws(line)) {
-            cover(&mut coverage, line, stroke.width_px / 2.0);
+            cover(&mut coverage, [line.from, line.to], stroke.width_px / 2.0);
         }
         for (plane, color) in self.0.planes.iter_mut().zip(stroke.color) {
             for (value, share) in plane.luma.iter_mut().zip(&coverage.luma) {
@@ -70,15 +70,15 @@ impl Canvas {
 }
 
 /// Marks the pixels within `half_width` of a line, softly over one pixel.
-fn cover(coverage: &mut Picture, line: &EdgeLine, half_width: f64) {
+pub(super) fn cover(coverage: &mut Picture, [from, to]: [DVec2; 2], half_width: f64) {
     let reach = half_width + 1.0;
-    let low = line.from.min(line.to) - reach;
-    let high = line.from.max(line.to) + reach;
+    let low = from.min(to) - reach;
+    let high = from.max(to) + reach;
     let clamped = |value: f64, limit: usize| (value.max(0.0) as usize).min(limit);
     for row in clamped(low.y, coverage.height)..clamped(high.y + 1.0, coverage.height) {
         for column in clamped(low.x, coverage.width)..clamped(high.x + 1.0, coverage.width) {
             let center = DVec2::new(column as f64 + 0.5, row as f64 + 0.5);
-            let distance = distance_to_segment(center, line.from, line.to);
+            let distance = distance_to_segment(center, from, to);
             let share = (half_width + 0.5 - distance).clamp(0.0, 1.0) as f32;
             let pixel = &mut coverage.luma[row * coverage.width + column];
             *pixel = pixel.max(share);

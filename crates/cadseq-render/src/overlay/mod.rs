@@ -1,12 +1,14 @@
 //! A solid's edges drawn over a picture, to see how well they agree.
 
 mod canvas;
+mod line_drawing;
 mod lines;
 
 use cadseq_solid::Mesh;
 
 use crate::{Picture, View, encode_png_rgb};
 use canvas::{Canvas, Stroke};
+pub use line_drawing::line_drawing;
 use lines::edge_lines;
 
 /// A chord tolerance for the meshes of overlays, in model units: below a tenth of a pixel at 512

@@ -13,7 +13,7 @@ use crate::error::{ApiError, ErrorBody};
 
 /// The pictures and programs of the repository's examples.
 #[derive(RustEmbed)]
-#[folder = "../../examples/pictures"]
+#[folder = "$CADSEQ_EXAMPLES"]
 struct Examples;
 
 /// A part to start from.

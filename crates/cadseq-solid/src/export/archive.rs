@@ -1,4 +1,4 @@
-//! ZIP archives, as far as a 3MF package needs them: deflated files, no times.
+//! ZIP archives, as far as a 3MF package or a folder of small files needs them: deflated files, no times.
 
 /// 1 January 1980, the first day that the format can say: the same files give the same bytes.
 const DATE: u16 = 0x0021;
@@ -8,8 +8,9 @@ const DEFLATE: u16 = 8;
 /// Trades speed for size; beyond it, files hardly get smaller.
 const COMPRESSION_LEVEL: u8 = 6;
 
-/// The bytes of an archive of these files, each with its path (ASCII) and content.
-pub(super) fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+/// The bytes of an archive of these files, each with its path (ASCII) and content; together below 4 GiB, and at
+/// most 65,535 files.
+pub fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut directory = Vec::new();
     for (path, content) in files {

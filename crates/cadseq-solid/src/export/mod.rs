@@ -21,7 +21,7 @@ pub mod step;
 pub mod stl;
 pub mod threemf;
 
-mod archive;
+pub mod archive;
 mod facets;
 mod label;
 mod named;

@@ -20,7 +20,7 @@ use crate::{Brep, Stack, Surface};
 
 /// What the kernel tells apart: ten nanometres. It reads curves as polygons to this distance, so that
 /// its time grows as it shrinks: with its own 1e-7 a Boolean takes about twice as long.
-const PRECISION: Precision = Precision {
+pub(super) const PRECISION: Precision = Precision {
     default_tolerance: 1e-6,
     ..Precision::DEFAULT
 };

@@ -236,7 +236,7 @@ impl KernelBody {
     fn grown(&self, by: f64) -> Result<Self, KernelError> {
         let grown = match &self.construction {
             Construction::Stack(stack) => stack.grown(by),
-            Construction::Boolean(_) => None,
+            Construction::Boolean(_) | Construction::Boundary => None,
         };
         let grown = grown.ok_or_else(|| KernelError::boolean(&"the tool cannot grow"))?;
         Self::from_stack(&grown)

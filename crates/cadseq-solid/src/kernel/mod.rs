@@ -16,6 +16,7 @@ mod error;
 mod faces;
 mod measure;
 mod mesh;
+mod read;
 mod self_touching;
 pub(crate) mod step;
 mod vectors;
@@ -27,6 +28,7 @@ use arris::topo::{Body, FaceId, Model};
 pub(crate) use boolean::{Adjustment, DIRECTIONS};
 pub use boolean::{DISPLACEMENT, MAX_FACES};
 pub use error::KernelError;
+pub use read::StepReadError;
 
 use crate::FaceOrigin;
 use crate::construction::Construction;

@@ -42,7 +42,7 @@ const MAX_STACKS: usize = 16;
 /// The volume of a set; `None` where its axes have no common coordinates, and for one of many stacks.
 pub(crate) fn volume_of(set: &Construction) -> Option<f64> {
     let mut sources = Vec::new();
-    let all = made(set, &mut sources);
+    let all = made(set, &mut sources)?;
     if sources.len() > MAX_STACKS {
         return None;
     }
@@ -54,6 +54,6 @@ fn shared(body: &Construction, tool: &Construction, by: DVec3) -> Option<f64> {
     let tool = tool.moved(by);
     let mut sources = Vec::new();
     let [body, tool] = [body, &tool].map(|set| made(set, &mut sources));
-    let both = Expression::boolean(Intersect, body, tool);
+    let both = Expression::boolean(Intersect, body?, tool?);
     Some(Scene::new(&sources, both)?.volume().value)
 }

@@ -14,11 +14,16 @@ impl Solid {
     /// of one solid share counts once.
     ///
     /// # Errors
-    /// Only where axes are neither parallel nor at right angles and the kernel refuses the bodies.
+    /// Only where axes are neither parallel nor at right angles, or a solid was read from a file, and the kernel
+    /// refuses the bodies.
     pub fn overlap(&self, other: &Self) -> Result<Overlap, OverlapError> {
         let volumes = [self.volume()?, other.volume()?];
         if !share_a_box(self, other)? {
             return Ok(Overlap::disjoint(volumes));
+        }
+        if !is_constructed(self) || !is_constructed(other) {
+            let shared = kernel::shared_volume(self, other)?;
+            return Ok(Overlap::new(volumes, shared, OverlapMethod::Kernel));
         }
         let mut sources = Vec::new();
         let operands = [self, other].map(|solid| united(solid.bodies(), &mut sources));
@@ -39,6 +44,9 @@ impl Solid {
         {
             return Ok(Integral::exact(stack.volume()));
         }
+        if !is_constructed(self) {
+            return kernel::volume(self);
+        }
         let mut sources = Vec::new();
         let Some(expression) = united(self.bodies(), &mut sources) else {
             return Ok(Integral::default());
@@ -50,30 +58,41 @@ impl Solid {
     }
 }
 
-/// The union of bodies, whose parts are added to `sources`; `None` where there is no body.
+/// The union of bodies, whose parts are added to `sources`; `None` where there is no body, or one of which only
+/// the boundary is known.
 fn united<'a>(
     bodies: impl IntoIterator<Item = &'a std::sync::Arc<Body>>,
     sources: &mut Vec<Source<'a>>,
 ) -> Option<Expression> {
     let each = bodies.into_iter().map(|body| match &**body {
-        Body::Stack(stack) => part(Source::Stack(stack), sources),
+        Body::Stack(stack) => Some(part(Source::Stack(stack), sources)),
         Body::Kernel(body) => made(body.construction(), sources),
     });
+    let each = each.collect::<Option<Vec<_>>>()?.into_iter();
     each.reduce(|all, one| Expression::boolean(Join, all, one))
 }
 
-/// A construction, whose stacks are added to `sources`.
+/// Whether it is known of every body how it was made.
+fn is_constructed(solid: &Solid) -> bool {
+    solid.bodies().iter().all(|body| match &**body {
+        Body::Stack(_) => true,
+        Body::Kernel(body) => body.construction().is_known(),
+    })
+}
+
+/// A construction, whose stacks are added to `sources`; `None` where only a boundary is known.
 pub(super) fn made<'a>(
     construction: &'a Construction,
     sources: &mut Vec<Source<'a>>,
-) -> Expression {
+) -> Option<Expression> {
     match construction {
-        Construction::Stack(stack) => part(Source::Stack(stack), sources),
+        Construction::Stack(stack) => Some(part(Source::Stack(stack), sources)),
         Construction::Boolean(boolean) => {
-            let body = made(&boolean.body, sources);
-            let tool = made(&boolean.tool, sources);
-            Expression::boolean(boolean.operation, body, tool)
+            let body = made(&boolean.body, sources)?;
+            let tool = made(&boolean.tool, sources)?;
+            Some(Expression::boolean(boolean.operation, body, tool))
         }
+        Construction::Boundary => None,
     }
 }
 

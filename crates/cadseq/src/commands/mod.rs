@@ -8,6 +8,7 @@ pub(crate) mod completions;
 pub(crate) mod convert;
 pub(crate) mod evaluate;
 pub(crate) mod experiment;
+pub(crate) mod gym;
 pub(crate) mod latent;
 pub(crate) mod reconstruct;
 pub(crate) mod render;

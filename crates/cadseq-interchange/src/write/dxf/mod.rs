@@ -26,9 +26,14 @@ const UNIT: LengthUnit = LengthUnit::Millimetre;
 /// [`WriteError::NoSketch`] where there is none.
 pub fn write(design: &Design<'_>, sketch: usize) -> Result<String, WriteError> {
     let drawn = design.sketch(sketch)?;
-    let title = format!("{}: sketch {sketch}, millimetres", ascii(design.name));
+    let title = format!("{}: sketch {sketch}, millimetres", design.name);
+    Ok(of_curves(&title, &drawn.curves))
+}
+
+/// The DXF of curves in sketch coordinates, closed or not, under a title.
+pub fn of_curves(title: &str, curves: &[Curve]) -> String {
     let mut entities = Groups::new(LAST_HANDLE);
-    for one in outlines(&drawn.curves) {
+    for one in outlines(curves) {
         match one {
             Drawn::Outline(links) => push_outline(&mut entities, &links),
             Drawn::Curve(Curve::Line(line)) => push_line(&mut entities, &line),
@@ -41,7 +46,7 @@ pub fn write(design: &Design<'_>, sketch: usize) -> Result<String, WriteError> {
             Drawn::Curve(Curve::Arc(arc)) => push_arc(&mut entities, &arc),
         }
     }
-    Ok(document::around(&title, entities))
+    document::around(&ascii(title), entities)
 }
 
 /// Release 2000 has the characters of one code page; ASCII is in all of them.
