@@ -2,7 +2,8 @@
 //! below it.
 //!
 //! Thin plates, which are less than a cell of the carved box, have their outlines from here; so have stepped parts, whose caps go down to
-//! one height together.
+//! one height together, and prisms, one end of which is seen and which are as long as their silhouette. Faces are what labels say, and
+//! regions of the picture that edges bound: those have sharper outlines, and need no normals but a mean one.
 
 use cadseq_model::Maps;
 use cadseq_program::Plane;
@@ -50,6 +51,7 @@ const LEAVING: f64 = 0.03;
 
 /// A face along a plane's normal.
 struct Cap {
+    plane: Plane,
     pixels: usize,
     height: f64,
     /// How far it can be swept downwards within the silhouette.
@@ -57,7 +59,7 @@ struct Cap {
     loops: Vec<SlabLoop>,
 }
 
-/// Each large cap down to planes below it, and all caps of an axis down to the lowest one.
+/// Each large cap down to planes below it, as long as the silhouette, and as a sheet; and all caps of an axis down to the lowest plane.
 pub(super) fn stacks(
     relief: &Relief,
     planes: &Planes,
@@ -69,52 +71,51 @@ pub(super) fn stacks(
     let mut stacks = Vec::new();
     for plane in Plane::ALL {
         let [_, _, (axis, is_back)] = axes_of(plane);
-        let height_of = |value: f64| if is_back { -value } else { value };
-        let of_labels: Vec<Vec<usize>> = faces_of(relief.faces(axis), SMALL * shown);
-        let caps = caps(&of_labels, SIGMA_PX, relief, placed, plane);
-        let of_edges = bounded
-            .iter()
-            .filter(|region| is_along(region, axis, relief));
-        let of_edges = faces_of(of_edges.cloned().collect(), LARGE * shown);
-        let of_edges = self::caps(&of_edges, EDGE_SIGMA_PX, relief, placed, plane);
-        for cap in caps
-            .iter()
-            .chain(&of_edges)
-            .filter(|cap| cap.pixels as f64 > LARGE * shown)
-        {
-            let mut depths: Vec<f64> = planes[axis]
-                .iter()
-                .map(|&value| cap.height - height_of(value))
-                .filter(|&depth| depth > THIN)
-                .collect();
-            depths.sort_by(f64::total_cmp);
-            depths.truncate(DEPTHS);
-            depths.extend([cap.swept, THIN]);
-            stacks.extend(depths.into_iter().map(|depth| Stacked {
-                levels: vec![cap.down_to(plane, cap.height - depth)],
-            }));
-        }
-        let heights = planes[axis].iter().map(|&value| height_of(value));
-        let Some(lowest) = heights.reduce(f64::min) else {
-            continue;
-        };
-        let above: Vec<&Cap> = caps
-            .iter()
-            .filter(|cap| cap.height > lowest + THIN)
+        let heights = planes[axis].iter();
+        let heights: Vec<f64> = heights
+            .map(|&value| if is_back { -value } else { value })
             .collect();
-        if above.len() > 1 {
-            stacks.push(Stacked {
-                levels: above.iter().map(|cap| cap.down_to(plane, lowest)).collect(),
-            });
-        }
+        let faces = of_size(relief.faces(axis), SMALL * shown);
+        let faces = caps(&faces, SIGMA_PX, relief, placed, plane);
+        let along = bounded.iter().filter(|one| is_along(one, axis, relief));
+        let regions = of_size(along.cloned().collect(), LARGE * shown);
+        let regions = caps(&regions, EDGE_SIGMA_PX, relief, placed, plane);
+        let large = faces.iter().filter(|cap| cap.pixels as f64 > LARGE * shown);
+        stacks.extend(large.chain(&regions).flat_map(|cap| cap.alone(&heights)));
+        stacks.extend(together(&faces, &heights));
     }
     stacks
 }
 
+/// All caps of an axis down to the lowest plane, where more than one is above it.
+fn together(caps: &[Cap], heights: &[f64]) -> Option<Stacked> {
+    let lowest = heights.iter().copied().reduce(f64::min)?;
+    let above = caps.iter().filter(|cap| cap.height > lowest + THIN);
+    let levels: Vec<Level> = above.map(|cap| cap.down_to(lowest)).collect();
+    (levels.len() > 1).then_some(Stacked { levels })
+}
+
 impl Cap {
-    fn down_to(&self, plane: Plane, lowest: f64) -> Level {
+    /// It alone, down to the next planes below it, as long as the silhouette, and as a sheet.
+    fn alone(&self, heights: &[f64]) -> Vec<Stacked> {
+        let depths = heights.iter().map(|height| self.height - height);
+        let mut depths: Vec<f64> = depths.filter(|&depth| depth > THIN).collect();
+        depths.sort_by(f64::total_cmp);
+        depths.truncate(DEPTHS);
+        depths.extend([self.swept, THIN]);
+        let levels = depths
+            .into_iter()
+            .map(|depth| self.down_to(self.height - depth));
+        levels
+            .map(|level| Stacked {
+                levels: vec![level],
+            })
+            .collect()
+    }
+
+    fn down_to(&self, lowest: f64) -> Level {
         Level {
-            plane,
+            plane: self.plane,
             is_cut: false,
             heights: [lowest, self.height],
             loops: self.loops.clone(),
@@ -123,7 +124,7 @@ impl Cap {
 }
 
 /// The faces of more than some pixels, the largest first.
-fn faces_of(mut faces: Vec<Vec<usize>>, min_pixels: f64) -> Vec<Vec<usize>> {
+fn of_size(mut faces: Vec<Vec<usize>>, min_pixels: f64) -> Vec<Vec<usize>> {
     faces.retain(|face| face.len() as f64 > min_pixels);
     faces.sort_by_key(|face| std::cmp::Reverse(face.len()));
     faces
@@ -150,6 +151,7 @@ fn caps(
                 onto_plane(placed, plane, height, pixel)
             });
             (!loops.is_empty()).then_some(Cap {
+                plane,
                 pixels: face.len(),
                 height,
                 swept: swept(face, height, plane, relief, placed),
@@ -203,11 +205,10 @@ fn is_along(region: &[usize], axis: usize, relief: &Relief) -> bool {
 /// of which is seen.
 fn swept(face: &[usize], height: f64, plane: Plane, relief: &Relief, placed: &Placed) -> f64 {
     let size = relief.size;
-    let is_of_face = {
-        let mut mask = vec![false; size * size];
-        face.iter().for_each(|&pixel| mask[pixel] = true);
-        mask
-    };
+    let mut is_of_face = vec![false; size * size];
+    for &pixel in face {
+        is_of_face[pixel] = true;
+    }
     let is_inner = |&&pixel: &&usize| {
         let (x, y) = (pixel % size, pixel / size);
         (1..size - 1).contains(&x)

@@ -6,7 +6,8 @@
 //! solid or hidden. Along each axis, the cells become few *slabs* with one section each (`slabs`, `variation`), and sections become
 //! lines, arcs and circles (`outline`, `sketches`): a *stack*, which is a program with shared numbers (`numbers`). Three more sources
 //! propose stacks where cells are too coarse or reliefs too rough: the space between the planes of the faces that are seen (`boxes`),
-//! faces with what is below them (`caps`), and circles about an axis (`turned`).
+//! faces with what is below them (`caps`), and circles about an axis (`turned`). Where such circles explain the edges much better
+//! under a camera that is tilted a little, that one is tried first (`cameras`).
 //!
 //! Stacks of all axes and cameras compete: they are built, rendered and *judged* (`judge`) against what is seen, less a price for
 //! every number. The best are *fitted* with their camera to the edges that are seen (`fit`), and *improved* (`improve`): edits that make

@@ -296,7 +296,7 @@ mod tests {
     fn what_is_connected_over_a_thin_rod_belongs_to_the_object() {
         let picture = picture();
         let (mask, crop) = look();
-        let ground = Ground::found(&picture, &mask, crop).unwrap();
+        let ground = Ground::found(&picture, &mask, crop).expect("plain");
         let plate = PixelBox {
             left: 40.0,
             top: 40.0,
@@ -317,8 +317,8 @@ mod tests {
     fn a_hole_that_shows_the_ground_is_taken_out() {
         let picture = picture();
         let (mask, crop) = look();
-        let ground = Ground::found(&picture, &mask, crop).unwrap();
-        let at = |x: usize, y: usize| cell([x, y], crop, 50).unwrap();
+        let ground = Ground::found(&picture, &mask, crop).expect("plain");
+        let at = |x: usize, y: usize| cell([x, y], crop, 50).expect("inside");
         let mut maps = Maps::blank(50);
         maps.mask = mask;
         ground.clear(&mut maps, crop);
