@@ -37,7 +37,13 @@ pub(super) fn alternatives(best: &Hypothesis, judge: &Judge) -> Vec<Hypothesis> 
     let holes = (0..stacked.levels.len()).flat_map(|level| of_holes(stacked, level));
     cuts.chain(holes)
         .filter_map(|(stacked, words)| {
-            let other = Hypothesis::new(best.relief.clone(), best.placed, stacked, judge)?;
+            let other = Hypothesis::new(
+                best.source,
+                best.relief.clone(),
+                best.placed,
+                stacked,
+                judge,
+            )?;
             looks_the_same(&other).then_some(Hypothesis {
                 differs: Some(words),
                 ..other

@@ -2,80 +2,120 @@
 //! below it.
 //!
 //! Thin plates, which are less than a cell of the carved box, have their outlines from here; so have stepped parts, whose caps go down to
-//! one height together.
+//! one height together, and prisms, one end of which is seen and which are as long as their silhouette. Faces are what labels say, and
+//! regions of the picture that edges bound: those have sharper outlines, and need no normals but a mean one.
 
+use cadseq_model::Maps;
 use cadseq_program::Plane;
 use cadseq_render::Picture;
-use glam::DVec2;
+use glam::{DVec2, DVec3};
 
 use super::THIN;
 use super::boxes::{Planes, axes_of};
 use super::outline::Loop;
 use super::placed::Placed;
-use super::relief::Relief;
-use super::residual::{cut_onto, onto_plane};
+use super::relief::{Relief, center, edge_score, pixel_at};
+use super::residual::{SIGMA_PX, cut_onto, onto_plane, regions};
 use super::sketches::{Level, SlabLoop, Stacked, levelled};
 use crate::contour::{contours, signed_area};
 
 /// Least share of the part's pixels that a cap has, alone and beside others.
-const LARGE: f64 = 0.12;
+const LARGE: f64 = 0.05;
 const SMALL: f64 = 0.01;
 
 /// Least pixels of a hole in a cap.
 const MIN_HOLE: f64 = 9.0;
 
+/// Score from which on an edge bounds a region.
+const BOUND: f32 = 0.3;
+
+/// How far a region that edges bound reaches onto them, in pixels.
+const ONTO_EDGES_PX: usize = 2;
+
+/// How far points of its outline deviate, in pixels.
+const EDGE_SIGMA_PX: f64 = 0.35;
+
+/// Least cosine between the mean normal of such a region and an axis (25 degrees).
+const ALONG: f64 = 0.906;
+
 /// How many lower planes a cap is tried down to.
 const DEPTHS: usize = 3;
 
+/// A step along what a cap sweeps, and how far that goes, in model units.
+const SWEEP_STEP: f64 = 0.04;
+const MAX_SWEEP: f64 = 14.0;
+
+/// Pixels of a cap that are swept, and the share of them that may leave the silhouette.
+const SWEPT: usize = 400;
+const LEAVING: f64 = 0.03;
+
 /// A face along a plane's normal.
 struct Cap {
+    plane: Plane,
     pixels: usize,
     height: f64,
+    /// How far it can be swept downwards within the silhouette.
+    swept: f64,
     loops: Vec<SlabLoop>,
 }
 
-/// Each large cap down to planes below it, and all caps of an axis down to the lowest one.
-pub(super) fn stacks(relief: &Relief, planes: &Planes, placed: &Placed) -> Vec<Stacked> {
+/// Each large cap down to planes below it, as long as the silhouette, and as a sheet; and all caps of an axis down to the lowest plane.
+pub(super) fn stacks(
+    relief: &Relief,
+    planes: &Planes,
+    placed: &Placed,
+    maps: &Maps,
+) -> Vec<Stacked> {
     let shown = relief.shown.iter().filter(|&&shown| shown).count() as f64;
+    let bounded = bounded(relief, maps);
     let mut stacks = Vec::new();
     for plane in Plane::ALL {
         let [_, _, (axis, is_back)] = axes_of(plane);
-        let height_of = |value: f64| if is_back { -value } else { value };
-        let caps = caps(relief, placed, plane, axis, (SMALL * shown) as usize);
-        for cap in caps.iter().filter(|cap| cap.pixels as f64 > LARGE * shown) {
-            let mut depths: Vec<f64> = planes[axis]
-                .iter()
-                .map(|&value| cap.height - height_of(value))
-                .filter(|&depth| depth > THIN)
-                .collect();
-            depths.sort_by(f64::total_cmp);
-            depths.truncate(DEPTHS);
-            depths.push(THIN);
-            stacks.extend(depths.into_iter().map(|depth| Stacked {
-                levels: vec![cap.down_to(plane, cap.height - depth)],
-            }));
-        }
-        let heights = planes[axis].iter().map(|&value| height_of(value));
-        let Some(lowest) = heights.reduce(f64::min) else {
-            continue;
-        };
-        let above: Vec<&Cap> = caps
-            .iter()
-            .filter(|cap| cap.height > lowest + THIN)
+        let heights = planes[axis].iter();
+        let heights: Vec<f64> = heights
+            .map(|&value| if is_back { -value } else { value })
             .collect();
-        if above.len() > 1 {
-            stacks.push(Stacked {
-                levels: above.iter().map(|cap| cap.down_to(plane, lowest)).collect(),
-            });
-        }
+        let faces = of_size(relief.faces(axis), SMALL * shown);
+        let faces = caps(&faces, SIGMA_PX, relief, placed, plane);
+        let along = bounded.iter().filter(|one| is_along(one, axis, relief));
+        let regions = of_size(along.cloned().collect(), LARGE * shown);
+        let regions = caps(&regions, EDGE_SIGMA_PX, relief, placed, plane);
+        let large = faces.iter().filter(|cap| cap.pixels as f64 > LARGE * shown);
+        stacks.extend(large.chain(&regions).flat_map(|cap| cap.alone(&heights)));
+        stacks.extend(together(&faces, &heights));
     }
     stacks
 }
 
+/// All caps of an axis down to the lowest plane, where more than one is above it.
+fn together(caps: &[Cap], heights: &[f64]) -> Option<Stacked> {
+    let lowest = heights.iter().copied().reduce(f64::min)?;
+    let above = caps.iter().filter(|cap| cap.height > lowest + THIN);
+    let levels: Vec<Level> = above.map(|cap| cap.down_to(lowest)).collect();
+    (levels.len() > 1).then_some(Stacked { levels })
+}
+
 impl Cap {
-    fn down_to(&self, plane: Plane, lowest: f64) -> Level {
+    /// It alone, down to the next planes below it, as long as the silhouette, and as a sheet.
+    fn alone(&self, heights: &[f64]) -> Vec<Stacked> {
+        let depths = heights.iter().map(|height| self.height - height);
+        let mut depths: Vec<f64> = depths.filter(|&depth| depth > THIN).collect();
+        depths.sort_by(f64::total_cmp);
+        depths.truncate(DEPTHS);
+        depths.extend([self.swept, THIN]);
+        let levels = depths
+            .into_iter()
+            .map(|depth| self.down_to(self.height - depth));
+        levels
+            .map(|level| Stacked {
+                levels: vec![level],
+            })
+            .collect()
+    }
+
+    fn down_to(&self, lowest: f64) -> Level {
         Level {
-            plane,
+            plane: self.plane,
             is_cut: false,
             heights: [lowest, self.height],
             loops: self.loops.clone(),
@@ -83,18 +123,23 @@ impl Cap {
     }
 }
 
-/// The caps of an axis, the largest first.
+/// The faces of more than some pixels, the largest first.
+fn of_size(mut faces: Vec<Vec<usize>>, min_pixels: f64) -> Vec<Vec<usize>> {
+    faces.retain(|face| face.len() as f64 > min_pixels);
+    faces.sort_by_key(|face| std::cmp::Reverse(face.len()));
+    faces
+}
+
+/// The caps of faces along a plane's normal.
 fn caps(
+    faces: &[Vec<usize>],
+    sigma_px: f64,
     relief: &Relief,
     placed: &Placed,
     plane: Plane,
-    axis: usize,
-    min_pixels: usize,
 ) -> Vec<Cap> {
-    let mut caps: Vec<Cap> = relief
-        .faces(axis)
-        .into_iter()
-        .filter(|face| face.len() > min_pixels)
+    faces
+        .iter()
         .filter_map(|face| {
             let mut heights: Vec<f64> = face
                 .iter()
@@ -102,22 +147,103 @@ fn caps(
                 .collect();
             heights.sort_by(f64::total_cmp);
             let height = heights[heights.len() / 2];
-            let loops = loops(relief.size, &face, |pixel| {
+            let loops = loops(relief.size, face, sigma_px, |pixel| {
                 onto_plane(placed, plane, height, pixel)
             });
             (!loops.is_empty()).then_some(Cap {
+                plane,
                 pixels: face.len(),
                 height,
+                swept: swept(face, height, plane, relief, placed),
                 loops,
             })
         })
+        .collect()
+}
+
+/// The regions of the part that edges bound, whatever their labels.
+fn bounded(relief: &Relief, maps: &Maps) -> Vec<Vec<usize>> {
+    let size = relief.size;
+    let shown: Vec<usize> = (0..size * size)
+        .filter(|&pixel| relief.shown[pixel])
         .collect();
-    caps.sort_by_key(|cap| std::cmp::Reverse(cap.pixels));
-    caps
+    let mut regions = regions(size, &shown, |pixel| edge_score(maps, pixel) < BOUND);
+    let mut is_free = vec![false; size * size];
+    for &pixel in &shown {
+        is_free[pixel] = edge_score(maps, pixel) >= BOUND;
+    }
+    let mut first: Vec<usize> = vec![0; regions.len()];
+    for _ in 0..ONTO_EDGES_PX {
+        for (region, first) in regions.iter_mut().zip(&mut first) {
+            let end = region.len();
+            for index in *first..end {
+                let (x, y) = (region[index] % size, region[index] / size);
+                for (x, y) in [
+                    (x.wrapping_sub(1), y),
+                    (x + 1, y),
+                    (x, y.wrapping_sub(1)),
+                    (x, y + 1),
+                ] {
+                    if x < size && y < size && std::mem::take(&mut is_free[y * size + x]) {
+                        region.push(y * size + x);
+                    }
+                }
+            }
+            *first = end;
+        }
+    }
+    regions
+}
+
+/// Whether the mean normal of a region is nearly an axis.
+fn is_along(region: &[usize], axis: usize, relief: &Relief) -> bool {
+    let sum: DVec3 = region.iter().map(|&pixel| relief.normals[pixel]).sum();
+    sum.normalize_or_zero()[axis] > ALONG
+}
+
+/// How far a face at a height can be swept downwards before it leaves the silhouette: the length of a part of one extrude, one end
+/// of which is seen.
+fn swept(face: &[usize], height: f64, plane: Plane, relief: &Relief, placed: &Placed) -> f64 {
+    let size = relief.size;
+    let mut is_of_face = vec![false; size * size];
+    for &pixel in face {
+        is_of_face[pixel] = true;
+    }
+    let is_inner = |&&pixel: &&usize| {
+        let (x, y) = (pixel % size, pixel / size);
+        (1..size - 1).contains(&x)
+            && (1..size - 1).contains(&y)
+            && (y - 1..=y + 1).all(|y| (x - 1..=x + 1).all(|x| is_of_face[y * size + x]))
+    };
+    let shows = |point: DVec3| {
+        let pixel = placed.pixel(point);
+        pixel.is_some_and(|at| relief.shown[pixel_at(at, size)])
+    };
+    let every = face.len() / SWEPT + 1;
+    let mut lengths: Vec<f64> = face
+        .iter()
+        .filter(is_inner)
+        .step_by(every)
+        .map(|&pixel| {
+            let at = onto_plane(placed, plane, height, center(pixel, size));
+            (1..(MAX_SWEEP / SWEEP_STEP) as usize)
+                .map(|step| step as f64 * SWEEP_STEP)
+                .find(|&length| !shows(plane.to_world(at, height - length)))
+                .unwrap_or(MAX_SWEEP)
+        })
+        .collect();
+    lengths.sort_by(f64::total_cmp);
+    let shortest = lengths.get((LEAVING * lengths.len() as f64) as usize);
+    shortest.map_or(THIN, |&length| length.max(THIN))
 }
 
 /// The outline of pixels and of the holes in them.
-fn loops(size: usize, pixels: &[usize], onto: impl Fn(DVec2) -> DVec2) -> Vec<SlabLoop> {
+fn loops(
+    size: usize,
+    pixels: &[usize],
+    sigma_px: f64,
+    onto: impl Fn(DVec2) -> DVec2,
+) -> Vec<SlabLoop> {
     let mut map = Picture::filled(size, size, 0.0);
     for &pixel in pixels {
         map.luma[pixel] = 1.0;
@@ -129,7 +255,7 @@ fn loops(size: usize, pixels: &[usize], onto: impl Fn(DVec2) -> DVec2) -> Vec<Sl
         .collect();
     lines.sort_by(|a, b| b.0.total_cmp(&a.0));
     let outlines = lines.iter().filter_map(|(_, line)| {
-        let outline: Loop = cut_onto(line, &onto)?;
+        let outline: Loop = cut_onto(line, sigma_px, &onto)?;
         Some(levelled(outline))
     });
     outlines

@@ -6,7 +6,8 @@
 //! solid or hidden. Along each axis, the cells become few *slabs* with one section each (`slabs`, `variation`), and sections become
 //! lines, arcs and circles (`outline`, `sketches`): a *stack*, which is a program with shared numbers (`numbers`). Three more sources
 //! propose stacks where cells are too coarse or reliefs too rough: the space between the planes of the faces that are seen (`boxes`),
-//! faces with what is below them (`caps`), and circles about an axis (`turned`).
+//! faces with what is below them (`caps`), and circles about an axis (`turned`). Where such circles explain the edges much better
+//! under a camera that is tilted a little, that one is tried first (`cameras`).
 //!
 //! Stacks of all axes and cameras compete: they are built, rendered and *judged* (`judge`) against what is seen, less a price for
 //! every number. The best are *fitted* with their camera to the edges that are seen (`fit`), and *improved* (`improve`): edits that make
@@ -18,6 +19,7 @@
 
 mod alternatives;
 mod boxes;
+mod cameras;
 mod caps;
 mod carve;
 mod clues;
@@ -78,9 +80,9 @@ const EXPECTED_SHARE: f64 = 0.15;
 /// What a fit to the picture's own edges may lose.
 const SHARP_LOSS: f64 = 0.05;
 
-/// How many cameras are tried, and how many proposals of each kind of relief are fitted and improved.
+/// How many guesses of the camera are tried, and how many proposals of each kind of relief are fitted and improved.
 const CAMERAS: usize = 2;
-const FITTED: usize = 8;
+const FITTED: usize = 10;
 const IMPROVED: usize = 1;
 
 /// The thickness of a wall or sheet both of whose edges are one in the picture, in model units.
@@ -89,15 +91,31 @@ const THIN: f64 = 0.1;
 /// How many proposals that look alike are fitted: their numbers differ, and so do their fits.
 const ALIKE: usize = 2;
 
+/// How many of the best proposals of every source are fitted, unless they are worth less than the best one by more than
+/// [`HOPELESS`]: sources differ in how exact their numbers are before a fit.
+const EACH: usize = 2;
+const HOPELESS: f64 = 0.25;
+
 /// How many times as many as are wanted are judged at full size, of those that look best at half of it.
 const SCREENED: usize = 3;
 
 /// How many proposals of each relief are judged at full size.
 const PROPOSED: usize = 16;
 
+/// What proposed a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Carved,
+    Turned,
+    Boxes,
+    Caps,
+}
+
 /// A program with a camera.
 #[derive(Debug, Clone)]
 pub(crate) struct Hypothesis {
+    /// What proposed it first.
+    source: Source,
     /// What the picture shows under the camera that was guessed.
     relief: Arc<Relief>,
     /// The camera.
@@ -120,9 +138,16 @@ pub(crate) struct Hypothesis {
 
 impl Hypothesis {
     /// Builds and judges a part; `None` where it does not build.
-    fn new(relief: Arc<Relief>, placed: Placed, stacked: Stacked, judge: &Judge) -> Option<Self> {
+    fn new(
+        source: Source,
+        relief: Arc<Relief>,
+        placed: Placed,
+        stacked: Stacked,
+        judge: &Judge,
+    ) -> Option<Self> {
         let (mesh, agreement, value) = judged(&stacked, &placed, judge)?;
         Some(Self {
+            source,
             relief,
             placed,
             stacked,
@@ -159,7 +184,7 @@ impl Hypothesis {
             &gradients.reaches(),
         )?;
         let placed = sized(&placed, judge.maps.size);
-        let sharp = Self::new(self.relief.clone(), placed, stacked, judge)?;
+        let sharp = Self::new(self.source, self.relief.clone(), placed, stacked, judge)?;
         (sharp.value > self.value - SHARP_LOSS).then_some(sharp)
     }
 
@@ -184,14 +209,22 @@ impl Hypothesis {
             Evidence::Maps(&judge.maps),
             reaches,
         )?;
-        Self::new(self.relief.clone(), placed, stacked, judge)
+        Self::new(self.source, self.relief.clone(), placed, stacked, judge)
     }
 
     /// With other parts, seen by the same camera: the `count` best of those that lose less than `loss`.
     fn best_edited(&self, all: Vec<Stacked>, loss: f64, count: usize, judge: &Judge) -> Vec<Self> {
         let edited = screened(all, &self.placed, SCREENED * count, judge)
             .into_par_iter()
-            .filter_map(|stacked| Self::new(self.relief.clone(), self.placed, stacked, judge))
+            .filter_map(|stacked| {
+                Self::new(
+                    self.source,
+                    self.relief.clone(),
+                    self.placed,
+                    stacked,
+                    judge,
+                )
+            })
             .filter(|edited| edited.value > self.value - loss)
             .collect();
         best(edited, count)
@@ -215,26 +248,29 @@ fn screened(all: Vec<Stacked>, placed: &Placed, count: usize, judge: &Judge) -> 
     if all.len() <= count {
         return all;
     }
+    let all = all.into_iter().map(|one| (Source::Carved, one)).collect();
     let coarse = coarsely_judged(all, placed, judge).into_iter();
     coarse.take(count).map(|one| one.stacked).collect()
 }
 
 /// A part as it looks at half the size.
 struct Coarse {
+    source: Source,
     stacked: Stacked,
     agreement: Agreement,
     value: f64,
 }
 
 /// Parts judged at half the size, the best first.
-fn coarsely_judged(all: Vec<Stacked>, placed: &Placed, judge: &Judge) -> Vec<Coarse> {
+fn coarsely_judged(all: Vec<(Source, Stacked)>, placed: &Placed, judge: &Judge) -> Vec<Coarse> {
     let coarse = judge.coarse();
     let placed = sized(placed, coarse.maps.size);
     let mut all: Vec<Coarse> = all
         .into_par_iter()
-        .filter_map(|stacked| {
+        .filter_map(|(source, stacked)| {
             let (_, agreement, value) = judged(&stacked, &placed, coarse)?;
             Some(Coarse {
+                source,
                 stacked,
                 agreement,
                 value,
@@ -255,6 +291,28 @@ fn distinct<T>(all: Vec<T>, agreement: impl Fn(&T) -> &Agreement) -> Vec<T> {
         }
     }
     distinct
+}
+
+/// The first `count` of all, the best ones first; of every source at least [`EACH`] that are not hopeless.
+fn of_each_source<T>(all: Vec<T>, count: usize, what: impl Fn(&T) -> (Source, f64)) -> Vec<T> {
+    let Some(best) = all.first().map(|one| what(one).1) else {
+        return all;
+    };
+    let mut taken = [0; 4];
+    let (mut chosen, mut rest) = (Vec::new(), Vec::new());
+    for one in all {
+        let (source, value) = what(&one);
+        let taken = &mut taken[source as usize];
+        if *taken < EACH && value > best - HOPELESS {
+            *taken += 1;
+            chosen.push(one);
+        } else {
+            rest.push(one);
+        }
+    }
+    rest.truncate(count.saturating_sub(chosen.len()));
+    chosen.extend(rest);
+    chosen
 }
 
 /// The same camera with a crop of `size` x `size` pixels.
@@ -303,7 +361,7 @@ pub(crate) fn propose(
 ) -> Result<Vec<Hypothesis>, ReconstructError> {
     // Reliefs of one kind compete among themselves first: how well they look before they are fitted says little.
     let mut kinds: [Vec<Hypothesis>; 2] = Default::default();
-    for guess in cameras.iter().take(CAMERAS) {
+    for guess in &cameras::tried(cameras, framing, judge) {
         if limits.is_late() && kinds.iter().any(|all| !all.is_empty()) {
             break;
         }
@@ -319,8 +377,8 @@ pub(crate) fn propose(
         .map(|all| {
             limits.go_on()?;
             let count = all.len();
-            let mut all = distinct(best(all, count), |one| &one.agreement);
-            all.truncate(FITTED);
+            let all = distinct(best(all, count), |one| &one.agreement);
+            let mut all = of_each_source(all, FITTED, |one| (one.source, one.value));
             let fitted: Vec<Hypothesis> =
                 all.par_iter().filter_map(|one| one.fitted(judge)).collect();
             all.extend(fitted);
@@ -365,21 +423,29 @@ fn proposals(
     turned: &[Stacked],
     judge: &Judge,
 ) -> Vec<Hypothesis> {
-    let mut proposals: Vec<Stacked> = Plane::ALL
+    let carved: Vec<Stacked> = Plane::ALL
         .into_par_iter()
         .flat_map_iter(|plane| stacks(&carve::carve(relief, &placed, plane), relief))
         .collect();
-    proposals.extend(relief.bounds().map(Stacked::of_box));
-    proposals.extend_from_slice(turned);
     let planes = boxes::planes(relief);
-    proposals.extend(boxes::stacks(relief, &planes, &placed));
-    proposals.extend(caps::stacks(relief, &planes, &placed));
+    let mut boxes = boxes::stacks(relief, &planes, &placed);
+    boxes.extend(relief.bounds().map(Stacked::of_box));
+    let caps = caps::stacks(relief, &planes, &placed, &judge.maps);
+    let sources = [
+        (Source::Carved, carved),
+        (Source::Turned, turned.to_vec()),
+        (Source::Boxes, boxes),
+        (Source::Caps, caps),
+    ];
+    let proposals = sources
+        .into_iter()
+        .flat_map(|(source, all)| all.into_iter().map(move |one| (source, one)))
+        .collect();
     let coarse = coarsely_judged(proposals, &placed, judge);
-    let mut coarse = distinct(coarse, |one| &one.agreement);
-    coarse.truncate(PROPOSED);
-    coarse
+    let coarse = distinct(coarse, |one| &one.agreement);
+    of_each_source(coarse, PROPOSED, |one| (one.source, one.value))
         .into_par_iter()
-        .filter_map(|one| Hypothesis::new(relief.clone(), placed, one.stacked, judge))
+        .filter_map(|one| Hypothesis::new(one.source, relief.clone(), placed, one.stacked, judge))
         .collect()
 }
 

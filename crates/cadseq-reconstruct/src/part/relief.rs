@@ -101,6 +101,11 @@ pub(super) fn center(pixel: usize, size: usize) -> DVec2 {
     DVec2::new((pixel % size) as f64 + 0.5, (pixel / size) as f64 + 0.5)
 }
 
+/// The number of the pixel that a point lies in.
+pub(super) fn pixel_at(point: DVec2, size: usize) -> usize {
+    point.y as usize * size + point.x as usize
+}
+
 /// What holds together where an edge is as likely a step as a crease.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Hold {

@@ -15,11 +15,11 @@ use super::numbers::Numbers;
 use super::outline::Loop;
 use super::sketches::{Level, SlabLoop, Stacked};
 use super::{
-    Hypothesis, Judge, Placed, alternatives, boxes, caps, fit, propose, relief, simplify, sized,
-    turned,
+    Hypothesis, Judge, Placed, Source, alternatives, boxes, cameras, caps, fit, propose, relief,
+    simplify, sized, turned,
 };
 use crate::Candidate;
-use crate::camera::{CameraGuess, CameraModel, Crop, Framing};
+use crate::camera::{CameraGuess, CameraModel, Crop, Framing, axis_error_deg};
 use crate::cancel::Limits;
 
 const SIZE: usize = 128;
@@ -237,7 +237,8 @@ fn a_needless_corner_goes() {
     bulges.insert(1, 0.0);
     let judge = Judge::new(&maps);
     let [relief, _] = relief::reliefs(&maps, &placed);
-    let start = Hypothesis::new(Arc::new(relief), placed, needless, &judge).expect("builds");
+    let start = Hypothesis::new(Source::Carved, Arc::new(relief), placed, needless, &judge)
+        .expect("builds");
     let gradients = Gradients::new(&picture_of(&truth, &placed), framing().crop, &maps);
     let simple = simplify::simplified(start, &gradients, &judge, Limits::new(&|| false, None))
         .expect("goes on");
@@ -311,7 +312,8 @@ fn what_looks_the_same_is_an_alternative() {
         let maps = exact_maps(&truth, &placed);
         let judge = Judge::new(&maps);
         let [relief, _] = relief::reliefs(&maps, &placed);
-        let one = Hypothesis::new(Arc::new(relief), placed, stacked, &judge).expect("builds");
+        let one = Hypothesis::new(Source::Carved, Arc::new(relief), placed, stacked, &judge)
+            .expect("builds");
         let others = alternatives::alternatives(&one, &judge);
         others
             .into_iter()
@@ -357,7 +359,8 @@ fn answered(stacked: Stacked) -> Candidate {
     let judge = Judge::new(&maps);
     let [relief, _] = relief::reliefs(&maps, &placed);
     let gradients = Gradients::new(&picture_of(&truth, &placed), framing().crop, &maps);
-    let one = Hypothesis::new(Arc::new(relief), placed, stacked, &judge).expect("builds");
+    let one =
+        Hypothesis::new(Source::Carved, Arc::new(relief), placed, stacked, &judge).expect("builds");
     let known = one.with_what_is_known(&gradients, &judge);
     known.finished(&framing()).expect("builds").0
 }
@@ -418,11 +421,11 @@ fn proposed(text: &str, source: impl Fn(&Judge, &Placed) -> Vec<Stacked>) -> f64
 
 /// What a source proposes for the first relief.
 fn of_relief(
-    source: impl Fn(&relief::Relief, &boxes::Planes, &Placed) -> Vec<Stacked>,
+    source: impl Fn(&relief::Relief, &boxes::Planes, &Placed, &Maps) -> Vec<Stacked>,
 ) -> impl Fn(&Judge, &Placed) -> Vec<Stacked> {
     move |judge, placed| {
         let [relief, _] = relief::reliefs(&judge.maps, placed);
-        source(&relief, &boxes::planes(&relief), placed)
+        source(&relief, &boxes::planes(&relief), placed, &judge.maps)
     }
 }
 
@@ -451,7 +454,10 @@ fn thin_legs_are_proposed_as_boxes() {
         rectangle([-3.0, 1.7], [-2.7, 2.0]),
         rectangle([2.7, 1.7], [3.0, 2.0]),
     );
-    let found = proposed(&table, of_relief(boxes::stacks));
+    let found = proposed(
+        &table,
+        of_relief(|relief, planes, placed, _| boxes::stacks(relief, planes, placed)),
+    );
     assert!(found > 0.8, "{found}");
 }
 
@@ -462,4 +468,62 @@ fn a_thin_plate_is_proposed_as_its_cap() {
         add_extrude(0, 0.1, new)";
     let found = proposed(plate, of_relief(caps::stacks));
     assert!(found > 0.85, "{found}");
+}
+
+#[test]
+fn a_prism_is_proposed_as_one_end_as_long_as_its_silhouette() {
+    // An arrow: no face along its axis but the end that is seen.
+    let arrow = "add_sketch(XZ)\nadd_line(-3, -1, 0, -1)\nadd_line(0, -1, 0, -2)\nadd_line(0, -2, 3, 0.5)\n\
+        add_line(3, 0.5, 0, 2)\nadd_line(0, 2, 0, 1)\nadd_line(0, 1, -3, 1)\nadd_line(-3, 1, -3, -1)\n\
+        add_extrude(0, 2.2, new)";
+    let found = proposed(arrow, of_relief(caps::stacks));
+    assert!(found > 0.9, "{found}");
+}
+
+#[test]
+fn ellipses_correct_the_axis_of_a_turned_part() {
+    let stepped = "add_sketch(XY)\nadd_circle(0, 0, 3)\nadd_extrude(0, 1, new)\n\
+        add_sketch(XY)\nadd_circle(0, 0, 2)\nadd_extrude(0, 2.5, join)";
+    let truth = mesh_of(&stepped.parse().expect("a program"));
+    let maps = exact_maps(&truth, &Placed::new(&guess(), &framing(), SIZE));
+    let judge = Judge::new(&maps);
+    let axis = |guess: &CameraGuess| guess.camera_from_part.z_axis;
+    let hinge = axis(&guess()).cross(DVec3::Z).normalize();
+    let off = CameraGuess {
+        camera_from_part: DMat3::from_axis_angle(hinge, 0.25) * guess().camera_from_part,
+        ..guess()
+    };
+    let other = CameraGuess {
+        vertical_fov_deg: Some(60.0),
+        ..off
+    };
+    let error = |guess: &CameraGuess| axis_error_deg(axis(guess), axis(&self::guess()));
+    assert!(error(&off) > 14.0);
+    let tried = cameras::tried(&[off, other], &framing(), &judge);
+    assert!(error(&tried[0]) < 2.0, "{tried:?}");
+    // What is known is not corrected, and what is right stays.
+    let known = CameraGuess {
+        sigma_rotation_deg: 0.0,
+        ..off
+    };
+    assert_eq!(cameras::tried(&[known], &framing(), &judge), [known]);
+    assert_eq!(cameras::tried(&[guess()], &framing(), &judge), [guess()]);
+}
+
+#[test]
+fn every_source_has_its_share_of_what_is_fitted() {
+    let all = [
+        (Source::Carved, 0.9),
+        (Source::Carved, 0.8),
+        (Source::Carved, 0.8),
+        (Source::Carved, 0.8),
+        (Source::Caps, 0.7),
+        (Source::Turned, 0.1),
+    ];
+    let chosen = super::of_each_source(all.to_vec(), 4, |&one| one);
+    let count = |source| chosen.iter().filter(|one| one.0 == source).count();
+    assert_eq!(
+        [Source::Carved, Source::Caps, Source::Turned].map(count),
+        [3, 1, 0]
+    );
 }

@@ -1,9 +1,11 @@
 //! What a picture of any part shows: where the part is, and its maps.
 //!
 //! Two looks with one network, the [`Mapper`](cadseq_model::Mapper): the first at the whole picture finds
-//! the [`objects`]; the second, at a square around the chosen one, gives its maps.
+//! the [`objects`]; the second, at a square around the chosen one, gives its maps. Where the ground is plain, what differs from it is measured
+//! instead (`ground`).
 
 mod error;
+mod ground;
 pub mod objects;
 mod seer;
 mod sheet;

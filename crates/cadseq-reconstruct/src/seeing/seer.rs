@@ -4,6 +4,7 @@ use cadseq_model::{Device, Mapper, MapperConfig, Maps, WeightsError, from_safete
 use cadseq_render::{ColorPicture, Picture};
 
 use super::error::SeeError;
+use super::ground::Ground;
 use super::objects::{Object, PixelBox, objects};
 use crate::camera::{
     CameraGuess, Crop, Directions, Framing, KnownCamera, Lens, detect_lines, guess_cameras,
@@ -113,7 +114,10 @@ impl Seer {
     pub fn see(&self, picture: &ColorPicture, options: &SeeOptions) -> Result<Sight, SeeError> {
         check(picture)?;
         let mut clock = Clock::start();
-        let found = self.find(picture)?;
+        let whole = whole(picture);
+        let first = self.look(picture, whole, FIRST_LOOK_SIZE);
+        let found = found(&first, whole)?;
+        let ground = Ground::found(picture, &first.mask, whole);
         let object = *found.get(options.object).ok_or(SeeError::NoSuchObject {
             found: found.len(),
             wanted: options.object + 1,
@@ -123,9 +127,16 @@ impl Seer {
         } else {
             object
         };
+        let object = match &ground {
+            Some(ground) => ground.connected(object, &first.mask, whole),
+            None => object,
+        };
         let find = clock.lap();
         let crop = Crop::around(object.center(), object.longer_side() * (1.0 + 2.0 * MARGIN));
         let mut maps = self.look(picture, crop, SECOND_LOOK_SIZE);
+        if let Some(ground) = ground {
+            ground.clear(&mut maps, crop);
+        }
         let part = keep_part(&mut maps, crop, &object)?;
         let bounds = part.bounds.in_picture(crop, SECOND_LOOK_SIZE);
         if !options.accept_cut_off {
@@ -163,24 +174,6 @@ impl Seer {
         self.mapper.predict(planes.collect(), size, &self.device)
     }
 
-    /// Boxes of the objects in the whole picture, in its pixels.
-    fn find(&self, picture: &ColorPicture) -> Result<Vec<PixelBox>, SeeError> {
-        let whole = whole(picture);
-        let maps = self.look(picture, whole, FIRST_LOOK_SIZE);
-        let mut found = objects(&maps.mask, FIRST_LOOK_SIZE);
-        found.retain(|object| object.certainty >= MIN_CERTAINTY);
-        if found.is_empty() {
-            let most = maps.mask.iter().copied().fold(0.0, f32::max);
-            return Err(SeeError::NoPart {
-                percent: f64::from(most) * 100.0,
-            });
-        }
-        let boxes = found
-            .iter()
-            .map(|o| o.bounds.in_picture(whole, FIRST_LOOK_SIZE));
-        Ok(boxes.collect())
-    }
-
     /// The box of a small object, from a closer look at its surroundings; the same box where that
     /// shows nothing.
     fn look_around(&self, picture: &ColorPicture, object: PixelBox) -> PixelBox {
@@ -192,6 +185,20 @@ impl Seer {
             .map(|o| o.bounds.in_picture(crop, FIRST_LOOK_SIZE));
         found.unwrap_or(object)
     }
+}
+
+/// Boxes of the objects that a look at the whole picture shows, in pixels of the picture.
+fn found(maps: &Maps, whole: Crop) -> Result<Vec<PixelBox>, SeeError> {
+    let mut found = objects(&maps.mask, maps.size);
+    found.retain(|object| object.certainty >= MIN_CERTAINTY);
+    if found.is_empty() {
+        let most = maps.mask.iter().copied().fold(0.0, f32::max);
+        return Err(SeeError::NoPart {
+            percent: f64::from(most) * 100.0,
+        });
+    }
+    let boxes = found.iter().map(|o| o.bounds.in_picture(whole, maps.size));
+    Ok(boxes.collect())
 }
 
 /// The smallest square around all of a picture.

@@ -5,7 +5,7 @@ use glam::{DVec2, DVec3};
 
 use super::super::judge::Judge;
 use super::super::placed::Placed;
-use super::super::relief::center;
+use super::super::relief::{center, pixel_at};
 use super::super::sized;
 
 /// Share of the mask that its mirror image must cover.
@@ -73,10 +73,10 @@ impl Axis {
         })
     }
 
-    /// The point at a radius, a direction (radians) and a height.
-    pub(super) fn point(&self, radius: f64, angle_rad: f64, height: f64) -> DVec3 {
-        let offset = DVec2::new(libm::cos(angle_rad), libm::sin(angle_rad)) * radius;
-        self.plane.to_world(self.center + offset, height)
+    /// The point at a radius, a direction (of length 1) and a height.
+    pub(super) fn point(&self, radius: f64, direction: DVec2, height: f64) -> DVec3 {
+        self.plane
+            .to_world(self.center + direction * radius, height)
     }
 }
 
@@ -90,11 +90,6 @@ fn best_shift(first: f64, reach: f64, step: f64, score: impl Fn(f64) -> f64) -> 
             (-1.0, first),
             |best, one| if one.0 > best.0 { one } else { best },
         )
-}
-
-/// The number of the pixel that a point lies in.
-pub(super) fn pixel_at(point: DVec2, size: usize) -> usize {
-    point.y as usize * size + point.x as usize
 }
 
 /// A plane along an axis through the eye.

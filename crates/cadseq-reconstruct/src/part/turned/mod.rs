@@ -35,3 +35,13 @@ pub(super) fn stacks(judge: &Judge, placed: &Placed) -> Vec<Stacked> {
         })
         .collect()
 }
+
+/// The share of the edges that circles about one of the part's axes explain, less what they cost; `None` where the mask is not
+/// symmetric about it.
+pub(super) fn explained(axis: usize, judge: &Judge, placed: &Placed) -> Option<f64> {
+    let plane = Plane::ALL
+        .into_iter()
+        .find(|plane| plane.normal()[axis] != 0.0)?;
+    let axis = Axis::found(plane, judge, placed)?;
+    Some(circles::explained(&axis, judge, placed))
+}

@@ -5,10 +5,11 @@ use rayon::prelude::*;
 use super::super::judge::Judge;
 use super::super::outline::Loop;
 use super::super::placed::Placed;
+use super::super::relief::pixel_at;
 use super::super::sketches::{Level, SlabLoop, Stacked};
 use super::super::{THIN, judged, sized};
 use super::BIN;
-use super::axis::{Axis, pixel_at};
+use super::axis::Axis;
 use super::circles::{Edge, POINTS, turns};
 
 /// Most radii and heights.

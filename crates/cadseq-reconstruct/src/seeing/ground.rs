@@ -1,0 +1,337 @@
+//! A plain ground: one colour or a smooth gradient, as renderings and screenshots have. What differs from it is known to the pixel,
+//! better than any network tells it.
+
+use cadseq_model::Maps;
+use cadseq_render::ColorPicture;
+
+use super::objects::PixelBox;
+use crate::camera::Crop;
+use crate::linear::solve_in_place;
+
+/// Places along the longer side at which the ground is sampled, and the least number of samples.
+const SAMPLES: usize = 160;
+const MIN_SAMPLES: usize = 400;
+
+/// Mask from which on a cell may show an object, and how many cells around it neither are samples.
+const SHOWN: f32 = 0.3;
+const APART: usize = 3;
+
+/// Terms of each channel's polynomial: 1, x, y, xx, xy, yy.
+const TERMS: usize = 6;
+
+/// Rounds of fitting without outliers.
+const ROUNDS: usize = 4;
+
+/// The ground's own noise that still is plain, in values of [0, 1].
+const MAX_NOISE: f64 = 2.0 / 255.0;
+
+/// How far from the ground a colour must be to differ: of its noise, and at least.
+const NOISES: f64 = 3.0;
+const MIN_DIFFERENCE: f64 = 1.6 / 255.0;
+
+/// Least share of the samples that are like a plain ground.
+const PLAIN: f64 = 0.98;
+
+/// Most samples of a cell along each side.
+const FINE: usize = 4;
+
+/// Cells along the longer side of a picture, in which what is connected with an object is followed.
+const CELLS: usize = 640;
+
+/// Least share of what is connected with an object that lies within its box.
+const OWN: f64 = 0.5;
+
+/// A plain ground of a picture.
+#[derive(Debug, Clone)]
+pub(super) struct Ground<'a> {
+    picture: &'a ColorPicture,
+    /// Of each channel.
+    polynomials: [[f64; TERMS]; 3],
+    /// Least difference of a channel that is none of the ground's noise.
+    tolerance: f64,
+}
+
+impl<'a> Ground<'a> {
+    /// The ground of a picture around the objects of a mask of a crop with all of it; `None` where it is not plain.
+    pub(super) fn found(picture: &'a ColorPicture, mask: &[f32], crop: Crop) -> Option<Self> {
+        let size = side(mask);
+        let free = free(mask, size);
+        let (width, height) = (picture.width(), picture.height());
+        let step = width.max(height).div_ceil(SAMPLES);
+        let samples: Vec<[usize; 2]> = (0..height)
+            .step_by(step)
+            .flat_map(|y| (0..width).step_by(step).map(move |x| [x, y]))
+            .filter(|&at| cell(at, crop, size).is_some_and(|cell| free[cell]))
+            .collect();
+        if samples.len() < MIN_SAMPLES {
+            return None;
+        }
+        let mut ground = Self {
+            picture,
+            polynomials: [[0.0; TERMS]; 3],
+            tolerance: f64::INFINITY,
+        };
+        for _ in 0..ROUNDS {
+            let like: Vec<[usize; 2]> = samples
+                .iter()
+                .copied()
+                .filter(|&[x, y]| !ground.differs(x, y))
+                .collect();
+            ground.fit(&like)?;
+            let mut differences: Vec<f64> =
+                like.iter().map(|&[x, y]| ground.difference(x, y)).collect();
+            differences.sort_by(f64::total_cmp);
+            let noise = differences[differences.len() / 2];
+            if noise > MAX_NOISE {
+                return None;
+            }
+            ground.tolerance = (NOISES * noise).max(MIN_DIFFERENCE);
+        }
+        let like = samples.iter().filter(|&&[x, y]| !ground.differs(x, y));
+        (like.count() as f64 > PLAIN * samples.len() as f64).then_some(ground)
+    }
+
+    /// Takes out of the mask of a crop what shows the ground.
+    pub(super) fn clear(&self, maps: &mut Maps, crop: Crop) {
+        let size = maps.size;
+        for (pixel, mask) in maps.mask.iter_mut().enumerate() {
+            let share = self.object_share([pixel % size, pixel / size], crop, size);
+            if share < 0.5 {
+                *mask = mask.min(share);
+            }
+        }
+    }
+
+    /// The box of an object with everything that is connected with it, where the first look at a crop with the whole picture has
+    /// found most of that.
+    pub(super) fn connected(&self, object: PixelBox, mask: &[f32], crop: Crop) -> PixelBox {
+        let (width, height) = (self.picture.width(), self.picture.height());
+        let step = width.max(height).div_ceil(CELLS);
+        let [columns, rows] = [width, height].map(|side| side.div_ceil(step));
+        let shows = |index: usize| {
+            let [left, top] = [index % columns * step, index / columns * step];
+            (top..(top + step).min(height))
+                .any(|y| (left..(left + step).min(width)).any(|x| self.differs(x, y)))
+        };
+        let size = side(mask);
+        let within = |index: usize| {
+            let [x, y] = [index % columns, index / columns].map(|at| (at * step + step / 2) as f64);
+            (object.left..object.right).contains(&x) && (object.top..object.bottom).contains(&y)
+        };
+        let seeds = (0..columns * rows).filter(|&index| {
+            let at = [index % columns * step, index / columns * step];
+            within(index) && cell(at, crop, size).is_some_and(|cell| mask[cell] > 0.5)
+        });
+        let mut is_new = vec![true; columns * rows];
+        let mut open: Vec<usize> = Vec::new();
+        let mut found: Vec<usize> = Vec::new();
+        for seed in seeds {
+            open.push(seed);
+            while let Some(index) = open.pop() {
+                if std::mem::take(&mut is_new[index]) && shows(index) {
+                    found.push(index);
+                    let (x, y) = (index % columns, index / columns);
+                    for y in y.saturating_sub(1)..(y + 2).min(rows) {
+                        open.extend(
+                            (x.saturating_sub(1)..(x + 2).min(columns)).map(|x| y * columns + x),
+                        );
+                    }
+                }
+            }
+        }
+        let own = found.iter().filter(|&&index| within(index)).count();
+        let mut grown = object;
+        for &index in &found {
+            let (x, y) = (index % columns, index / columns);
+            if x == 0 || y == 0 || x + 1 == columns || y + 1 == rows {
+                return object;
+            }
+            grown.left = grown.left.min((x * step) as f64);
+            grown.top = grown.top.min((y * step) as f64);
+            grown.right = grown.right.max(((x + 1) * step) as f64);
+            grown.bottom = grown.bottom.max(((y + 1) * step) as f64);
+        }
+        if own as f64 > OWN * found.len() as f64 {
+            grown
+        } else {
+            object
+        }
+    }
+
+    /// The share of a cell of a crop that does not show the ground; 1 outside the picture.
+    fn object_share(&self, [column, row]: [usize; 2], crop: Crop, size: usize) -> f32 {
+        let scale = crop.side / size as f64;
+        let count = (scale.ceil() as usize).clamp(1, FINE);
+        let at =
+            |cell: usize, index: usize| (cell as f64 + (index as f64 + 0.5) / count as f64) * scale;
+        let mut differ = 0;
+        for index in 0..count * count {
+            let x = crop.left + at(column, index % count);
+            let y = crop.top + at(row, index / count);
+            let is_inside = (0.0..self.picture.width() as f64).contains(&x)
+                && (0.0..self.picture.height() as f64).contains(&y);
+            differ += usize::from(!is_inside || self.differs(x as usize, y as usize));
+        }
+        differ as f32 / (count * count) as f32
+    }
+
+    /// Whether a pixel differs from the ground.
+    fn differs(&self, x: usize, y: usize) -> bool {
+        self.difference(x, y) > self.tolerance
+    }
+
+    /// The largest difference of a channel from the ground.
+    fn difference(&self, x: usize, y: usize) -> f64 {
+        let terms = self.terms(x, y);
+        let color = self.picture.at(x, y);
+        let differences = self
+            .polynomials
+            .iter()
+            .zip(color)
+            .map(|(polynomial, value)| {
+                let ground: f64 = polynomial.iter().zip(terms).map(|(a, b)| a * b).sum();
+                (f64::from(value) - ground).abs()
+            });
+        differences.fold(0.0, f64::max)
+    }
+
+    /// Least squares over the pixels; `None` where they do not determine the polynomials.
+    fn fit(&mut self, pixels: &[[usize; 2]]) -> Option<()> {
+        for (channel, plane) in self.picture.planes.iter().enumerate() {
+            let mut rows = [[0.0; TERMS]; TERMS];
+            let mut right = [0.0; TERMS];
+            for &[x, y] in pixels {
+                let terms = self.terms(x, y);
+                for (row, term) in rows.iter_mut().zip(terms) {
+                    row.iter_mut()
+                        .zip(terms)
+                        .for_each(|(entry, other)| *entry += term * other);
+                }
+                let value = f64::from(plane.at(x, y));
+                right
+                    .iter_mut()
+                    .zip(terms)
+                    .for_each(|(entry, term)| *entry += term * value);
+            }
+            solve_in_place(&mut rows, &mut right)?;
+            self.polynomials[channel] = right;
+        }
+        Some(())
+    }
+
+    fn terms(&self, x: usize, y: usize) -> [f64; TERMS] {
+        let across = |at: usize, side: usize| (at as f64 + 0.5) / side as f64 * 2.0 - 1.0;
+        let (x, y) = (
+            across(x, self.picture.width()),
+            across(y, self.picture.height()),
+        );
+        [1.0, x, y, x * x, x * y, y * y]
+    }
+}
+
+/// The side of a square of values.
+fn side(values: &[f32]) -> usize {
+    values.len().isqrt()
+}
+
+/// The cell of a crop that a pixel of the picture lies in.
+fn cell([x, y]: [usize; 2], crop: Crop, size: usize) -> Option<usize> {
+    let scale = size as f64 / crop.side;
+    let column = (x as f64 + 0.5 - crop.left) * scale;
+    let row = (y as f64 + 0.5 - crop.top) * scale;
+    let inside = 0.0..size as f64;
+    (inside.contains(&column) && inside.contains(&row))
+        .then(|| row as usize * size + column as usize)
+}
+
+/// The cells that are apart from anything that the mask may show.
+fn free(mask: &[f32], size: usize) -> Vec<bool> {
+    let mut free = vec![true; mask.len()];
+    for shown in (0..mask.len()).filter(|&cell| mask[cell] > SHOWN) {
+        let (x, y) = (shown % size, shown / size);
+        for y in y.saturating_sub(APART)..(y + APART + 1).min(size) {
+            let row = y * size;
+            free[row + x.saturating_sub(APART)..row + (x + APART + 1).min(size)].fill(false);
+        }
+    }
+    free
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A gradient with a part: a plate with a hole and a thin rod to the right.
+    fn picture() -> ColorPicture {
+        let mut picture = ColorPicture::filled(200, 160, [0.0; 3]);
+        for (channel, plane) in picture.planes.iter_mut().enumerate() {
+            for index in 0..200 * 160 {
+                let (x, y) = (index % 200, index / 200);
+                let is_hole = (60..80).contains(&x) && (60..80).contains(&y);
+                let is_plate = (40..100).contains(&x) && (40..100).contains(&y) && !is_hole;
+                let is_rod = (100..180).contains(&x) && y == 70;
+                let ground = 0.4 + 0.3 * y as f32 / 160.0 + 0.05 * channel as f32;
+                let value = if is_plate || is_rod { 0.3 } else { ground };
+                plane.luma[index] = (value * 255.0).round() / 255.0;
+            }
+        }
+        picture
+    }
+
+    /// A look at all of it that has seen the plate alone, without its hole.
+    fn look() -> (Vec<f32>, Crop) {
+        let size = 50;
+        let is_plate =
+            |cell: usize| (10..25).contains(&(cell % size)) && (15..30).contains(&(cell / size));
+        let mask = (0..size * size).map(|cell| if is_plate(cell) { 0.9 } else { 0.1 });
+        let crop = Crop {
+            left: 0.0,
+            top: -20.0,
+            side: 200.0,
+        };
+        (mask.collect(), crop)
+    }
+
+    #[test]
+    fn what_is_connected_over_a_thin_rod_belongs_to_the_object() {
+        let picture = picture();
+        let (mask, crop) = look();
+        let ground = Ground::found(&picture, &mask, crop).expect("plain");
+        let plate = PixelBox {
+            left: 40.0,
+            top: 40.0,
+            right: 100.0,
+            bottom: 100.0,
+        };
+        let whole = ground.connected(plate, &mask, crop);
+        assert_eq!(
+            whole,
+            PixelBox {
+                right: 180.0,
+                ..plate
+            }
+        );
+    }
+
+    #[test]
+    fn a_hole_that_shows_the_ground_is_taken_out() {
+        let picture = picture();
+        let (mask, crop) = look();
+        let ground = Ground::found(&picture, &mask, crop).expect("plain");
+        let at = |x: usize, y: usize| cell([x, y], crop, 50).expect("inside");
+        let mut maps = Maps::blank(50);
+        maps.mask = mask;
+        ground.clear(&mut maps, crop);
+        assert!(maps.mask[at(70, 70)] == 0.0 && maps.mask[at(50, 70)] == 0.9);
+    }
+
+    #[test]
+    fn noise_is_not_a_plain_ground() {
+        let mut picture = picture();
+        let (mask, crop) = look();
+        for (index, value) in picture.planes[1].luma.iter_mut().enumerate() {
+            *value += ((index * 7919) % 31) as f32 / 31.0 * 0.1;
+        }
+        assert!(Ground::found(&picture, &mask, crop).is_none());
+    }
+}
