@@ -56,6 +56,7 @@ pub(crate) use self::judge::{Judge, mesh_of};
 use self::numbers::Numbers;
 pub(crate) use self::placed::Placed;
 use self::relief::Relief;
+pub(crate) use self::residual::regions;
 use self::sketches::Stacked;
 use self::slabs::Filling;
 use crate::camera::{CameraGuess, Framing};

@@ -248,7 +248,7 @@ fn circle(outline: &Loop) -> Option<Loop> {
 }
 
 /// Connected pixels of a face that show something else.
-pub(super) fn regions(
+pub(crate) fn regions(
     size: usize,
     face: &[usize],
     is_other: impl Fn(usize) -> bool,
