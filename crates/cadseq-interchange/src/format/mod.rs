@@ -270,7 +270,7 @@ mod tests {
         );
         let error = Format::to_write("sldprt").expect_err("unknown").to_string();
         assert!(
-            error.contains(".sldprt; use .cad, .txt, .json, .npy, .csv, .step"),
+            error.contains(".sldprt; use .cad, .txt, .json, .npy, .npz, .csv, .step"),
             "{error}"
         );
     }

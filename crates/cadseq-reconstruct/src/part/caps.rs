@@ -15,7 +15,7 @@ use super::boxes::{Planes, axes_of};
 use super::outline::Loop;
 use super::placed::Placed;
 use super::relief::{Relief, center, edge_score, pixel_at};
-use super::residual::{SIGMA_PX, cut_onto, onto_plane, regions};
+use super::residual::{cut_onto, onto_plane, regions};
 use super::sketches::{Level, SlabLoop, Stacked, levelled};
 use crate::contour::{contours, signed_area};
 
@@ -31,9 +31,6 @@ const BOUND: f32 = 0.3;
 
 /// How far a region that edges bound reaches onto them, in pixels.
 const ONTO_EDGES_PX: usize = 2;
-
-/// How far points of its outline deviate, in pixels.
-const EDGE_SIGMA_PX: f64 = 0.35;
 
 /// Least cosine between the mean normal of such a region and an axis (25 degrees).
 const ALONG: f64 = 0.906;
@@ -76,10 +73,10 @@ pub(super) fn stacks(
             .map(|&value| if is_back { -value } else { value })
             .collect();
         let faces = of_size(relief.faces(axis), SMALL * shown);
-        let faces = caps(&faces, SIGMA_PX, relief, placed, plane);
+        let faces = caps(&faces, relief, placed, plane);
         let along = bounded.iter().filter(|one| is_along(one, axis, relief));
         let regions = of_size(along.cloned().collect(), LARGE * shown);
-        let regions = caps(&regions, EDGE_SIGMA_PX, relief, placed, plane);
+        let regions = caps(&regions, relief, placed, plane);
         let large = faces.iter().filter(|cap| cap.pixels as f64 > LARGE * shown);
         stacks.extend(large.chain(&regions).flat_map(|cap| cap.alone(&heights)));
         stacks.extend(together(&faces, &heights));
@@ -131,13 +128,7 @@ fn of_size(mut faces: Vec<Vec<usize>>, min_pixels: f64) -> Vec<Vec<usize>> {
 }
 
 /// The caps of faces along a plane's normal.
-fn caps(
-    faces: &[Vec<usize>],
-    sigma_px: f64,
-    relief: &Relief,
-    placed: &Placed,
-    plane: Plane,
-) -> Vec<Cap> {
+fn caps(faces: &[Vec<usize>], relief: &Relief, placed: &Placed, plane: Plane) -> Vec<Cap> {
     faces
         .iter()
         .filter_map(|face| {
@@ -147,7 +138,7 @@ fn caps(
                 .collect();
             heights.sort_by(f64::total_cmp);
             let height = heights[heights.len() / 2];
-            let loops = loops(relief.size, face, sigma_px, |pixel| {
+            let loops = loops(relief.size, face, |pixel| {
                 onto_plane(placed, plane, height, pixel)
             });
             (!loops.is_empty()).then_some(Cap {
@@ -238,12 +229,7 @@ fn swept(face: &[usize], height: f64, plane: Plane, relief: &Relief, placed: &Pl
 }
 
 /// The outline of pixels and of the holes in them.
-fn loops(
-    size: usize,
-    pixels: &[usize],
-    sigma_px: f64,
-    onto: impl Fn(DVec2) -> DVec2,
-) -> Vec<SlabLoop> {
+fn loops(size: usize, pixels: &[usize], onto: impl Fn(DVec2) -> DVec2) -> Vec<SlabLoop> {
     let mut map = Picture::filled(size, size, 0.0);
     for &pixel in pixels {
         map.luma[pixel] = 1.0;
@@ -255,7 +241,7 @@ fn loops(
         .collect();
     lines.sort_by(|a, b| b.0.total_cmp(&a.0));
     let outlines = lines.iter().filter_map(|(_, line)| {
-        let outline: Loop = cut_onto(line, sigma_px, &onto)?;
+        let outline: Loop = cut_onto(line, &onto)?;
         Some(levelled(outline))
     });
     outlines

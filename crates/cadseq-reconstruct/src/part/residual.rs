@@ -21,7 +21,7 @@ const MAX_SHARE: f64 = 0.7;
 const MAX_FEATURES: usize = 36;
 
 /// How far the points of a region's outline lie from the truth, in pixels.
-pub(super) const SIGMA_PX: f64 = 0.7;
+const SIGMA_PX: f64 = 0.7;
 
 /// How far a through hole reaches beyond the part, in model units.
 pub(super) const BEYOND: f64 = 0.5;
@@ -204,7 +204,7 @@ impl<'a> Face<'a> {
         }
         let longest = contours(&map, 0.5).into_iter().max_by_key(Vec::len)?;
         let placed = &self.current.placed;
-        cut_onto(&longest, SIGMA_PX, |pixel| {
+        cut_onto(&longest, |pixel| {
             onto_plane(placed, self.plane, self.height, pixel)
         })
     }
@@ -286,12 +286,8 @@ pub(crate) fn regions(
     regions
 }
 
-/// A line of pixels as a loop of the plane onto which they are laid; its points deviate by `sigma_px`.
-pub(super) fn cut_onto(
-    line: &[DVec2],
-    sigma_px: f64,
-    onto: impl Fn(DVec2) -> DVec2,
-) -> Option<Loop> {
+/// A line of pixels as a loop of the plane onto which they are laid.
+pub(super) fn cut_onto(line: &[DVec2], onto: impl Fn(DVec2) -> DVec2) -> Option<Loop> {
     let mut laid: Vec<DVec2> = line.iter().map(|&point| onto(point)).collect();
     if laid.iter().any(|point| !point.is_finite()) {
         return None;
@@ -301,5 +297,5 @@ pub(super) fn cut_onto(
     }
     // A pixel of the plane, by the areas.
     let pixel = (signed_area(&laid) / signed_area(line).abs().max(1e-9)).sqrt();
-    (pixel > 1e-6).then(|| cut(&laid, sigma_px * pixel))
+    (pixel > 1e-6).then(|| cut(&laid, SIGMA_PX * pixel))
 }

@@ -96,17 +96,19 @@ impl<'a> Ground<'a> {
         (like.count() as f64 > PLAIN * samples.len() as f64).then_some(ground)
     }
 
-    /// Takes out of the mask of a crop the regions that look like the ground and of which the network is not sure: a face may be as
-    /// white as the paper around it.
+    /// Takes out of the mask of a crop what looks like the ground, but for regions of which the network is sure: a face may be as white as
+    /// the paper around it.
     pub(super) fn clear(&self, maps: &mut Maps, crop: Crop) {
         let size = maps.size;
         let shares: Vec<f32> = (0..size * size)
             .map(|cell| self.object_share([cell % size, cell / size], crop, size))
             .collect();
-        let like: Vec<usize> = (0..size * size)
-            .filter(|&cell| maps.mask[cell] > 0.5)
-            .collect();
-        for region in regions(size, &like, |cell| shares[cell] < 0.5) {
+        let (shown, other): (Vec<usize>, Vec<usize>) =
+            (0..size * size).partition(|&cell| maps.mask[cell] > 0.5);
+        for cell in other {
+            maps.mask[cell] = maps.mask[cell].min(shares[cell]);
+        }
+        for region in regions(size, &shown, |cell| shares[cell] < 0.5) {
             let sum: f64 = region.iter().map(|&cell| f64::from(maps.mask[cell])).sum();
             if sum < UNSURE * region.len() as f64 {
                 for &cell in &region {
