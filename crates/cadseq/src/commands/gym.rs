@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         stopper.stop();
     })?;
     for address in server.addresses() {
-        say(&format!("http://{address}/"))?;
+        say(format!("http://{address}/"))?;
     }
     server.run()?;
     Ok(ExitCode::Success)
