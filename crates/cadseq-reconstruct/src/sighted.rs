@@ -45,7 +45,7 @@ pub(crate) fn best_explanation(
         width: picture.width(),
         height: picture.height(),
     };
-    let judge = Judge::new(&sight.maps);
+    let judge = Judge::new(&sight.maps, sight.is_ground_plain);
     let hypotheses = propose(
         &judge,
         &sight.cameras,

@@ -5,6 +5,8 @@
 //! one height together, and prisms, one end of which is seen and which are as long as their silhouette. Faces are what labels say, and
 //! regions of the picture that edges bound: those have sharper outlines, and need no normals but a mean one.
 
+use std::collections::HashSet;
+
 use cadseq_model::Maps;
 use cadseq_program::Plane;
 use cadseq_render::Picture;
@@ -12,6 +14,7 @@ use glam::{DVec2, DVec3};
 
 use super::THIN;
 use super::boxes::{Planes, axes_of};
+use super::judge::Judge;
 use super::outline::Loop;
 use super::placed::Placed;
 use super::relief::{Relief, center, edge_score, pixel_at};
@@ -31,6 +34,9 @@ const BOUND: f32 = 0.3;
 
 /// How far a region that edges bound reaches onto them, in pixels.
 const ONTO_EDGES_PX: usize = 2;
+
+/// Share of common pixels from which on such a region is a face that labels say already.
+const SAME: f64 = 0.6;
 
 /// Least cosine between the mean normal of such a region and an axis (25 degrees).
 const ALONG: f64 = 0.906;
@@ -61,10 +67,15 @@ pub(super) fn stacks(
     relief: &Relief,
     planes: &Planes,
     placed: &Placed,
-    maps: &Maps,
+    judge: &Judge,
 ) -> Vec<Stacked> {
     let shown = relief.shown.iter().filter(|&&shown| shown).count() as f64;
-    let bounded = bounded(relief, maps);
+    // In photographs they leak through gaps, or are cut by what is no edge.
+    let bounded = if judge.is_clean {
+        bounded(relief, &judge.maps)
+    } else {
+        Vec::new()
+    };
     let mut stacks = Vec::new();
     for plane in Plane::ALL {
         let [_, _, (axis, is_back)] = axes_of(plane);
@@ -73,10 +84,12 @@ pub(super) fn stacks(
             .map(|&value| if is_back { -value } else { value })
             .collect();
         let faces = of_size(relief.faces(axis), SMALL * shown);
-        let faces = caps(&faces, relief, placed, plane);
-        let along = bounded.iter().filter(|one| is_along(one, axis, relief));
+        let along = bounded.iter().filter(|one| {
+            is_along(one, axis, relief) && !faces.iter().any(|face| is_mostly(one, face))
+        });
         let regions = of_size(along.cloned().collect(), LARGE * shown);
         let regions = caps(&regions, relief, placed, plane);
+        let faces = caps(&faces, relief, placed, plane);
         let large = faces.iter().filter(|cap| cap.pixels as f64 > LARGE * shown);
         stacks.extend(large.chain(&regions).flat_map(|cap| cap.alone(&heights)));
         stacks.extend(together(&faces, &heights));
@@ -184,6 +197,13 @@ fn bounded(relief: &Relief, maps: &Maps) -> Vec<Vec<usize>> {
         }
     }
     regions
+}
+
+/// Whether two regions have more pixels in common than [`SAME`] of all of theirs.
+fn is_mostly(one: &[usize], other: &[usize]) -> bool {
+    let other: HashSet<usize> = other.iter().copied().collect();
+    let common = one.iter().filter(|pixel| other.contains(pixel)).count();
+    common as f64 > SAME * (one.len() + other.len() - common) as f64
 }
 
 /// Whether the mean normal of a region is nearly an axis.

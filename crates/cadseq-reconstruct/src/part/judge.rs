@@ -73,6 +73,8 @@ impl Agreement {
 pub(crate) struct Judge<'a> {
     /// The maps.
     pub maps: Cow<'a, Maps>,
+    /// Whether the picture is clean, so that edges bound regions without gaps.
+    pub is_clean: bool,
     /// Whether an edge passes through each pixel.
     has_edge: Vec<bool>,
     /// How near an edge is to each pixel, from 0 to 1.
@@ -85,9 +87,10 @@ pub(crate) struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     /// Prepares maps.
-    pub(crate) fn new(maps: &'a Maps) -> Self {
+    pub(crate) fn new(maps: &'a Maps, is_clean: bool) -> Self {
         let coarse = Judge::of(Cow::Owned(maps.halved()), EDGE_PX / 2.0);
         Self {
+            is_clean,
             coarse: Some(Box::new(coarse)),
             ..Self::of(Cow::Borrowed(maps), EDGE_PX)
         }
@@ -105,6 +108,7 @@ impl<'a> Judge<'a> {
         let nearness = nearness(&has_edge, maps.size, edge_px);
         Self {
             maps,
+            is_clean: false,
             has_edge,
             nearness,
             edge_px,

@@ -431,7 +431,7 @@ fn proposals(
     let planes = boxes::planes(relief);
     let mut boxes = boxes::stacks(relief, &planes, &placed);
     boxes.extend(relief.bounds().map(Stacked::of_box));
-    let caps = caps::stacks(relief, &planes, &placed, &judge.maps);
+    let caps = caps::stacks(relief, &planes, &placed, judge);
     let sources = [
         (Source::Carved, carved),
         (Source::Turned, turned.to_vec()),

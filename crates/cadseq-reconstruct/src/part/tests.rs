@@ -140,7 +140,7 @@ fn recovered(text: &str) -> (f64, DVec3) {
     let maps = exact_maps(&truth, &placed);
     let picture = picture_of(&truth, &placed);
     let found = propose(
-        &Judge::new(&maps),
+        &Judge::new(&maps, true),
         &[guess()],
         &framing(),
         &picture,
@@ -235,7 +235,7 @@ fn a_needless_corner_goes() {
     };
     corners.insert(1, DVec2::new(0.3, -1.45));
     bulges.insert(1, 0.0);
-    let judge = Judge::new(&maps);
+    let judge = Judge::new(&maps, true);
     let [relief, _] = relief::reliefs(&maps, &placed);
     let start = Hypothesis::new(Source::Carved, Arc::new(relief), placed, needless, &judge)
         .expect("builds");
@@ -310,7 +310,7 @@ fn what_looks_the_same_is_an_alternative() {
     let others = |stacked: Stacked| {
         let truth = mesh_of(&stacked.program().expect("valid"));
         let maps = exact_maps(&truth, &placed);
-        let judge = Judge::new(&maps);
+        let judge = Judge::new(&maps, true);
         let [relief, _] = relief::reliefs(&maps, &placed);
         let one = Hypothesis::new(Source::Carved, Arc::new(relief), placed, stacked, &judge)
             .expect("builds");
@@ -356,7 +356,7 @@ fn answered(stacked: Stacked) -> Candidate {
     let placed = Placed::new(&guess(), &framing(), SIZE);
     let truth = mesh_of(&stacked.program().expect("valid"));
     let maps = exact_maps(&truth, &placed);
-    let judge = Judge::new(&maps);
+    let judge = Judge::new(&maps, true);
     let [relief, _] = relief::reliefs(&maps, &placed);
     let gradients = Gradients::new(&picture_of(&truth, &placed), framing().crop, &maps);
     let one =
@@ -410,7 +410,7 @@ fn proposed(text: &str, source: impl Fn(&Judge, &Placed) -> Vec<Stacked>) -> f64
     let truth = mesh_of(&text.parse().expect("a program"));
     let placed = Placed::new(&guess(), &framing(), SIZE);
     let maps = exact_maps(&truth, &placed);
-    let judge = Judge::new(&maps);
+    let judge = Judge::new(&maps, true);
     let seen = |stacked: &Stacked| {
         let mesh = super::mesh_of(&stacked.program().ok()?)?;
         Some(judge.agreement_with_seen(&mesh, &placed))
@@ -421,11 +421,11 @@ fn proposed(text: &str, source: impl Fn(&Judge, &Placed) -> Vec<Stacked>) -> f64
 
 /// What a source proposes for the first relief.
 fn of_relief(
-    source: impl Fn(&relief::Relief, &boxes::Planes, &Placed, &Maps) -> Vec<Stacked>,
+    source: impl Fn(&relief::Relief, &boxes::Planes, &Placed, &Judge) -> Vec<Stacked>,
 ) -> impl Fn(&Judge, &Placed) -> Vec<Stacked> {
     move |judge, placed| {
         let [relief, _] = relief::reliefs(&judge.maps, placed);
-        source(&relief, &boxes::planes(&relief), placed, &judge.maps)
+        source(&relief, &boxes::planes(&relief), placed, judge)
     }
 }
 
@@ -486,7 +486,7 @@ fn ellipses_correct_the_axis_of_a_turned_part() {
         add_sketch(XY)\nadd_circle(0, 0, 2)\nadd_extrude(0, 2.5, join)";
     let truth = mesh_of(&stepped.parse().expect("a program"));
     let maps = exact_maps(&truth, &Placed::new(&guess(), &framing(), SIZE));
-    let judge = Judge::new(&maps);
+    let judge = Judge::new(&maps, true);
     let axis = |guess: &CameraGuess| guess.camera_from_part.z_axis;
     let hinge = axis(&guess()).cross(DVec3::Z).normalize();
     let off = CameraGuess {

@@ -61,6 +61,8 @@ pub struct Sight {
     pub bounds: PixelBox,
     /// Mean probability over the part's pixels that they show a part.
     pub certainty: f64,
+    /// Whether the ground is plain, one colour or a gradient, as renderings and screenshots have.
+    pub is_ground_plain: bool,
     /// The square that was looked at.
     pub crop: Crop,
     /// Its maps; other objects are taken out of the mask.
@@ -134,7 +136,7 @@ impl Seer {
         let find = clock.lap();
         let crop = Crop::around(object.center(), object.longer_side() * (1.0 + 2.0 * MARGIN));
         let mut maps = self.look(picture, crop, SECOND_LOOK_SIZE);
-        if let Some(ground) = ground {
+        if let Some(ground) = &ground {
             ground.clear(&mut maps, crop);
         }
         let part = keep_part(&mut maps, crop, &object)?;
@@ -156,6 +158,7 @@ impl Seer {
             objects: found,
             bounds,
             certainty: part.certainty,
+            is_ground_plain: ground.is_some(),
             crop,
             maps,
             cameras,

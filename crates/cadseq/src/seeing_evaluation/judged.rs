@@ -230,6 +230,7 @@ pub(super) mod tests {
             objects: vec![bounds],
             bounds,
             certainty: 1.0,
+            is_ground_plain: false,
             crop,
             maps: truth.maps(crop, 256),
             cameras: vec![CameraGuess {
