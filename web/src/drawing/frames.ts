@@ -131,16 +131,22 @@ function largestTriangle(mesh: Mesh, face: number) {
   return found as { normal: Position; corner: Position } | null;
 }
 
-function cornerOf({ positions, triangles }: Mesh, at: number): Position {
-  const from = 3 * (triangles[at] ?? 0);
+/** A corner of a triangle of the mesh. */
+export function cornerOf(mesh: Mesh, at: number): Position {
+  return vertexOf(mesh, mesh.triangles[at] ?? 0);
+}
+
+/** A vertex of the mesh. */
+export function vertexOf({ positions }: Mesh, index: number): Position {
+  const from = 3 * index;
   return [positions[from] ?? 0, positions[from + 1] ?? 0, positions[from + 2] ?? 0];
 }
 
-function minus(one: Position, other: Position): Position {
+export function minus(one: Position, other: Position): Position {
   return [one[0] - other[0], one[1] - other[1], one[2] - other[2]];
 }
 
-function cross([a, b, c]: Position, [x, y, z]: Position): Position {
+export function cross([a, b, c]: Position, [x, y, z]: Position): Position {
   return [b * z - c * y, c * x - a * z, a * y - b * x];
 }
 

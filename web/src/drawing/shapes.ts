@@ -1,6 +1,6 @@
 /** What a person draws: points that are clicked, one after the other, become curves. */
 
-import { arcBetween, sweepThrough } from "../program/arc";
+import { arcBetween, middleOf, sweepThrough } from "../program/arc";
 import type { Curve, Point } from "../program/operation";
 import { distance } from "../program/sketch";
 
@@ -80,7 +80,8 @@ const SWEEP: Measure = {
   of: ([start, end, through]) =>
     start && end && through ? sweepThrough(start, end, through) : Number.NaN,
   with([start = [0, 0], end = start, through = end], value) {
-    return middleOfSweep(start, end, value) ?? through;
+    const turned = arcBetween(start, end, value);
+    return turned === null ? through : middleOf(turned);
   },
 };
 
@@ -240,15 +241,4 @@ function away(from: Point, to: Point, [x, y]: Point): number {
 function beside(from: Point, to: Point, like: Point | null, left: number): Point {
   const sign = like !== null && away(from, to, like) < 0 ? -1 : 1;
   return polar(from, sign * left, angleOf(from, to) + Math.PI / 2);
-}
-
-/** The middle of the arc between two points with this sweep; null where there is none. */
-function middleOfSweep(start: Point, end: Point, sweep_deg: number): Point | null {
-  const half = distance(start, end) / 2;
-  if (half === 0 || sweep_deg === 0 || Math.abs(sweep_deg) >= 360) {
-    return null;
-  }
-  const middle: Point = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
-  const height = half * Math.tan((sweep_deg / 4) * DEGREE);
-  return polar(middle, -height, angleOf(start, end) + Math.PI / 2);
 }

@@ -83,45 +83,41 @@ export function onStep(value: number, step: number): number {
 
 /** What the pointer at a point takes. */
 export function snapped(at: Point, { marks, curves, unitsPerPixel }: Guides): Snapped {
-  const mark = nearest(marks, at, POINT_REACH_PX * unitsPerPixel);
+  const awayFrom = ({ point }: Mark): number => distance(point, at);
+  const mark = nearest(marks, POINT_REACH_PX * unitsPerPixel, awayFrom);
   if (mark !== null) {
     return { ...mark, aligned: [] };
   }
   const step = stepOf(unitsPerPixel);
   const round: Point = [onStep(at[0], step), onStep(at[1], step)];
   const reach = LINE_REACH_PX * unitsPerPixel;
-  const onCurve = curves.map((curve) => nearestOn(curve, at)).filter((point) => point !== null);
-  const curve = nearest(
-    onCurve.map((point): Mark => ({ name: "curve", point })),
-    at,
-    reach,
-  );
+  const onCurves = curves
+    .map((curve) => nearestOn(curve, at))
+    .filter((point) => point !== null)
+    .map((point): Mark => ({ name: "curve", point }));
+  const curve = nearest(onCurves, reach, awayFrom);
   if (curve !== null && !curves.some((one) => placeOn(one, round) !== null)) {
     return { ...curve, aligned: [] };
   }
-  const [x, y] = [inLine(marks, at, 0, reach), inLine(marks, at, 1, reach)];
+  const lines = marks.filter(({ name }) => name !== "middle");
+  const [x, y] = ([0, 1] as const).map((axis) =>
+    nearest(lines, reach, ({ point }) => Math.abs(point[axis] - at[axis])),
+  );
   const point: Point = [x?.point[0] ?? round[0], y?.point[1] ?? round[1]];
   const aligned = [x, y].flatMap((one) => (one ? [one.point] : []));
   return { name: aligned.length > 0 ? "aligned" : "grid", point, aligned };
 }
 
-function nearest(marks: readonly Mark[], at: Point, reach: number): Mark | null {
+/** The nearest mark within reach. */
+function nearest(
+  marks: readonly Mark[],
+  reach: number,
+  awayFrom: (mark: Mark) => number,
+): Mark | null {
   let [best, least]: [Mark | null, number] = [null, reach];
   for (const mark of marks) {
-    const away = distance(mark.point, at);
+    const away = awayFrom(mark);
     if (away < least) {
-      [best, least] = [mark, away];
-    }
-  }
-  return best;
-}
-
-/** The mark that is nearest along one axis. */
-function inLine(marks: readonly Mark[], at: Point, axis: 0 | 1, reach: number): Mark | null {
-  let [best, least]: [Mark | null, number] = [null, reach];
-  for (const mark of marks) {
-    const away = Math.abs(mark.point[axis] - at[axis]);
-    if (away < least && mark.name !== "middle") {
       [best, least] = [mark, away];
     }
   }

@@ -20,7 +20,7 @@ import type {
 import type { Step } from "../program/steps";
 import type { Frame, Mesh } from "../server/answers";
 import { middleOf, withCopies } from "./copies";
-import { dot, inWorld } from "./frames";
+import { cornerOf, cross, dot, inWorld, minus } from "./frames";
 
 export interface Stamp {
   readonly curves: readonly Curve[];
@@ -88,19 +88,10 @@ export function throughDepth(mesh: Mesh, frame: Frame, center: Point, radius: nu
 }
 
 /** How far below a point, against the normal, the last triangle lies. */
-function lastExit({ positions, triangles }: Mesh, from: Position, normal: Position): number {
+function lastExit(mesh: Mesh, from: Position, normal: Position): number {
   let deepest = 0;
-  const corner = (at: number): Position => {
-    const place = 3 * (triangles[at] ?? 0);
-    const value = (axis: number): number => (positions[place + axis] ?? 0) - (from[axis] ?? 0);
-    return [value(0), value(1), value(2)];
-  };
-  const cross = ([a, b, c]: Position, [x, y, z]: Position): Position => [
-    b * z - c * y,
-    c * x - a * z,
-    a * y - b * x,
-  ];
-  for (let at = 0; at < triangles.length; at += 3) {
+  const corner = (at: number): Position => minus(cornerOf(mesh, at), from);
+  for (let at = 0; at < mesh.triangles.length; at += 3) {
     const [a, b, c] = [corner(at), corner(at + 1), corner(at + 2)];
     // Signed volumes over the three sides, seen along the normal: all alike where the ray goes through.
     const [u, v, w] = [

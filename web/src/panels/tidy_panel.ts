@@ -13,14 +13,12 @@ const FIRST_SHARE = 0.006;
 
 const MAX_SHARE = 0.02;
 
+const PROMISE = "Finds round numbers and relations that the part nearly has.";
+
 export class TidyPanel {
   readonly element: HTMLElement;
   private readonly start = button("Tidy up…", () => this.begin(), { class: "secondary" });
-  private readonly hint = element(
-    "p",
-    { class: "hint" },
-    "Finds round numbers and relations that the part nearly has.",
-  );
+  private readonly hint = element("p", { class: "hint" }, PROMISE);
   private readonly reach = element("input", {
     type: "range",
     min: 0,
@@ -129,7 +127,7 @@ export class TidyPanel {
     this.before = null;
     this.start.hidden = false;
     this.work.hidden = true;
-    this.hint.textContent = "Finds round numbers and relations that the part nearly has.";
+    this.hint.textContent = PROMISE;
   }
 
   /** Ends where the part is changed elsewhere. */

@@ -4,6 +4,7 @@ import { button, element } from "../dom/element";
 import { SHAPES } from "../drawing/shapes";
 import { type LengthUnit, lengthIn, MM_PER_UNIT } from "../program/length";
 import { ORIGIN_PLANES, type Point } from "../program/operation";
+import type { Quantity } from "../program/parameters";
 import type { Making } from "../state/making";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
@@ -52,7 +53,10 @@ export class ToolTray {
     if (shape !== this.fieldsOf) {
       this.fieldsOf = shape;
       this.shown = asked.numbers.map((number) => this.field(number));
-      this.fields.replaceChildren(...asked.extras(), ...this.shown.map((field) => field.element));
+      this.fields.replaceChildren(
+        ...(asked.extras?.() ?? []),
+        ...this.shown.map((field) => field.element),
+      );
     }
     for (const [at, number] of asked.numbers.entries()) {
       this.shown[at]?.show(number);
@@ -120,7 +124,6 @@ export class ToolTray {
           key: "paste",
           hint: "Click where the feature goes.",
           numbers: [],
-          extras: () => [],
         };
       case undefined:
         return sketching === null
@@ -129,7 +132,6 @@ export class ToolTray {
               key: "select",
               hint: "Drag points; click a curve to change it.",
               numbers: [],
-              extras: () => [],
             };
     }
   }
@@ -156,7 +158,6 @@ export class ToolTray {
       key: "stroke",
       hint: stroke?.hint ?? "",
       numbers: [...measures, ...sides],
-      extras: () => [],
     };
   }
 
@@ -172,7 +173,6 @@ export class ToolTray {
           take: (typed) => sketching.setCount(typed),
         },
       ],
-      extras: () => [],
     };
   }
 
@@ -212,16 +212,11 @@ interface Asked {
   readonly key: string;
   readonly hint: string;
   readonly numbers: readonly Wanted[];
-  extras(): HTMLElement[];
+  /** What stands before the numbers. */
+  extras?(): HTMLElement[];
 }
 
-interface Wanted {
-  readonly key: string;
-  readonly label: string;
-  readonly unit: "mm" | "°" | "";
-  readonly value: number;
-  readonly range: readonly [number, number];
-  readonly limits: string;
+interface Wanted extends Quantity {
   /** Whether the pointer sets it too, and a slider would be in the way. */
   readonly isQuick: boolean;
   /** Takes a number; says whether it can be. */

@@ -3,6 +3,7 @@
 import { polyline, radiusOf } from "./arc";
 import { crossings, pointOn, SAME_POINT } from "./crossings";
 import type { Curve, Point } from "./operation";
+import { distance } from "./sketch";
 
 /** A stretch of a curve between two nodes, walked in one direction. */
 export interface Piece {
@@ -65,7 +66,7 @@ function isReverse(one: Piece, other: Piece): boolean {
 function piecesOf(curves: readonly Curve[]): Piece[] {
   const nodes: Point[] = [];
   const nodeAt = (point: Point): number => {
-    const known = nodes.findIndex((node) => apart(node, point) <= SAME_POINT);
+    const known = nodes.findIndex((node) => distance(node, point) <= SAME_POINT);
     return known < 0 ? nodes.push(point) - 1 : known;
   };
   const places = curves.map((): number[] => [0, 1]);
@@ -112,7 +113,7 @@ function cutsOf(curve: Curve, places: readonly number[]): number[] {
 function lengthOf(curve: Curve): number {
   switch (curve.op) {
     case "add_line":
-      return apart(curve.start, curve.end);
+      return distance(curve.start, curve.end);
     case "add_arc":
       return (radiusOf(curve) * Math.abs(curve.sweep_deg) * Math.PI) / 180;
     case "add_circle":
@@ -182,13 +183,9 @@ function sweepOf(curve: Curve): number {
 }
 
 /** Area of a polygon, positive counter-clockwise. */
-export function signedArea(points: readonly Point[]): number {
+function signedArea(points: readonly Point[]): number {
   return points.reduce((sum, [x, y], at) => {
     const [u, v] = points[(at + 1) % points.length] ?? [x, y];
     return sum + (x * v - u * y) / 2;
   }, 0);
-}
-
-function apart(one: Point, other: Point): number {
-  return Math.hypot(one[0] - other[0], one[1] - other[1]);
 }

@@ -10,16 +10,22 @@ export const SAME_POINT = 1e-5;
 export type Crossing = readonly [number, number];
 
 /** A curve as a straight or a round one; a circle is a whole turn from its rightmost point. */
-type Shape =
-  | { readonly kind: "straight"; readonly start: Point; readonly along: Point }
-  | {
-      readonly kind: "round";
-      readonly center: Point;
-      readonly radius: number;
-      readonly from: number;
-      /** Signed, in radians. */
-      readonly sweep: number;
-    };
+type Shape = Straight | Round;
+
+interface Straight {
+  readonly kind: "straight";
+  readonly start: Point;
+  readonly along: Point;
+}
+
+interface Round {
+  readonly kind: "round";
+  readonly center: Point;
+  readonly radius: number;
+  readonly from: number;
+  /** Signed, in radians. */
+  readonly sweep: number;
+}
 
 /** The point at a place along a curve. */
 export function pointOn(curve: Curve, at: number): Point {
@@ -48,7 +54,7 @@ export function crossings(one: Curve, other: Curve): Crossing[] {
 /** Where along a curve a point lies; null where it does not lie on it. */
 export function placeOn(curve: Curve, point: Point): number | null {
   const shape = shapeOf(curve);
-  const at = shape.kind === "straight" ? along(shape, point) : turned(shape, point, curve);
+  const at = shape.kind === "straight" ? along(shape, point) : turned(shape, point);
   const place = Math.min(1, Math.max(0, at));
   const [x, y] = pointOn(curve, place);
   return Math.hypot(x - point[0], y - point[1]) <= SAME_POINT ? place : null;
@@ -58,22 +64,18 @@ function endsOf(curve: Curve): Point[] {
   return curve.op === "add_circle" ? [] : [pointOn(curve, 0), pointOn(curve, 1)];
 }
 
-function along({ start, along: [x, y] }: Shape & { kind: "straight" }, point: Point): number {
+function along({ start, along: [x, y] }: Straight, point: Point): number {
   return ((point[0] - start[0]) * x + (point[1] - start[1]) * y) / (x * x + y * y);
 }
 
-function turned({ center, from, sweep }: Shape & { kind: "round" }, point: Point, curve: Curve) {
+function turned({ center, radius, from, sweep }: Round, point: Point): number {
   const angle = Math.atan2(point[1] - center[1], point[0] - center[0]);
   const whole = 2 * Math.PI;
   const past = (((angle - from) * Math.sign(sweep)) % whole) + whole;
   const share = (past % whole) / Math.abs(sweep);
   // A hair before the start is the start, not the end of a whole turn.
-  const isStart = whole / Math.abs(sweep) - share < SAME_POINT / radiusFor(curve);
+  const isStart = whole / Math.abs(sweep) - share < SAME_POINT / radius;
   return isStart ? 0 : share;
-}
-
-function radiusFor(curve: Curve): number {
-  return curve.op === "add_circle" ? curve.radius : curve.op === "add_arc" ? radiusOf(curve) : 1;
 }
 
 function shapeOf(curve: Curve): Shape {
@@ -101,9 +103,6 @@ function meetings(one: Shape, other: Shape): Point[] {
   }
   return other.kind === "straight" ? lineMeetsCircle(other, one) : circlesMeet(one, other);
 }
-
-type Straight = Shape & { kind: "straight" };
-type Round = Shape & { kind: "round" };
 
 function linesMeet(one: Straight, other: Straight): Point[] {
   const [[ax, ay], [bx, by]] = [one.along, other.along];

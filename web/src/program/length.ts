@@ -27,14 +27,6 @@ export function lengthText(units: number, unit: LengthUnit, digits = 2): string 
   return `${lengthIn(units, unit, digits)} ${unit}`;
 }
 
-/**
- * A length for the program, to the ten-thousandth of a unit that the program's text keeps: a
- * micrometre.
- */
-export function unitsFromMillimetres(mm: number): number {
-  return tidy(mm / MM_PER_UNIT);
-}
-
 /** Rounds what a pointer or slider says to 1e-4. */
 export function tidy(value: number): number {
   return Math.round(value * 1e4) / 1e4 + 0;

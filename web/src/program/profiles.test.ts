@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AddCircle, AddLine, Curve, Point } from "./operation";
-import { centroid, outermost, profileAt, profilesOf, successors } from "./profiles";
+import { centroid, isInside, outermost, profilesOf, successors } from "./profiles";
 
 function circle(x: number, y: number, radius: number): AddCircle {
   return { op: "add_circle", center: [x, y], radius };
@@ -31,7 +31,10 @@ describe("profiles", () => {
   it("of circles that overlap are the lens and what is left of both", () => {
     const curves = [circle(0, 0, 2), circle(2, 0, 2)];
     const profiles = profilesOf(curves);
-    const at = (...point: Point): number | null => profileAt(profiles, point);
+    const at = (...point: Point): number | null => {
+      const around = profiles.findIndex(({ outer }) => isInside(outer.points, point));
+      return around < 0 ? null : around;
+    };
     expect(profiles).toHaveLength(3);
     expect([at(1, 0), at(3, 0), at(-1, 0), at(5, 0)]).toEqual([0, 1, 2, null]);
   });

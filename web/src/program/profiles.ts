@@ -29,17 +29,6 @@ export function profilesOf(curves: readonly Curve[]): Profile[] {
     .sort((one, other) => compare(firstTouch(one), firstTouch(other)));
 }
 
-/** Whether a point lies in a profile and in none of its holes. */
-export function contains({ outer, holes }: Profile, point: Point): boolean {
-  return isInside(outer.points, point) && !holes.some(({ points }) => isInside(points, point));
-}
-
-/** The number of the profile in which a point lies, or null. */
-export function profileAt(profiles: readonly Profile[], point: Point): number | null {
-  const found = profiles.findIndex((profile) => contains(profile, point));
-  return found < 0 ? null : found;
-}
-
 /** The middle of a profile's area, holes taken out; it may lie in a hole. */
 export function centroid({ outer, holes }: Profile): Point {
   let [area, x, y] = [0, 0, 0];

@@ -1,6 +1,7 @@
 /** The scale of a whole program: one length that is known says how large all of it is. */
 
 import { radiusOf } from "./arc";
+import { mapped } from "./features";
 import { depthOf } from "./lengths";
 import type { Extent, Operation, Plane, Point, Position, Program } from "./operation";
 import { distance } from "./sketch";
@@ -24,15 +25,10 @@ function scaledOperation(operation: Operation, factor: number): Operation {
     case "add_sketch":
       return { ...operation, plane: scaledPlane(operation.plane, factor) };
     case "add_line":
-      return { ...operation, start: point(operation.start), end: point(operation.end) };
     case "add_arc":
-      return { ...operation, start: point(operation.start), center: point(operation.center) };
+      return mapped(operation, point);
     case "add_circle":
-      return {
-        ...operation,
-        center: point(operation.center),
-        radius: operation.radius * factor,
-      };
+      return { ...mapped(operation, point), radius: operation.radius * factor };
     case "add_extrude":
       return { ...operation, extent: scaledExtent(operation.extent, factor) };
   }

@@ -1,11 +1,9 @@
 /** Sketches of a program: which operations belong to one, and where its curves meet. */
 
 import { arcBetween, endOf } from "./arc";
+import { SAME_POINT } from "./crossings";
 import type { AddSketch, Curve, Operation, Point, Program } from "./operation";
 import { isCurve } from "./operation";
-
-/** Ends nearer than this, in model units, are one vertex; the kernel's own tolerance. */
-const SAME_POINT = 1e-5;
 
 /** A curve with its place in the program. */
 export interface PlacedCurve {

@@ -145,7 +145,7 @@ function curveOf({ operation }: CurveStep): Curve {
 }
 
 /** The curves of the sketch at a place. */
-export function curvesAfter(steps: readonly Step[], sketch: number): CurveStep[] {
+function curvesAfter(steps: readonly Step[], sketch: number): CurveStep[] {
   const rest = steps.slice(sketch + 1);
   const end = rest.findIndex(({ operation }) => !isCurve(operation));
   return rest.slice(0, end < 0 ? rest.length : end).filter(isCurveStep);

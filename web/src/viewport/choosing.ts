@@ -2,7 +2,8 @@
 
 import type { Workbench } from "../state/workbench";
 import type { Mode } from "./mode";
-import type { CanvasPoint, Picker } from "./picker";
+import type { Picker } from "./picker";
+import type { CanvasPoint } from "./sight";
 
 export class Choosing implements Mode {
   readonly isOn = true;

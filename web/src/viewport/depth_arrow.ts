@@ -1,6 +1,6 @@
 /** An arrow on the far face of the chosen extrude, which a drag moves in or out. */
 
-import { type Ray, Raycaster, Vector2, Vector3 } from "three";
+import { type Ray, Raycaster, Vector3 } from "three";
 import { drawing } from "../dom/element";
 import { farFace, withFarFace } from "../drawing/depth";
 import { inWorld } from "../drawing/frames";
@@ -11,8 +11,8 @@ import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import type { Mode } from "./mode";
 import type { Paper } from "./paper";
-import type { CanvasPoint } from "./picker";
 import type { Places } from "./places";
+import { aim, type CanvasPoint, seenAt } from "./sight";
 import type { Stage } from "./stage";
 
 const LENGTH_PX = 46;
@@ -134,7 +134,8 @@ export class DepthArrow implements Mode {
     const next = tip
       .clone()
       .addScaledVector(new Vector3(...normal), sign * 0.05 * this.stage.radius);
-    const [from, to] = [this.onCanvas(tip), this.onCanvas(next)];
+    const { camera, canvas } = this.stage;
+    const [from, to] = [seenAt(tip, camera, canvas), seenAt(next, camera, canvas)];
     const [x, y] = [to.x - from.x, to.y - from.y];
     const length = Math.hypot(x, y);
     return length < 1.5
@@ -142,18 +143,10 @@ export class DepthArrow implements Mode {
       : [from, { x: from.x + (x / length) * LENGTH_PX, y: from.y + (y / length) * LENGTH_PX }];
   }
 
-  private onCanvas(point: Vector3): CanvasPoint {
-    const { x, y } = point.clone().project(this.stage.camera);
-    const { clientWidth: width, clientHeight: height } = this.stage.canvas;
-    return { x: ((x + 1) / 2) * width, y: ((1 - y) / 2) * height };
-  }
-
   /** The height on the arrow's line that is nearest to the pointer's ray. */
   private heightAt(at: CanvasPoint, { foot, normal }: Lying): number {
-    const { clientWidth: width, clientHeight: height } = this.stage.canvas;
     const caster = new Raycaster();
-    const place = new Vector2((at.x / width) * 2 - 1, 1 - (at.y / height) * 2);
-    caster.setFromCamera(place, this.stage.camera);
+    aim(caster, at, this.stage.camera, this.stage.canvas);
     return heightNearest(caster.ray, new Vector3(...foot), new Vector3(...normal));
   }
 }

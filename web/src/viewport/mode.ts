@@ -1,6 +1,6 @@
 /** What the pointer does over the solid. */
 
-import type { CanvasPoint } from "./picker";
+import type { CanvasPoint } from "./sight";
 
 export interface Mode {
   /** Whether hovering, clicking and the wheel are this mode's. */

@@ -4,17 +4,22 @@ import { type Handle, handles } from "../drawing/handles";
 import { marksOf, type Snapped, snapped } from "../drawing/snap";
 import { polyline } from "../program/arc";
 import { curvesIn, featureOf } from "../program/features";
-import type { Curve, Point } from "../program/operation";
+import type { Curve, Point, Program } from "../program/operation";
+import { outermost, type Profile, profilesOf } from "../program/profiles";
 import { distance, sketches } from "../program/sketch";
 import type { Store } from "../state/state";
 import type { Paper } from "./paper";
-import { apart, type CanvasPoint } from "./picker";
 import type { Places } from "./places";
+import { apart, type CanvasPoint } from "./sight";
 
 /** How near, in pixels, a click must be to a point or a curve to take it. */
 const REACH_PX = 9;
 
 export class OpenSketch {
+  /** The areas of a program: they are drawn at every move of the pointer. */
+  private found: { readonly program: Program | null; readonly areas: readonly Profile[] } | null =
+    null;
+
   constructor(
     private readonly store: Store,
     private readonly places: Places,
@@ -27,6 +32,17 @@ export class OpenSketch {
     return program === null || sketching === null
       ? []
       : curvesIn(program, featureOf(program, sketching));
+  }
+
+  /** The areas that an extrude would take. */
+  get areas(): readonly Profile[] {
+    const { program } = this.store.state;
+    if (this.found?.program !== program) {
+      const all = profilesOf(this.curves.map(([, curve]) => curve));
+      const areas = outermost(all).flatMap((number) => all[number] ?? []);
+      this.found = { program, areas };
+    }
+    return this.found.areas;
   }
 
   get handles(): Handle[] {

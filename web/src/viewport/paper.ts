@@ -1,10 +1,10 @@
 /** The plane of a sketch as it is seen: sketch coordinates on the canvas and back. */
 
-import { type Camera, Plane, Raycaster, Vector2, Vector3 } from "three";
+import { type Camera, Plane, Raycaster, Vector3 } from "three";
 import { inSketch, inWorld } from "../drawing/frames";
 import type { Point } from "../program/operation";
 import type { Frame } from "../server/answers";
-import type { CanvasPoint } from "./picker";
+import { aim, type CanvasPoint, seenAt } from "./sight";
 
 export class Paper {
   private readonly caster = new Raycaster();
@@ -21,16 +21,13 @@ export class Paper {
 
   /** Where a point of the sketch, or one at a height over it, is on the canvas. */
   place(point: Point, height = 0): CanvasPoint {
-    const { x, y } = new Vector3(...inWorld(point, this.frame, height)).project(this.camera);
-    const { clientWidth: width, clientHeight: height_px } = this.canvas;
-    return { x: ((x + 1) / 2) * width, y: ((1 - y) / 2) * height_px };
+    const place = new Vector3(...inWorld(point, this.frame, height));
+    return seenAt(place, this.camera, this.canvas);
   }
 
   /** The point of the sketch under a place of the canvas; null where the plane is not seen there. */
   point(at: CanvasPoint): Point | null {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    const place = new Vector2((at.x / width) * 2 - 1, 1 - (at.y / height) * 2);
-    this.caster.setFromCamera(place, this.camera);
+    aim(this.caster, at, this.camera, this.canvas);
     const hit = this.caster.ray.intersectPlane(this.plane, new Vector3());
     return hit && inSketch(this.frame, [hit.x, hit.y, hit.z])[0];
   }

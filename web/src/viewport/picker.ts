@@ -1,7 +1,8 @@
 /** What of the part lies under the pointer: a face, and the nearest vertex or edge. */
 
-import { type Camera, Raycaster, Vector2, Vector3 } from "three";
+import { type Camera, Raycaster, Vector3 } from "three";
 import type { Part } from "./part";
+import { aim, apart, type CanvasPoint, seenAt } from "./sight";
 
 /** How near, in pixels, the pointer must be to a vertex or an edge to take it. */
 const VERTEX_REACH_PX = 12;
@@ -14,12 +15,6 @@ export type SnapKind = "vertex" | "edge" | "face";
 export interface Snap {
   readonly kind: SnapKind;
   readonly point: Vector3;
-}
-
-/** A point of the canvas in pixels from its upper left corner. */
-export interface CanvasPoint {
-  readonly x: number;
-  readonly y: number;
 }
 
 export class Picker {
@@ -55,15 +50,11 @@ export class Picker {
 
   /** Where a point of the world is on the canvas. */
   project(point: Vector3): CanvasPoint {
-    const { x, y } = point.clone().project(this.camera);
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    return { x: ((x + 1) / 2) * width, y: ((1 - y) / 2) * height };
+    return seenAt(point, this.camera, this.canvas);
   }
 
   private hit(at: CanvasPoint) {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    const place = new Vector2((at.x / width) * 2 - 1, 1 - (at.y / height) * 2);
-    this.caster.setFromCamera(place, this.camera);
+    aim(this.caster, at, this.camera, this.canvas);
     return this.caster.intersectObject(this.part.faces, false)[0];
   }
 
@@ -101,8 +92,4 @@ function shareAlong(start: CanvasPoint, end: CanvasPoint, at: CanvasPoint): numb
   const [x, y] = [end.x - start.x, end.y - start.y];
   const along = (at.x - start.x) * x + (at.y - start.y) * y;
   return Math.min(1, Math.max(0, along / (x * x + y * y || 1)));
-}
-
-export function apart(one: CanvasPoint, other: CanvasPoint): number {
-  return Math.hypot(one.x - other.x, one.y - other.y);
 }

@@ -1,13 +1,21 @@
 /** Planes to put things on: the plane faces of the solid, and the three origin planes. */
 
 import { Vector3 } from "three";
-import { frameOfFace, frameOfPlane, inSketch, planeOfFace } from "../drawing/frames";
+import {
+  frameOfFace,
+  frameOfPlane,
+  inSketch,
+  inWorld,
+  planeOfFace,
+  vertexOf,
+} from "../drawing/frames";
 import type { Mark } from "../drawing/snap";
 import { ORIGIN_PLANES, type OriginPlane, type Plane, type Point } from "../program/operation";
 import type { Build, Frame } from "../server/answers";
 import { Paper } from "./paper";
 import type { Part } from "./part";
-import type { CanvasPoint, Picker } from "./picker";
+import type { Picker } from "./picker";
+import type { CanvasPoint } from "./sight";
 import type { Stage } from "./stage";
 
 /** A plane under the pointer. */
@@ -66,13 +74,8 @@ export class Places {
       const isIn = point !== null && Math.max(...point.map(Math.abs)) <= half;
       return paper && isIn ? [{ plane, paper, point, face: null }] : [];
     });
-    const away = ({ paper, point: [x, y] }: Place): number => {
-      const { origin, x_axis, y_axis } = paper.frame;
-      const place = new Vector3(...origin)
-        .addScaledVector(new Vector3(...x_axis), x)
-        .addScaledVector(new Vector3(...y_axis), y);
-      return place.distanceTo(this.stage.camera.position);
-    };
+    const away = ({ paper, point }: Place): number =>
+      new Vector3(...inWorld(point, paper.frame)).distanceTo(this.stage.camera.position);
     return found.sort((one, other) => away(one) - away(other))[0] ?? null;
   }
 
@@ -95,8 +98,7 @@ export class Places {
   marks({ frame }: Paper): Mark[] {
     const { mesh } = this.part;
     const pointAt = (index: number): Point | null => {
-      const [x = 0, y = 0, z = 0] = mesh.positions.slice(3 * index, 3 * index + 3);
-      const [point, height] = inSketch(frame, [x, y, z]);
+      const [point, height] = inSketch(frame, vertexOf(mesh, index));
       return Math.abs(height) < ON_PLANE ? point : null;
     };
     return mesh.edges.flatMap((edge): Mark[] => {

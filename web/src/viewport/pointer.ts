@@ -1,7 +1,7 @@
 /** Pointer, wheel and keys over the solid: they go to the first mode that is on. */
 
 import type { Mode } from "./mode";
-import type { CanvasPoint } from "./picker";
+import type { CanvasPoint } from "./sight";
 import type { Stage } from "./stage";
 
 /** How far, in pixels, a pointer may move in a click. */

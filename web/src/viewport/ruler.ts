@@ -4,7 +4,8 @@ import { Vector3 } from "three";
 import { drawing, element } from "../dom/element";
 import { type LengthUnit, lengthText } from "../program/length";
 import type { Mode } from "./mode";
-import type { CanvasPoint, Picker } from "./picker";
+import type { Picker } from "./picker";
+import type { CanvasPoint } from "./sight";
 
 /** Two points, in world coordinates. */
 export type Measured = readonly [Vector3, Vector3];

@@ -8,16 +8,12 @@ import { type Measure, shapeOf } from "../drawing/shapes";
 import { type Snapped, stepOf } from "../drawing/snap";
 import { Stroke } from "../drawing/stroke";
 import { type Curve, isCurve, type Point } from "../program/operation";
-import { outermost, profilesOf } from "../program/profiles";
-import { chosenShape, type Making } from "../state/making";
+import { chosenShape } from "../state/making";
 import type { State } from "../state/state";
-import type { Workbench } from "../state/workbench";
-import type { Ink } from "./ink";
+import { MakingMode } from "./making_mode";
 import type { Mode } from "./mode";
 import { OpenSketch } from "./open_sketch";
-import { apart, type CanvasPoint } from "./picker";
-import type { Places } from "./places";
-import type { Stage } from "./stage";
+import { apart, type CanvasPoint } from "./sight";
 
 /** How far, in pixels, a drag goes that draws. */
 const DRAG_PX = 9;
@@ -25,7 +21,7 @@ const DRAG_PX = 9;
 const MAX_SIDES = 24;
 const MAX_COUNT = 60;
 
-export class Sketching implements Mode {
+export class Sketching extends MakingMode implements Mode {
   /** Sides of polygons, and copies of patterns with the original. */
   sides = 6;
   count = 4;
@@ -37,17 +33,6 @@ export class Sketching implements Mode {
   private at: CanvasPoint | null = null;
   /** From where the finished solid is to be seen, once it is there. */
   private turn: readonly [number, number, number] | null = null;
-  private readonly listeners: (() => void)[] = [];
-
-  constructor(
-    private readonly workbench: Workbench,
-    private readonly making: Making,
-    private readonly stage: Stage,
-    private readonly places: Places,
-    private readonly ink: Ink,
-  ) {
-    workbench.store.listen((state, before) => this.follow(state, before));
-  }
 
   get isOn(): boolean {
     return this.open !== null;
@@ -62,11 +47,6 @@ export class Sketching implements Mode {
   /** The point that a click would take. */
   get place(): Point | null {
     return this.under && this.isOn ? this.cursorAt(this.under).point : null;
-  }
-
-  /** Calls back when the stroke, or what is under the pointer, has changed. */
-  onChange(listener: () => void): void {
-    this.listeners.push(listener);
   }
 
   press(at: CanvasPoint): boolean {
@@ -197,10 +177,9 @@ export class Sketching implements Mode {
     if (open === null) {
       return;
     }
-    const { paper, curves } = open;
+    const { paper, curves, areas } = open;
     const { program, selected, tool } = this.workbench.store.state;
     const own = curves.map(([, curve]) => curve);
-    const areas = profilesOf(own);
     const chosen =
       tool?.kind === "pattern" && program ? chosenShape(program, selected) : [selected];
     const middle = paper.point({
@@ -212,7 +191,7 @@ export class Sketching implements Mode {
       ...(middle && { middle }),
       curves: own,
       chosen: curves.filter(([index]) => chosen.includes(index)).map(([, curve]) => curve),
-      profiles: outermost(areas).flatMap((number) => areas[number] ?? []),
+      profiles: areas,
       preview: this.preview(),
       handles: tool === null ? open.handles.map(({ point }) => point) : [],
       cursor: tool !== null && under ? this.cursorAt(under) : undefined,
@@ -236,7 +215,7 @@ export class Sketching implements Mode {
     return copies(tool.pattern, originals, this.under.point, this.count).flat();
   }
 
-  private follow(state: State, before: State): void {
+  protected follow(state: State, before: State): void {
     this.turnAway(state, before);
     if (state.sketching !== before.sketching) {
       this.show(state);
@@ -301,9 +280,7 @@ export class Sketching implements Mode {
     if (this.isOn) {
       this.stage.redraw();
     }
-    for (const listener of this.listeners) {
-      listener();
-    }
+    this.tell();
   }
 }
 

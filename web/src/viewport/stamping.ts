@@ -3,19 +3,16 @@
 import { marksOf, type Snapped, snapped } from "../drawing/snap";
 import { curvesAt, holeStamp, lastFeature, type Stamp, throughDepth } from "../drawing/stamp";
 import type { Plane, Point } from "../program/operation";
-import type { Making } from "../state/making";
 import type { State } from "../state/state";
-import type { Workbench } from "../state/workbench";
-import type { Ink } from "./ink";
+import { MakingMode } from "./making_mode";
 import type { Mode } from "./mode";
-import type { CanvasPoint } from "./picker";
-import type { Place, Places } from "./places";
-import type { Stage } from "./stage";
+import type { Place } from "./places";
+import type { CanvasPoint } from "./sight";
 
 /** What the wheel does to a diameter, in model units. */
 const WHEEL_STEP = 0.05;
 
-export class Stamping implements Mode {
+export class Stamping extends MakingMode implements Mode {
   /** Of holes, in model units; a depth of null goes through. */
   diameter = 0.5;
   depth: number | null = null;
@@ -23,17 +20,6 @@ export class Stamping implements Mode {
   private snap: Snapped | null = null;
   /** The feature of the latest click, to which the next hole on the same face belongs. */
   private latest: { readonly sketch: number; readonly key: string } | null = null;
-  private readonly listeners: (() => void)[] = [];
-
-  constructor(
-    private readonly workbench: Workbench,
-    private readonly making: Making,
-    private readonly stage: Stage,
-    private readonly places: Places,
-    private readonly ink: Ink,
-  ) {
-    workbench.store.listen((state, before) => this.follow(state, before));
-  }
 
   get isOn(): boolean {
     const { tool } = this.workbench.store.state;
@@ -48,10 +34,6 @@ export class Stamping implements Mode {
   /** Where a click would put something, on its plane. */
   get place(): Point | null {
     return this.isOn ? (this.snap?.point ?? null) : null;
-  }
-
-  onChange(listener: () => void): void {
-    this.listeners.push(listener);
   }
 
   hover(at: CanvasPoint | null): void {
@@ -71,9 +53,9 @@ export class Stamping implements Mode {
       this.workbench.tell(`Click ${words}.`);
     } else if (tool?.kind === "plane") {
       this.making.sketchOn(under.plane);
-    } else {
-      const stamp = this.stampAt();
-      if (stamp !== null && snap !== null) {
+    } else if (snap !== null) {
+      const stamp = this.stamp(this.depthAt(under, snap));
+      if (stamp !== null) {
         this.put(under.plane, snap.point, stamp);
       }
     }
@@ -114,25 +96,30 @@ export class Stamping implements Mode {
       const plane = under?.face === null ? under.plane : null;
       this.ink.drawSquares(this.places.squares(), plane);
     }
-    const stamp = this.stampAt();
+    const stamp = this.stamp(this.diameter);
     if (under !== null && snap !== null && stamp !== null) {
       const preview = curvesAt(stamp, snap.point);
       this.ink.draw({ paper: under.paper, preview, cursor: snap, aligned: snap.aligned });
     }
   }
 
-  private stampAt(): Stamp | null {
+  /** What a click puts: what was copied, or a hole of a depth. */
+  private stamp(depth: number): Stamp | null {
     const { tool, copied, build } = this.workbench.store.state;
-    const { under, snap } = this;
     if (tool?.kind === "paste") {
       return copied;
     }
-    if (tool?.kind !== "hole" || under === null || snap === null || build === null) {
-      return null;
+    return tool?.kind === "hole" && build !== null ? holeStamp(this.diameter, depth) : null;
+  }
+
+  /** How deep a hole goes; through all is looked for in the whole mesh, so not while the pointer moves. */
+  private depthAt({ paper }: Place, { point }: Snapped): number {
+    const { build } = this.workbench.store.state;
+    if (this.depth !== null || build === null) {
+      return this.depth ?? this.diameter;
     }
-    const { frame } = under.paper;
-    const through = throughDepth(build.mesh, frame, snap.point, this.diameter / 2);
-    return holeStamp(this.diameter, this.depth ?? (through > 0 ? through : this.diameter));
+    const through = throughDepth(build.mesh, paper.frame, point, this.diameter / 2);
+    return through > 0 ? through : this.diameter;
   }
 
   private put(plane: Plane, at: Point, stamp: Stamp): void {
@@ -158,7 +145,7 @@ export class Stamping implements Mode {
     return snapped(point, { marks, curves: [], unitsPerPixel: paper.unitsPerPixel(point) });
   }
 
-  private follow(state: State, before: State): void {
+  protected follow(state: State, before: State): void {
     if (state.tool !== before.tool) {
       this.under = null;
       this.latest = null;
@@ -169,8 +156,6 @@ export class Stamping implements Mode {
 
   private changed(): void {
     this.stage.redraw();
-    for (const listener of this.listeners) {
-      listener();
-    }
+    this.tell();
   }
 }
