@@ -1,7 +1,7 @@
 //! What a client gets: a status with JSON, or the bytes of a file.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::GymError;
 
@@ -30,7 +30,7 @@ pub(crate) enum Outcome {
     /// Nothing but that it was done.
     Done,
     /// Data.
-    Data(Value),
+    Data(Box<RawValue>),
     /// A file.
     File(Vec<u8>),
 }
@@ -40,7 +40,7 @@ struct Body<'a> {
     status: u16,
     message: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    data: Option<&'a Value>,
+    data: Option<&'a RawValue>,
 }
 
 impl Answer {
@@ -73,7 +73,7 @@ impl Answer {
         Self::json(500, message, None)
     }
 
-    fn json(status: u16, message: &str, data: Option<&Value>) -> Self {
+    fn json(status: u16, message: &str, data: Option<&RawValue>) -> Self {
         let body = Body {
             status,
             message,
@@ -81,7 +81,7 @@ impl Answer {
         };
         Self {
             status,
-            content: Content::Json(serde_json::to_vec(&body).expect("values are JSON")),
+            content: Content::Json(serde_json::to_vec(&body).expect("records are JSON")),
             detaches: false,
         }
     }

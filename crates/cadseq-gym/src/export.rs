@@ -8,7 +8,7 @@ use cadseq_render::{Standpoint, StyleName, View, draw, encode_png, line_drawing}
 use cadseq_solid::export::archive::archive;
 use cadseq_solid::export::{Label, MILLIMETRES_PER_UNIT, named_meshes, obj, stl};
 use cadseq_solid::{Bounds3, MeshTolerance, Solid};
-use glam::DVec2;
+use glam::{DVec2, DVec3};
 
 use crate::boundary::check;
 use crate::error::shown;
@@ -78,12 +78,16 @@ pub(crate) fn sketches(sketches: &[Sketch], format: &str) -> Result<Vec<u8>, Gym
     let files = sketches
         .iter()
         .map(|sketch| (format!("{}{format}", sketch.name), content(sketch)));
-    let files: Vec<_> = files.collect();
+    Ok(archived(&files.collect::<Vec<_>>()))
+}
+
+/// An archive of files with their names.
+pub(crate) fn archived(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let files = files.iter();
     let files: Vec<(&str, &[u8])> = files
-        .iter()
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
         .collect();
-    Ok(archive(&files))
+    archive(&files)
 }
 
 /// A PNG of the solid, from the corner of +X, +Y and +Z, in which `around` fills the picture; white where there is
@@ -107,8 +111,8 @@ pub(crate) fn screenshot(
         return Err(GymError::Data { reason });
     }
     let around = around.unwrap_or(Bounds3 {
-        min: glam::DVec3::NEG_ONE,
-        max: glam::DVec3::ONE,
+        min: DVec3::NEG_ONE,
+        max: DVec3::ONE,
     });
     let mut view: View = Standpoint::Iso.view(&around, larger);
     view.width = width as usize;
@@ -126,7 +130,6 @@ pub(crate) fn screenshot(
 /// Names with anything but letters, digits, dots, dashes and underscores: clients unpack archives where such files
 /// shall lie.
 pub(crate) fn stem(file: &str) -> Result<&str, GymError> {
-    let fault = || GymError::FileName { name: shown(file) };
     if extension(file) != "json" {
         return Err(unknown(file, ".json"));
     }
@@ -135,7 +138,7 @@ pub(crate) fn stem(file: &str) -> Result<&str, GymError> {
     let is_fine = !stem.is_empty() && !stem.starts_with('.') && stem.len() <= 200;
     (is_fine && stem.chars().all(is_plain))
         .then_some(stem)
-        .ok_or_else(fault)
+        .ok_or_else(|| GymError::FileName { name: shown(file) })
 }
 
 /// What a file's name ends with, without the dot.

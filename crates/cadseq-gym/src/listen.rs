@@ -7,7 +7,7 @@ use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http_body_util::{BodyExt as _, Full, Limited};
@@ -26,6 +26,9 @@ use crate::{Answer, Content, Gym, Limits};
 
 /// Threads that answer; commands are run on others.
 const ANSWERING_THREADS: usize = 2;
+
+/// How long to wait where the system has no room for another connection.
+const BREATH: Duration = Duration::from_millis(50);
 
 /// Where to listen.
 #[derive(Debug, Clone)]
@@ -170,7 +173,10 @@ impl Port {
                         drop(seat);
                     });
                 }
-                Err(error) => tracing::warn!(%error, "a connection could not be accepted"),
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be accepted");
+                    tokio::time::sleep(BREATH).await;
+                }
             }
         }
         drop(listener);
@@ -207,11 +213,11 @@ impl Port {
 
     async fn respond(self, request: Request<Incoming>) -> Response<Full<Bytes>> {
         if request.method() != Method::POST {
-            return response(&Answer::refused("Use POST with a command"));
+            return response(Answer::refused("Use POST with a command"));
         }
         // Browsers say where a page comes from. No page has business here, and one from anywhere could ask.
         if request.headers().contains_key(ORIGIN) {
-            return response(&Answer::refused("Web pages are not answered"));
+            return response(Answer::refused("Web pages are not answered"));
         }
         let body = Limited::new(request.into_body(), self.limits.command_bytes).collect();
         let body = match tokio::time::timeout(self.limits.read_time, body).await {
@@ -220,20 +226,19 @@ impl Port {
                 let limit = self.limits.command_bytes;
                 let message =
                     format!("The command did not arrive, or is longer than {limit} bytes");
-                return response(&Answer::refused(&message));
+                return response(Answer::refused(&message));
             }
-            Err(_) => return response(&Answer::refused("The command did not arrive in time")),
+            Err(_) => return response(Answer::refused("The command did not arrive in time")),
         };
-        let detached = self.detached.clone();
         let answer = self.answer(body).await;
         if answer.detaches {
-            detached.send_replace(true);
+            self.detached.send_replace(true);
         }
-        response(&answer)
+        response(answer)
     }
 
     /// Runs a command on a thread of its own; it is given up where the client leaves.
-    async fn answer(self, body: Bytes) -> Answer {
+    async fn answer(&self, body: Bytes) -> Answer {
         let guard = Guard(Arc::new(AtomicBool::new(false)));
         let left = Arc::clone(&guard.0);
         let gym = Arc::clone(&self.gym);
@@ -265,12 +270,12 @@ impl Drop for Guard {
     }
 }
 
-fn response(answer: &Answer) -> Response<Full<Bytes>> {
-    let (kind, bytes) = match &answer.content {
+fn response(answer: Answer) -> Response<Full<Bytes>> {
+    let (kind, bytes) = match answer.content {
         Content::Json(bytes) => ("application/json", bytes),
         Content::File(bytes) => ("application/octet-stream", bytes),
     };
-    let mut response = Response::new(Full::new(Bytes::copy_from_slice(bytes)));
+    let mut response = Response::new(Full::new(Bytes::from(bytes)));
     let status = StatusCode::from_u16(answer.status);
     *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let kind = HeaderValue::from_static(kind);

@@ -374,32 +374,22 @@ fn broken_texts_of_autodesks_kernel_are_refused() {
     let mut client = Client::new();
     let text = pin("forward", "1");
     let mut fails = |text: String, reason: &str| {
-        client.fails(
-            "set_target",
-            json!({"file": "pin.smt", "file_data": text}),
-            reason,
-        );
+        let data = json!({"file": "pin.smt", "file_data": text});
+        client.fails("set_target", data, reason);
     };
     fails(String::new(), "names no unit");
-    fails(text.replace("End-of", "end of"), "does not come to an end");
-    fails(
-        text.replace("1 I I 0 1 1", "1 I I 0.5 1 1"),
-        "a cone or an elliptical cylinder",
-    );
-    fails(
-        text.replace("$11 $4", "$99 $4"),
-        "record 7 (loop) is not complete",
-    );
-    fails(text.replace("$5 $7 $3", "$7 $3"), "is not complete");
-    fails(
-        text.replace("1 0 0 0 1 no", "1 0 0 5 1 no"),
-        "moved by a transform",
-    );
-    // A ring of loops that does not come back to its first one.
-    fails(
-        text.replace("loop $-1 -1 $-1 $-1 $14", "loop $-1 -1 $-1 $10 $14"),
-        "is not complete",
-    );
+    let cone = "a cone or an elliptical cylinder";
+    for (written, broken, reason) in [
+        ("End-of", "end of", "does not come to an end"),
+        ("1 I I 0 1 1", "1 I I 0.5 1 1", cone),
+        ("$11 $4", "$99 $4", "record 7 (loop) is not complete"),
+        ("$5 $7 $3", "$7 $3", "is not complete"),
+        ("1 0 0 0 1 no", "1 0 0 5 1 no", "moved by a transform"),
+        // A ring of loops that does not come back to its first one.
+        ("$-1 $-1 $14", "$-1 $10 $14", "is not complete"),
+    ] {
+        fails(text.replace(written, broken), reason);
+    }
     let last = text.rfind("point").expect("a point");
     for end in (0..last).step_by(37) {
         fails(

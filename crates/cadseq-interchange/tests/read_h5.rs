@@ -1,32 +1,17 @@
 //! DeepCAD's vectors in HDF5. `h5/make.py` wrote the files with h5py.
 
-use std::fs;
-use std::path::Path;
+mod plate;
 
 use cadseq_interchange::vector::{VectorLayout, Vectors};
 use cadseq_interchange::{Format, LengthUnit, ReadOptions, read};
-
-const PROGRAM: &str = "\
-add_sketch(XY)
-add_line(0, 0, 0.5, 0)
-add_line(0.5, 0, 0.5, 0.25)
-add_line(0.5, 0.25, 0, 0.25)
-add_arc(0, 0.25, 0, 0.125, 180)
-add_circle(0.25, 0.125, 0.0625)
-add_extrude(0, 0.25, new)
-";
+use plate::PROGRAM;
 
 fn bytes(name: &str) -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/h5");
-    fs::read(folder.join(name)).expect("a file")
+    plate::bytes("h5", name)
 }
 
 fn program(bytes: &[u8]) -> Result<String, String> {
-    let options = ReadOptions::default();
-    match read(Format::DeepCadH5, bytes, &options) {
-        Ok(imported) => Ok(imported.program.to_string()),
-        Err(error) => Err(error.to_string()),
-    }
+    plate::program(Format::DeepCadH5, bytes)
 }
 
 #[test]

@@ -1,32 +1,18 @@
 //! DeepCAD's vectors in archives of NumPy. `npz/make.py` wrote the files with numpy 2.
 
-use std::fs;
-use std::path::Path;
+mod plate;
 
+use cadseq_interchange::Format;
 use cadseq_interchange::vector::{VectorLayout, Vectors};
-use cadseq_interchange::{Format, ReadOptions, read};
+use plate::PROGRAM;
 use proptest::prelude::*;
 
-const PROGRAM: &str = "\
-add_sketch(XY)
-add_line(0, 0, 0.5, 0)
-add_line(0.5, 0, 0.5, 0.25)
-add_line(0.5, 0.25, 0, 0.25)
-add_arc(0, 0.25, 0, 0.125, 180)
-add_circle(0.25, 0.125, 0.0625)
-add_extrude(0, 0.25, new)
-";
-
 fn bytes(name: &str) -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/npz");
-    fs::read(folder.join(name)).expect("a file")
+    plate::bytes("npz", name)
 }
 
 fn program(bytes: &[u8]) -> Result<String, String> {
-    match read(Format::DeepCadVector, bytes, &ReadOptions::default()) {
-        Ok(imported) => Ok(imported.program.to_string()),
-        Err(error) => Err(error.to_string()),
-    }
+    plate::program(Format::DeepCadVector, bytes)
 }
 
 #[test]

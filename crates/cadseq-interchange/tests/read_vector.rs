@@ -1,5 +1,7 @@
 //! DeepCAD's vectors: rows become programs, faults are named with row and column.
 
+mod plate;
+
 use cadseq_interchange::read::deepcad_vector;
 use cadseq_interchange::vector::{COLUMNS, Row, VectorLayout, Vectors};
 use cadseq_interchange::{Imported, ReadOptions};
@@ -66,16 +68,7 @@ fn slices(rows: &[Vec<i32>]) -> Vec<&[i32]> {
 #[test]
 fn rows_are_a_program() {
     let text = program(&slices(&plate())).to_string();
-    let expected = "\
-add_sketch(XY)
-add_line(0, 0, 0.5, 0)
-add_line(0.5, 0, 0.5, 0.25)
-add_line(0.5, 0.25, 0, 0.25)
-add_arc(0, 0.25, 0, 0.125, 180)
-add_circle(0.25, 0.125, 0.0625)
-add_extrude(0, 0.25, new)
-";
-    assert_eq!(text, expected);
+    assert_eq!(text, plate::PROGRAM);
 }
 
 #[test]

@@ -24,8 +24,6 @@ pub(crate) enum EdgeShape {
     Line,
     Circle {
         center: DVec3,
-        /// Unit direction.
-        axis: DVec3,
         radius: f64,
     },
     Ellipse,
@@ -142,15 +140,10 @@ fn shape(surfaces: &[Surface; 2], on_edge: DVec3) -> EdgeShape {
         [Surface::Plane { .. }, Surface::Plane { .. }] => EdgeShape::Line,
         [Surface::Plane { normal, .. }, other] | [other, Surface::Plane { normal, .. }] => {
             let (axis_point, axis, radius) = cylinder(&other).expect("it is not a plane");
-            let cosine = axis.dot(normal).abs();
             if axis.cross(normal).length() < SAME {
                 let center = axis_point + axis * (on_edge - axis_point).dot(axis);
-                EdgeShape::Circle {
-                    center,
-                    axis,
-                    radius,
-                }
-            } else if cosine < SAME {
+                EdgeShape::Circle { center, radius }
+            } else if axis.dot(normal).abs() < SAME {
                 EdgeShape::Line
             } else {
                 EdgeShape::Ellipse

@@ -7,9 +7,7 @@
 use std::collections::BTreeMap;
 
 use cadseq_interchange::feature;
-use cadseq_solid::export::archive::archive;
 use cadseq_solid::{FaceOrigin, FacePart, Part};
-use glam::DVec3;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -17,7 +15,8 @@ use super::{Graph, Names};
 use crate::GymError;
 use crate::boundary::{Boundary, BoundaryFace};
 use crate::command::GraphFormat;
-use crate::design::{Design, Extruded, IsCancelled};
+use crate::design::{Design, IsCancelled};
+use crate::export::archived;
 use crate::record::BoundingBox3D;
 
 /// What names of faces begin from.
@@ -79,7 +78,12 @@ pub(crate) fn sequence(
         let steps = steps.map(|(index, extrude)| {
             let ends = ends(last, &part, index)?;
             let [start_face, end_face] = ends.map(|face| names.faces[face].clone());
-            Ok(step(start_face, end_face, extrude, file(index)))
+            Ok(SequenceStep {
+                start_face,
+                end_face,
+                operation: feature::name(extrude.boolean),
+                graph: file(index),
+            })
         });
         let sequence = Sequence {
             sequence: steps.collect::<Result<_, GymError>>()?,
@@ -92,20 +96,7 @@ pub(crate) fn sequence(
         };
         files.push((format!("{stem}_sequence.json"), json(&sequence)));
     }
-    let files = files.iter();
-    let files: Vec<(&str, &[u8])> = files
-        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
-        .collect();
-    Ok(archive(&files))
-}
-
-fn step(start_face: String, end_face: String, extrude: &Extruded, graph: String) -> SequenceStep {
-    SequenceStep {
-        start_face,
-        end_face,
-        operation: feature::name(extrude.boolean),
-        graph,
-    }
+    Ok(archived(&files))
 }
 
 fn json(value: &impl Serialize) -> Vec<u8> {
@@ -171,12 +162,8 @@ fn coplanar(boundary: &Boundary, part: &Part, extrude: usize, height: f64) -> Op
     let is_there = |face: &BoundaryFace| {
         face.plane().is_some_and(|(on_plane, normal)| {
             let is_parallel = normal.cross(frame.normal()).length() < COPLANAR;
-            is_parallel && distance(on_plane, point, frame.normal()) < COPLANAR
+            is_parallel && (on_plane - point).dot(frame.normal()).abs() < COPLANAR
         })
     };
     boundary.faces.iter().position(is_there)
-}
-
-fn distance(a: DVec3, b: DVec3, normal: DVec3) -> f64 {
-    (a - b).dot(normal).abs()
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{Gym, data};
 use crate::GymError;
 use crate::answer::Outcome;
-use crate::boundary::{BoundaryFace, check};
+use crate::boundary::{Boundary, BoundaryFace, check};
 use crate::command::PlaneRequest;
 use crate::error::shown;
 use crate::reconstruct::{NamedCurve, Reconstruction};
@@ -158,40 +158,32 @@ impl Gym {
             }
             PlaneRequest::Face(number) => self.plane_of_face(*number),
             PlaneRequest::Point(point) => {
-                let point = point.position();
-                let found = self.design.boundary()?;
-                let target = self.target.as_ref().map(|target| &target.boundary);
-                let mut all = std::iter::once(&*found).chain(target);
-                let face = all.find_map(|it| it.face_at(point, POINT_ON_FACE));
-                on_face(face, || at(point))
+                let point @ DVec3 { x, y, z } = point.position();
+                let at = || format!("at ({x}, {y}, {z})");
+                self.on_face(|it| it.face_at(point, POINT_ON_FACE), at)
             }
         }
     }
 
     fn plane_of_face(&mut self, number: u64) -> Result<(SketchPlane, Frame), GymError> {
+        self.on_face(|it| it.face(number), || format!("with the number {number}"))
+    }
+
+    /// The plane of a planar face of the design, else of the target.
+    fn on_face(
+        &mut self,
+        find: impl FnMut(&Boundary) -> Option<&BoundaryFace>,
+        place: impl FnOnce() -> String,
+    ) -> Result<(SketchPlane, Frame), GymError> {
         let found = self.design.boundary()?;
         let target = self.target.as_ref().map(|target| &target.boundary);
-        let mut all = std::iter::once(&*found).chain(target);
-        let face = all.find_map(|it| it.face(number));
-        on_face(face, || format!("with the number {number}"))
+        let face = std::iter::once(&*found).chain(target).find_map(find);
+        let Some((point, normal)) = face.and_then(BoundaryFace::plane) else {
+            return Err(GymError::NoFace { place: place() });
+        };
+        let frame = Frame::on_plane(point, normal)?;
+        Ok((SketchPlane::Frame(frame), frame))
     }
-}
-
-fn at(point: DVec3) -> String {
-    let DVec3 { x, y, z } = point;
-    format!("at ({x}, {y}, {z})")
-}
-
-/// The plane of a planar face.
-fn on_face(
-    face: Option<&BoundaryFace>,
-    place: impl FnOnce() -> String,
-) -> Result<(SketchPlane, Frame), GymError> {
-    let Some((point, normal)) = face.and_then(BoundaryFace::plane) else {
-        return Err(GymError::NoFace { place: place() });
-    };
-    let frame = Frame::on_plane(point, normal)?;
-    Ok((SketchPlane::Frame(frame), frame))
 }
 
 fn draw_all(

@@ -10,7 +10,7 @@ use cadseq_solid::Bounds3;
 use serde::Serialize;
 
 use crate::answer::Outcome;
-use crate::command::{Command, Envelope, GraphRequest, ScreenshotRequest, SetTarget};
+use crate::command::{Command, Envelope, GraphFormat, GraphRequest, ScreenshotRequest, SetTarget};
 use crate::design::{Design, IsCancelled};
 use crate::error::shown;
 use crate::export;
@@ -185,9 +185,9 @@ impl Gym {
         };
         self.design = Design::new(self.limits);
         let boundary = &target.boundary;
-        let format = crate::command::GraphFormat::PerFace;
+        let names = Names::numbers(boundary);
         data(&GraphData {
-            graph: Graph::new(boundary, &Names::numbers(boundary), format, None),
+            graph: Graph::new(boundary, &names, GraphFormat::PerFace, None),
             bounding_box: boundary.bounds.into(),
         })
     }
@@ -195,8 +195,8 @@ impl Gym {
 
 /// A record as the data of an answer.
 fn data(record: &impl Serialize) -> Result<Outcome, GymError> {
-    let value = serde_json::to_value(record).map_err(|error| GymError::Data {
+    let json = serde_json::value::to_raw_value(record).map_err(|error| GymError::Data {
         reason: error.to_string(),
     })?;
-    Ok(Outcome::Data(value))
+    Ok(Outcome::Data(json))
 }

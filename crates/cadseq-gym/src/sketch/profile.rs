@@ -17,8 +17,6 @@ pub(crate) struct Profile {
     pub(crate) id: String,
     /// Its record.
     pub(crate) record: ProfileRecord,
-    /// The region, in sketch coordinates.
-    pub(crate) region: Region,
 }
 
 /// What an answer says of a profile, in sketch coordinates.
@@ -89,7 +87,6 @@ pub(super) fn named(sketch: Uuid, curve_ids: &[String], regions: Vec<Region>) ->
         Profile {
             id: id.to_string(),
             record: record(curve_ids, &region),
-            region,
         }
     };
     regions.into_iter().map(profile).collect()

@@ -116,7 +116,7 @@ fn curve(edge: &BoundaryEdge, frame: &Frame) -> Result<Curve, GymError> {
             start: first,
             end: last,
         })),
-        EdgeShape::Circle { center, radius, .. } => {
+        EdgeShape::Circle { center, radius } => {
             let center = frame.to_sketch(center).0;
             if edge.is_closed() {
                 return Ok(Curve::Circle(Circle { center, radius }));
