@@ -13,6 +13,7 @@ mod cancel;
 mod choice;
 mod clock;
 mod confidence;
+mod connected;
 pub mod contour;
 pub mod edges;
 mod error;

@@ -112,6 +112,22 @@ pub struct CameraGuess {
 }
 
 impl CameraModel {
+    /// The free one with a vertical angle of view, or without one the parallel one.
+    pub(crate) fn of_lens(vertical_fov_deg: Option<f64>) -> Self {
+        match vertical_fov_deg {
+            Some(_) => Self::Perspective,
+            None => Self::Orthographic,
+        }
+    }
+
+    /// Its projection.
+    pub(crate) const fn projection(self) -> Projection {
+        match self {
+            Self::Paper | Self::Perspective => Projection::Perspective,
+            Self::Isometric | Self::Orthographic => Projection::Orthographic,
+        }
+    }
+
     /// Its name in words.
     pub const fn name(self) -> &'static str {
         match self {

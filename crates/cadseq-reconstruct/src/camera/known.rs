@@ -63,10 +63,7 @@ impl KnownCamera {
                 camera_from_world,
                 vertical_fov_deg,
             } => {
-                let model = match vertical_fov_deg {
-                    Some(_) => CameraModel::Perspective,
-                    None => CameraModel::Orthographic,
-                };
+                let model = CameraModel::of_lens(vertical_fov_deg);
                 (camera_from_world, vertical_fov_deg, model)
             }
         };

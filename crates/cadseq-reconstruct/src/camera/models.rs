@@ -4,7 +4,6 @@
 //! parameters (Laplace: the best state's, times the volume of the states that are as good, as a share
 //! of all states).
 
-use cadseq_render::Projection;
 use glam::{DMat3, DQuat, DVec3};
 use std::f64::consts::{FRAC_PI_2, PI, TAU};
 
@@ -210,11 +209,7 @@ fn bare_guess(framing: &Framing, state: &State, model: CameraModel) -> CameraGue
     let is_perspective = state.inverse_focal > 0.0;
     CameraGuess {
         camera_from_part: state.rotation,
-        projection: if is_perspective {
-            Projection::Perspective
-        } else {
-            Projection::Orthographic
-        },
+        projection: model.projection(),
         vertical_fov_deg: is_perspective.then(|| 2.0 * half_angle.to_degrees()),
         sigma_rotation_deg: 0.0,
         sigma_log_focal: 0.0,

@@ -37,13 +37,7 @@ pub(super) fn alternatives(best: &Hypothesis, judge: &Judge) -> Vec<Hypothesis> 
     let holes = (0..stacked.levels.len()).flat_map(|level| of_holes(stacked, level));
     cuts.chain(holes)
         .filter_map(|(stacked, words)| {
-            let other = Hypothesis::new(
-                best.source,
-                best.relief.clone(),
-                best.placed,
-                stacked,
-                judge,
-            )?;
+            let other = best.changed(stacked, best.placed, judge)?;
             looks_the_same(&other).then_some(Hypothesis {
                 differs: Some(words),
                 ..other

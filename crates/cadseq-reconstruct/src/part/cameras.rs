@@ -2,7 +2,6 @@
 //!
 //! Normals say where the axis of a turned part is to some degrees; its ellipses say it much better.
 
-use cadseq_render::Projection;
 use glam::{DMat3, DVec3};
 use rayon::prelude::*;
 
@@ -128,23 +127,15 @@ impl Tilt {
         let direction = guess.camera_from_part.col(self.axis);
         let hinge = direction.cross(DVec3::Z).normalize_or(DVec3::X);
         let tilt = DMat3::from_axis_angle(hinge, self.deg.to_radians());
-        let is_parallel = self.fov_deg.is_none();
+        let model = CameraModel::of_lens(self.fov_deg);
         CameraGuess {
             camera_from_part: tilt * guess.camera_from_part,
-            projection: if is_parallel {
-                Projection::Orthographic
-            } else {
-                Projection::Perspective
-            },
+            projection: model.projection(),
             vertical_fov_deg: self.fov_deg,
             sigma_rotation_deg: SIGMA_DEG,
-            sigma_log_focal: if is_parallel { 0.0 } else { SIGMA_LOG_FOCAL },
+            sigma_log_focal: self.fov_deg.map_or(0.0, |_| SIGMA_LOG_FOCAL),
             free_axis: Some(self.axis),
-            model: if is_parallel {
-                CameraModel::Orthographic
-            } else {
-                CameraModel::Perspective
-            },
+            model,
             ..*guess
         }
     }

@@ -5,8 +5,6 @@
 //! one height together, and prisms, one end of which is seen and which are as long as their silhouette. Faces are what labels say, and
 //! regions of the picture that edges bound: those have sharper outlines, and need no normals but a mean one.
 
-use std::collections::HashSet;
-
 use cadseq_model::Maps;
 use cadseq_program::Plane;
 use cadseq_render::Picture;
@@ -18,8 +16,9 @@ use super::judge::Judge;
 use super::outline::Loop;
 use super::placed::Placed;
 use super::relief::{Relief, center, edge_score, pixel_at};
-use super::residual::{cut_onto, onto_plane, regions};
+use super::residual::{cut_onto, onto_plane};
 use super::sketches::{Level, SlabLoop, Stacked, levelled};
+use crate::connected::{SIDES, neighbours, regions};
 use crate::contour::{contours, signed_area};
 
 /// Least share of the part's pixels that a cap has, alone and beside others.
@@ -84,9 +83,16 @@ pub(super) fn stacks(
             .map(|&value| if is_back { -value } else { value })
             .collect();
         let faces = of_size(relief.faces(axis), SMALL * shown);
-        let along = bounded.iter().filter(|one| {
-            is_along(one, axis, relief) && !faces.iter().any(|face| is_mostly(one, face))
-        });
+        let masks: Vec<Vec<bool>> = faces
+            .iter()
+            .map(|face| painted(relief.size, face))
+            .collect();
+        let is_face = |one: &[usize]| {
+            let mut faces = faces.iter().zip(&masks);
+            faces.any(|(face, mask)| is_mostly(one, face, mask))
+        };
+        let along = bounded.iter();
+        let along = along.filter(|one| is_along(one, axis, relief) && !is_face(one));
         let regions = of_size(along.cloned().collect(), LARGE * shown);
         let regions = caps(&regions, relief, placed, plane);
         let faces = caps(&faces, relief, placed, plane);
@@ -172,26 +178,17 @@ fn bounded(relief: &Relief, maps: &Maps) -> Vec<Vec<usize>> {
         .filter(|&pixel| relief.shown[pixel])
         .collect();
     let mut regions = regions(size, &shown, |pixel| edge_score(maps, pixel) < BOUND);
-    let mut is_free = vec![false; size * size];
-    for &pixel in &shown {
-        is_free[pixel] = edge_score(maps, pixel) >= BOUND;
+    let mut is_free = painted(size, &shown);
+    for &pixel in regions.iter().flatten() {
+        is_free[pixel] = false;
     }
     let mut first: Vec<usize> = vec![0; regions.len()];
     for _ in 0..ONTO_EDGES_PX {
         for (region, first) in regions.iter_mut().zip(&mut first) {
             let end = region.len();
             for index in *first..end {
-                let (x, y) = (region[index] % size, region[index] / size);
-                for (x, y) in [
-                    (x.wrapping_sub(1), y),
-                    (x + 1, y),
-                    (x, y.wrapping_sub(1)),
-                    (x, y + 1),
-                ] {
-                    if x < size && y < size && std::mem::take(&mut is_free[y * size + x]) {
-                        region.push(y * size + x);
-                    }
-                }
+                let free = neighbours(region[index], [size, size], SIDES);
+                region.extend(free.filter(|&pixel| std::mem::take(&mut is_free[pixel])));
             }
             *first = end;
         }
@@ -199,11 +196,19 @@ fn bounded(relief: &Relief, maps: &Maps) -> Vec<Vec<usize>> {
     regions
 }
 
-/// Whether two regions have more pixels in common than [`SAME`] of all of theirs.
-fn is_mostly(one: &[usize], other: &[usize]) -> bool {
-    let other: HashSet<usize> = other.iter().copied().collect();
-    let common = one.iter().filter(|pixel| other.contains(pixel)).count();
+/// Whether two regions have more pixels in common than [`SAME`] of all of theirs; `is_of_other` is the second, [`painted`].
+fn is_mostly(one: &[usize], other: &[usize], is_of_other: &[bool]) -> bool {
+    let common = one.iter().filter(|&&pixel| is_of_other[pixel]).count();
     common as f64 > SAME * (one.len() + other.len() - common) as f64
+}
+
+/// For each pixel of a square, whether it is one of some.
+fn painted(size: usize, pixels: &[usize]) -> Vec<bool> {
+    let mut painted = vec![false; size * size];
+    for &pixel in pixels {
+        painted[pixel] = true;
+    }
+    painted
 }
 
 /// Whether the mean normal of a region is nearly an axis.
@@ -216,10 +221,7 @@ fn is_along(region: &[usize], axis: usize, relief: &Relief) -> bool {
 /// of which is seen.
 fn swept(face: &[usize], height: f64, plane: Plane, relief: &Relief, placed: &Placed) -> f64 {
     let size = relief.size;
-    let mut is_of_face = vec![false; size * size];
-    for &pixel in face {
-        is_of_face[pixel] = true;
-    }
+    let is_of_face = painted(size, face);
     let is_inner = |&&pixel: &&usize| {
         let (x, y) = (pixel % size, pixel / size);
         (1..size - 1).contains(&x)

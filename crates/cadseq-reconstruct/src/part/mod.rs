@@ -56,7 +56,6 @@ pub(crate) use self::judge::{Judge, mesh_of};
 use self::numbers::Numbers;
 pub(crate) use self::placed::Placed;
 use self::relief::Relief;
-pub(crate) use self::residual::regions;
 use self::sketches::Stacked;
 use self::slabs::Filling;
 use crate::camera::{CameraGuess, Framing};
@@ -161,6 +160,11 @@ impl Hypothesis {
         })
     }
 
+    /// With another part or camera, built and judged.
+    fn changed(&self, stacked: Stacked, placed: Placed, judge: &Judge) -> Option<Self> {
+        Self::new(self.source, self.relief.clone(), placed, stacked, judge)
+    }
+
     /// How well it explains what is seen, from 0 to 1.
     pub(crate) fn agreement(&self) -> f64 {
         self.agreement.seen()
@@ -185,7 +189,7 @@ impl Hypothesis {
             &gradients.reaches(),
         )?;
         let placed = sized(&placed, judge.maps.size);
-        let sharp = Self::new(self.source, self.relief.clone(), placed, stacked, judge)?;
+        let sharp = self.changed(stacked, placed, judge)?;
         (sharp.value > self.value - SHARP_LOSS).then_some(sharp)
     }
 
@@ -210,22 +214,14 @@ impl Hypothesis {
             Evidence::Maps(&judge.maps),
             reaches,
         )?;
-        Self::new(self.source, self.relief.clone(), placed, stacked, judge)
+        self.changed(stacked, placed, judge)
     }
 
     /// With other parts, seen by the same camera: the `count` best of those that lose less than `loss`.
     fn best_edited(&self, all: Vec<Stacked>, loss: f64, count: usize, judge: &Judge) -> Vec<Self> {
         let edited = screened(all, &self.placed, SCREENED * count, judge)
             .into_par_iter()
-            .filter_map(|stacked| {
-                Self::new(
-                    self.source,
-                    self.relief.clone(),
-                    self.placed,
-                    stacked,
-                    judge,
-                )
-            })
+            .filter_map(|stacked| self.changed(stacked, self.placed, judge))
             .filter(|edited| edited.value > self.value - loss)
             .collect();
         best(edited, count)
@@ -249,24 +245,28 @@ fn screened(all: Vec<Stacked>, placed: &Placed, count: usize, judge: &Judge) -> 
     if all.len() <= count {
         return all;
     }
-    let all = all.into_iter().map(|one| (Source::Carved, one)).collect();
+    let all = all.into_iter().map(|one| ((), one)).collect();
     let coarse = coarsely_judged(all, placed, judge).into_iter();
     coarse.take(count).map(|one| one.stacked).collect()
 }
 
 /// A part as it looks at half the size.
-struct Coarse {
-    source: Source,
+struct Coarse<S> {
+    source: S,
     stacked: Stacked,
     agreement: Agreement,
     value: f64,
 }
 
-/// Parts judged at half the size, the best first.
-fn coarsely_judged(all: Vec<(Source, Stacked)>, placed: &Placed, judge: &Judge) -> Vec<Coarse> {
+/// Parts with what proposed them, judged at half the size, the best first.
+fn coarsely_judged<S: Send>(
+    all: Vec<(S, Stacked)>,
+    placed: &Placed,
+    judge: &Judge,
+) -> Vec<Coarse<S>> {
     let coarse = judge.coarse();
     let placed = sized(placed, coarse.maps.size);
-    let mut all: Vec<Coarse> = all
+    let mut all: Vec<Coarse<S>> = all
         .into_par_iter()
         .filter_map(|(source, stacked)| {
             let (_, agreement, value) = judged(&stacked, &placed, coarse)?;

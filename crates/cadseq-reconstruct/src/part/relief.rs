@@ -7,7 +7,7 @@ use glam::{DVec2, DVec3};
 
 use super::labels::{Label, labels};
 use super::placed::Placed;
-use super::residual::regions;
+use crate::connected::regions;
 
 /// Mask from which on a pixel shows the part.
 const SHOWN: f32 = 0.5;

@@ -11,6 +11,7 @@ use super::outline::{Loop, cut};
 use super::placed::Placed;
 use super::relief::center;
 use super::sketches::{Level, SlabLoop, Stacked};
+use crate::connected::regions;
 use crate::contour::{contours, signed_area};
 
 /// Pixels of a region that may be a feature, at least; and its share of its face, at most.
@@ -245,45 +246,6 @@ fn circle(outline: &Loop) -> Option<Loop> {
         center: low.midpoint(high),
         radius: (signed_area(&points).abs() / std::f64::consts::PI).sqrt(),
     })
-}
-
-/// Connected pixels of a face that show something else.
-pub(crate) fn regions(
-    size: usize,
-    face: &[usize],
-    is_other: impl Fn(usize) -> bool,
-) -> Vec<Vec<usize>> {
-    let mut open = vec![false; size * size];
-    for &pixel in face {
-        open[pixel] = is_other(pixel);
-    }
-    let mut regions = Vec::new();
-    for &start in face {
-        if !open[start] {
-            continue;
-        }
-        open[start] = false;
-        let mut region = vec![start];
-        let mut next = 0;
-        while let Some(&pixel) = region.get(next) {
-            next += 1;
-            let (x, y) = (pixel % size, pixel / size);
-            let neighbours = [
-                (x > 0).then(|| pixel - 1),
-                (x + 1 < size).then(|| pixel + 1),
-                (y > 0).then(|| pixel - size),
-                (y + 1 < size).then(|| pixel + size),
-            ];
-            for neighbour in neighbours.into_iter().flatten() {
-                if open[neighbour] {
-                    open[neighbour] = false;
-                    region.push(neighbour);
-                }
-            }
-        }
-        regions.push(region);
-    }
-    regions
 }
 
 /// A line of pixels as a loop of the plane onto which they are laid.

@@ -6,8 +6,8 @@ use cadseq_render::ColorPicture;
 
 use super::objects::PixelBox;
 use crate::camera::Crop;
+use crate::connected::{SIDES_AND_CORNERS, flood, regions};
 use crate::linear::solve_in_place;
-use crate::part::regions;
 
 /// Places along the longer side at which the ground is sampled, and the least number of samples.
 const SAMPLES: usize = 160;
@@ -57,16 +57,15 @@ pub(super) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    /// The ground of a picture around the objects of a mask of a crop with all of it; `None` where it is not plain.
-    pub(super) fn found(picture: &'a ColorPicture, mask: &[f32], crop: Crop) -> Option<Self> {
-        let size = side(mask);
-        let free = free(mask, size);
+    /// The ground of a picture around the objects that maps of a crop with all of it show; `None` where it is not plain.
+    pub(super) fn found(picture: &'a ColorPicture, maps: &Maps, crop: Crop) -> Option<Self> {
+        let free = free(maps);
         let (width, height) = (picture.width(), picture.height());
         let step = width.max(height).div_ceil(SAMPLES);
         let samples: Vec<[usize; 2]> = (0..height)
             .step_by(step)
             .flat_map(|y| (0..width).step_by(step).map(move |x| [x, y]))
-            .filter(|&at| cell(at, crop, size).is_some_and(|cell| free[cell]))
+            .filter(|&at| cell(at, crop, maps.size).is_some_and(|cell| free[cell]))
             .collect();
         if samples.len() < MIN_SAMPLES {
             return None;
@@ -120,7 +119,7 @@ impl<'a> Ground<'a> {
 
     /// The box of an object with everything that is connected with it, where the first look at a crop with the whole picture has
     /// found most of that.
-    pub(super) fn connected(&self, object: PixelBox, mask: &[f32], crop: Crop) -> PixelBox {
+    pub(super) fn connected(&self, object: PixelBox, maps: &Maps, crop: Crop) -> PixelBox {
         let (width, height) = (self.picture.width(), self.picture.height());
         let step = width.max(height).div_ceil(CELLS);
         let [columns, rows] = [width, height].map(|side| side.div_ceil(step));
@@ -129,30 +128,21 @@ impl<'a> Ground<'a> {
             (top..(top + step).min(height))
                 .any(|y| (left..(left + step).min(width)).any(|x| self.differs(x, y)))
         };
-        let size = side(mask);
         let within = |index: usize| {
             let [x, y] = [index % columns, index / columns].map(|at| (at * step + step / 2) as f64);
             (object.left..object.right).contains(&x) && (object.top..object.bottom).contains(&y)
         };
         let seeds = (0..columns * rows).filter(|&index| {
             let at = [index % columns * step, index / columns * step];
-            within(index) && cell(at, crop, size).is_some_and(|cell| mask[cell] > 0.5)
+            within(index) && cell(at, crop, maps.size).is_some_and(|cell| maps.mask[cell] > 0.5)
         });
         let mut is_new = vec![true; columns * rows];
-        let mut open: Vec<usize> = Vec::new();
+        let mut takes = |index: usize| std::mem::take(&mut is_new[index]) && shows(index);
         let mut found: Vec<usize> = Vec::new();
         for seed in seeds {
-            open.push(seed);
-            while let Some(index) = open.pop() {
-                if std::mem::take(&mut is_new[index]) && shows(index) {
-                    found.push(index);
-                    let (x, y) = (index % columns, index / columns);
-                    for y in y.saturating_sub(1)..(y + 2).min(rows) {
-                        open.extend(
-                            (x.saturating_sub(1)..(x + 2).min(columns)).map(|x| y * columns + x),
-                        );
-                    }
-                }
+            if takes(seed) {
+                let size = [columns, rows];
+                found.extend(flood(seed, size, SIDES_AND_CORNERS, &mut takes));
             }
         }
         let own = found.iter().filter(|&&index| within(index)).count();
@@ -162,10 +152,13 @@ impl<'a> Ground<'a> {
             if x == 0 || y == 0 || x + 1 == columns || y + 1 == rows {
                 return object;
             }
-            grown.left = grown.left.min((x * step) as f64);
-            grown.top = grown.top.min((y * step) as f64);
-            grown.right = grown.right.max(((x + 1) * step) as f64);
-            grown.bottom = grown.bottom.max(((y + 1) * step) as f64);
+            let [left, top, right, bottom] = [x, y, x + 1, y + 1].map(|at| (at * step) as f64);
+            grown = grown.united(&PixelBox {
+                left,
+                top,
+                right,
+                bottom,
+            });
         }
         if own as f64 > OWN * found.len() as f64 {
             grown
@@ -245,11 +238,6 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// The side of a square of values.
-fn side(values: &[f32]) -> usize {
-    values.len().isqrt()
-}
-
 /// The cell of a crop that a pixel of the picture lies in.
 fn cell([x, y]: [usize; 2], crop: Crop, size: usize) -> Option<usize> {
     let scale = size as f64 / crop.side;
@@ -261,9 +249,10 @@ fn cell([x, y]: [usize; 2], crop: Crop, size: usize) -> Option<usize> {
 }
 
 /// The cells that are apart from anything that the mask may show.
-fn free(mask: &[f32], size: usize) -> Vec<bool> {
-    let mut free = vec![true; mask.len()];
-    for shown in (0..mask.len()).filter(|&cell| mask[cell] > SHOWN) {
+fn free(maps: &Maps) -> Vec<bool> {
+    let size = maps.size;
+    let mut free = vec![true; size * size];
+    for shown in (0..size * size).filter(|&cell| maps.mask[cell] > SHOWN) {
         let (x, y) = (shown % size, shown / size);
         for y in y.saturating_sub(APART)..(y + APART + 1).min(size) {
             let row = y * size;
@@ -295,7 +284,7 @@ mod tests {
     }
 
     /// A look at all of it that has seen the plate alone, without its hole.
-    fn look() -> (Vec<f32>, Crop) {
+    fn look() -> (Maps, Crop) {
         let size = 50;
         let is_plate =
             |cell: usize| (10..25).contains(&(cell % size)) && (15..30).contains(&(cell / size));
@@ -305,21 +294,25 @@ mod tests {
             top: -20.0,
             side: 200.0,
         };
-        (mask.collect(), crop)
+        let maps = Maps {
+            mask: mask.collect(),
+            ..Maps::blank(size)
+        };
+        (maps, crop)
     }
 
     #[test]
     fn what_is_connected_over_a_thin_rod_belongs_to_the_object() {
         let picture = picture();
-        let (mask, crop) = look();
-        let ground = Ground::found(&picture, &mask, crop).expect("plain");
+        let (maps, crop) = look();
+        let ground = Ground::found(&picture, &maps, crop).expect("plain");
         let plate = PixelBox {
             left: 40.0,
             top: 40.0,
             right: 100.0,
             bottom: 100.0,
         };
-        let whole = ground.connected(plate, &mask, crop);
+        let whole = ground.connected(plate, &maps, crop);
         assert_eq!(
             whole,
             PixelBox {
@@ -332,16 +325,18 @@ mod tests {
     #[test]
     fn a_hole_that_shows_the_ground_is_taken_out() {
         let picture = picture();
-        let (mask, crop) = look();
-        let ground = Ground::found(&picture, &mask, crop).expect("plain");
+        let (maps, crop) = look();
+        let ground = Ground::found(&picture, &maps, crop).expect("plain");
         let at = |x: usize, y: usize| cell([x, y], crop, 50).expect("inside");
-        let mut maps = Maps::blank(50);
-        maps.mask = mask.iter().map(|&shown| shown.min(0.8)).collect();
-        ground.clear(&mut maps, crop);
-        assert!(maps.mask[at(70, 70)] == 0.0 && maps.mask[at(50, 70)] == 0.8);
+        let mut unsure = maps.clone();
+        unsure
+            .mask
+            .iter_mut()
+            .for_each(|shown| *shown = shown.min(0.8));
+        ground.clear(&mut unsure, crop);
+        assert!(unsure.mask[at(70, 70)] == 0.0 && unsure.mask[at(50, 70)] == 0.8);
         // A face of the ground's colour, of which the network is sure, stays.
-        let mut maps = Maps::blank(50);
-        maps.mask = mask;
+        let mut maps = maps;
         ground.clear(&mut maps, crop);
         assert_eq!(maps.mask[at(70, 70)], 0.9);
     }
@@ -349,10 +344,10 @@ mod tests {
     #[test]
     fn noise_is_not_a_plain_ground() {
         let mut picture = picture();
-        let (mask, crop) = look();
+        let (maps, crop) = look();
         for (index, value) in picture.planes[1].luma.iter_mut().enumerate() {
             *value += ((index * 7919) % 31) as f32 / 31.0 * 0.1;
         }
-        assert!(Ground::found(&picture, &mask, crop).is_none());
+        assert!(Ground::found(&picture, &maps, crop).is_none());
     }
 }

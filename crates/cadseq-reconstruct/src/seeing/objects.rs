@@ -1,6 +1,7 @@
 //! The objects of a mask: connected areas, the largest and most central first.
 
 use crate::camera::Crop;
+use crate::connected::{SIDES_AND_CORNERS, flood};
 
 /// From which probability on a pixel belongs to an object.
 const THRESHOLD: f32 = 0.5;
@@ -35,6 +36,16 @@ impl PixelBox {
         ]
     }
 
+    /// The smallest box around both.
+    pub(super) fn united(&self, other: &Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
     /// A box in pixels of the `size` x `size` maps of a crop, in pixels of the picture.
     pub fn in_picture(&self, crop: Crop, size: usize) -> Self {
         let scale = crop.side / size as f64;
@@ -62,11 +73,13 @@ pub struct Object {
 
 /// The objects of a square mask of `size` x `size` probabilities, the largest and most central first.
 pub fn objects(mask: &[f32], size: usize) -> Vec<Object> {
-    let mut seen: Vec<bool> = mask.iter().map(|&p| p <= THRESHOLD).collect();
+    let mut open: Vec<bool> = mask.iter().map(|&p| p > THRESHOLD).collect();
+    let mut takes = |pixel: usize| std::mem::take(&mut open[pixel]);
     let mut found = Vec::new();
     for start in 0..mask.len() {
-        if !seen[start] {
-            found.push(Object::new(flood(start, &mut seen, size), mask, size));
+        if takes(start) {
+            let pixels = flood(start, [size, size], SIDES_AND_CORNERS, &mut takes);
+            found.push(Object::new(pixels, mask, size));
         }
     }
     found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
@@ -75,39 +88,13 @@ pub fn objects(mask: &[f32], size: usize) -> Vec<Object> {
     found
 }
 
-/// The pixels connected to `start` over sides and corners, which are marked as seen.
-fn flood(start: usize, seen: &mut [bool], size: usize) -> Vec<usize> {
-    let mut pixels = vec![start];
-    seen[start] = true;
-    let mut next = 0;
-    while next < pixels.len() {
-        let (row, column) = (pixels[next] / size, pixels[next] % size);
-        next += 1;
-        for row in row.saturating_sub(1)..(row + 2).min(size) {
-            for column in column.saturating_sub(1)..(column + 2).min(size) {
-                let pixel = row * size + column;
-                if !seen[pixel] {
-                    seen[pixel] = true;
-                    pixels.push(pixel);
-                }
-            }
-        }
-    }
-    pixels
-}
-
 impl Object {
     /// Adds another body of the same part.
     pub(super) fn absorb(&mut self, body: Self) {
         let (own, more) = (self.pixels.len() as f64, body.pixels.len() as f64);
         self.certainty = (self.certainty * own + body.certainty * more) / (own + more);
         self.weight += body.weight;
-        self.bounds = PixelBox {
-            left: self.bounds.left.min(body.bounds.left),
-            top: self.bounds.top.min(body.bounds.top),
-            right: self.bounds.right.max(body.bounds.right),
-            bottom: self.bounds.bottom.max(body.bounds.bottom),
-        };
+        self.bounds = self.bounds.united(&body.bounds);
         self.pixels.extend(body.pixels);
     }
 

@@ -119,7 +119,7 @@ impl Seer {
         let whole = whole(picture);
         let first = self.look(picture, whole, FIRST_LOOK_SIZE);
         let found = found(&first, whole)?;
-        let ground = Ground::found(picture, &first.mask, whole);
+        let ground = Ground::found(picture, &first, whole);
         let object = *found.get(options.object).ok_or(SeeError::NoSuchObject {
             found: found.len(),
             wanted: options.object + 1,
@@ -130,7 +130,7 @@ impl Seer {
             object
         };
         let object = match &ground {
-            Some(ground) => ground.connected(object, &first.mask, whole),
+            Some(ground) => ground.connected(object, &first, whole),
             None => object,
         };
         let find = clock.lap();
