@@ -63,6 +63,23 @@ pub(crate) fn regions(
     regions
 }
 
+/// The pixels of a square that squares of `2 * reach + 1` pixels cover, all of which are in: what is thinner is left out.
+pub(crate) fn opened(is_in: &[bool], size: usize, reach: usize) -> Vec<bool> {
+    let around = |pixel: usize| {
+        let (x, y) = (pixel % size, pixel / size);
+        let [left, top] = [x, y].map(|at| at.saturating_sub(reach));
+        let [right, bottom] = [x, y].map(|at| (at + reach).min(size - 1));
+        (top..=bottom).flat_map(move |y| (left..=right).map(move |x| y * size + x))
+    };
+    let mut opened = vec![false; is_in.len()];
+    for pixel in (0..is_in.len()).filter(|&pixel| is_in[pixel]) {
+        if around(pixel).all(|other| is_in[other]) {
+            around(pixel).for_each(|other| opened[other] = true);
+        }
+    }
+    opened
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,7 +16,7 @@ use super::judge::Judge;
 use super::outline::Loop;
 use super::placed::Placed;
 use super::relief::{Relief, center, edge_score, pixel_at};
-use super::residual::{cut_onto, onto_plane};
+use super::residual::{SIGMA_PX, cut_onto, onto_plane};
 use super::sketches::{Level, SlabLoop, Stacked, levelled};
 use crate::connected::{SIDES, neighbours, regions};
 use crate::contour::{contours, signed_area};
@@ -32,10 +32,13 @@ const MIN_HOLE: f64 = 9.0;
 const BOUND: f32 = 0.3;
 
 /// How far a region that edges bound reaches onto them, in pixels.
-const ONTO_EDGES_PX: usize = 2;
+const ONTO_EDGES_PX: usize = 4;
 
 /// Share of common pixels from which on such a region is a face that labels say already.
-const SAME: f64 = 0.6;
+const SAME: f64 = 0.85;
+
+/// The outlines of regions that edges bound are also drawn as if they were off by this much, in pixels: they have no steps of labels.
+const FINE_SIGMA_PX: f64 = 0.35;
 
 /// Least cosine between the mean normal of such a region and an axis (25 degrees).
 const ALONG: f64 = 0.906;
@@ -47,9 +50,9 @@ const DEPTHS: usize = 3;
 const SWEEP_STEP: f64 = 0.04;
 const MAX_SWEEP: f64 = 14.0;
 
-/// Pixels of a cap that are swept, and the share of them that may leave the silhouette.
+/// Pixels of a cap that are swept, and the shares of them that may leave the silhouette.
 const SWEPT: usize = 400;
-const LEAVING: f64 = 0.03;
+const LEAVING: [f64; 2] = [0.03, 0.1];
 
 /// A face along a plane's normal.
 struct Cap {
@@ -57,7 +60,7 @@ struct Cap {
     pixels: usize,
     height: f64,
     /// How far it can be swept downwards within the silhouette.
-    swept: f64,
+    swept: [f64; 2],
     loops: Vec<SlabLoop>,
 }
 
@@ -71,7 +74,10 @@ pub(super) fn stacks(
     let shown = relief.shown.iter().filter(|&&shown| shown).count() as f64;
     // In photographs they leak through gaps, or are cut by what is no edge.
     let bounded = if judge.is_clean {
-        bounded(relief, &judge.maps)
+        let turned = |pixel| nearest_axis(pixel, placed, &judge.maps);
+        let mut bounded = bounded(relief, &judge.maps, |_| 0);
+        bounded.extend(self::bounded(relief, &judge.maps, turned));
+        bounded
     } else {
         Vec::new()
     };
@@ -94,11 +100,19 @@ pub(super) fn stacks(
         let along = bounded.iter();
         let along = along.filter(|one| is_along(one, axis, relief) && !is_face(one));
         let regions = of_size(along.cloned().collect(), LARGE * shown);
-        let regions = caps(&regions, relief, placed, plane);
-        let faces = caps(&faces, relief, placed, plane);
+        let fine = caps(&regions, relief, placed, plane, FINE_SIGMA_PX);
+        let regions = caps(&regions, relief, placed, plane, SIGMA_PX);
+        let faces = caps(&faces, relief, placed, plane, SIGMA_PX);
         let large = faces.iter().filter(|cap| cap.pixels as f64 > LARGE * shown);
-        stacks.extend(large.chain(&regions).flat_map(|cap| cap.alone(&heights)));
-        stacks.extend(together(&faces, &heights));
+        let alone = large
+            .chain(&regions)
+            .chain(&fine)
+            .flat_map(|cap| cap.alone(&heights));
+        for stacked in alone.chain(together(&faces, &heights)) {
+            if !stacks.contains(&stacked) {
+                stacks.push(stacked);
+            }
+        }
     }
     stacks
 }
@@ -118,7 +132,8 @@ impl Cap {
         let mut depths: Vec<f64> = depths.filter(|&depth| depth > THIN).collect();
         depths.sort_by(f64::total_cmp);
         depths.truncate(DEPTHS);
-        depths.extend([self.swept, THIN]);
+        depths.extend(self.swept);
+        depths.push(THIN);
         let levels = depths
             .into_iter()
             .map(|depth| self.down_to(self.height - depth));
@@ -147,7 +162,13 @@ fn of_size(mut faces: Vec<Vec<usize>>, min_pixels: f64) -> Vec<Vec<usize>> {
 }
 
 /// The caps of faces along a plane's normal.
-fn caps(faces: &[Vec<usize>], relief: &Relief, placed: &Placed, plane: Plane) -> Vec<Cap> {
+fn caps(
+    faces: &[Vec<usize>],
+    relief: &Relief,
+    placed: &Placed,
+    plane: Plane,
+    sigma_px: f64,
+) -> Vec<Cap> {
     faces
         .iter()
         .filter_map(|face| {
@@ -157,7 +178,7 @@ fn caps(faces: &[Vec<usize>], relief: &Relief, placed: &Placed, plane: Plane) ->
                 .collect();
             heights.sort_by(f64::total_cmp);
             let height = heights[heights.len() / 2];
-            let loops = loops(relief.size, face, |pixel| {
+            let loops = loops(relief.size, face, sigma_px, |pixel| {
                 onto_plane(placed, plane, height, pixel)
             });
             (!loops.is_empty()).then_some(Cap {
@@ -171,13 +192,23 @@ fn caps(faces: &[Vec<usize>], relief: &Relief, placed: &Placed, plane: Plane) ->
         .collect()
 }
 
-/// The regions of the part that edges bound, whatever their labels.
-fn bounded(relief: &Relief, maps: &Maps) -> Vec<Vec<usize>> {
+/// The axis that the normal of a pixel is turned to rather than to the others: edges have gaps, and labels are lost where faces are narrow.
+fn nearest_axis(pixel: usize, placed: &Placed, maps: &Maps) -> usize {
+    let normal = DVec3::from_array(maps.normals[pixel].map(f64::from));
+    (placed.part_from_crop * normal).max_position()
+}
+
+/// The regions of the part that edges bound, and bounds between pixels of other classes of three, whatever their labels.
+fn bounded(relief: &Relief, maps: &Maps, class: impl Fn(usize) -> usize) -> Vec<Vec<usize>> {
     let size = relief.size;
     let shown: Vec<usize> = (0..size * size)
         .filter(|&pixel| relief.shown[pixel])
         .collect();
-    let mut regions = regions(size, &shown, |pixel| edge_score(maps, pixel) < BOUND);
+    let of_class = |wanted: usize| {
+        let is_in = |pixel| edge_score(maps, pixel) < BOUND && class(pixel) == wanted;
+        regions(size, &shown, is_in)
+    };
+    let mut regions = [0, 1, 2].map(of_class).concat();
     let mut is_free = painted(size, &shown);
     for &pixel in regions.iter().flatten() {
         is_free[pixel] = false;
@@ -219,7 +250,7 @@ fn is_along(region: &[usize], axis: usize, relief: &Relief) -> bool {
 
 /// How far a face at a height can be swept downwards before it leaves the silhouette: the length of a part of one extrude, one end
 /// of which is seen.
-fn swept(face: &[usize], height: f64, plane: Plane, relief: &Relief, placed: &Placed) -> f64 {
+fn swept(face: &[usize], height: f64, plane: Plane, relief: &Relief, placed: &Placed) -> [f64; 2] {
     let size = relief.size;
     let is_of_face = painted(size, face);
     let is_inner = |&&pixel: &&usize| {
@@ -246,12 +277,19 @@ fn swept(face: &[usize], height: f64, plane: Plane, relief: &Relief, placed: &Pl
         })
         .collect();
     lengths.sort_by(f64::total_cmp);
-    let shortest = lengths.get((LEAVING * lengths.len() as f64) as usize);
-    shortest.map_or(THIN, |&length| length.max(THIN))
+    LEAVING.map(|share| {
+        let shortest = lengths.get((share * lengths.len() as f64) as usize);
+        shortest.map_or(THIN, |&length| length.max(THIN))
+    })
 }
 
 /// The outline of pixels and of the holes in them.
-fn loops(size: usize, pixels: &[usize], onto: impl Fn(DVec2) -> DVec2) -> Vec<SlabLoop> {
+fn loops(
+    size: usize,
+    pixels: &[usize],
+    sigma_px: f64,
+    onto: impl Fn(DVec2) -> DVec2,
+) -> Vec<SlabLoop> {
     let mut map = Picture::filled(size, size, 0.0);
     for &pixel in pixels {
         map.luma[pixel] = 1.0;
@@ -263,7 +301,7 @@ fn loops(size: usize, pixels: &[usize], onto: impl Fn(DVec2) -> DVec2) -> Vec<Sl
         .collect();
     lines.sort_by(|a, b| b.0.total_cmp(&a.0));
     let outlines = lines.iter().filter_map(|(_, line)| {
-        let outline: Loop = cut_onto(line, &onto)?;
+        let outline: Loop = cut_onto(line, sigma_px, &onto)?;
         Some(levelled(outline))
     });
     outlines

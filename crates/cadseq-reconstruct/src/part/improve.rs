@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::judge::Judge;
 use super::outline::{Loop, arc, cut};
 use super::sketches::{Level, Stacked};
-use super::{Hypothesis, best, residual};
+use super::{Hypothesis, best, bodies, residual};
 use crate::ReconstructError;
 use crate::cancel::Limits;
 use crate::contour::signed_area;
@@ -65,7 +65,8 @@ pub(super) fn improved(
         if limits.is_late() {
             break;
         }
-        let mut all = residual::features(&current, judge);
+        let mut all = bodies::bodies(&current, judge);
+        all.extend(residual::features(&current, judge));
         all.extend(edits(&current.stacked));
         all.truncate(if is_across(&current.stacked) {
             EDITS_ACROSS

@@ -18,6 +18,7 @@
 //! Coordinates are the part's, in model units, unless a function says pixels: those of the maps, with centres at .5.
 
 mod alternatives;
+mod bodies;
 mod boxes;
 mod cameras;
 mod caps;
@@ -65,6 +66,9 @@ use crate::{Clues, ReconstructError};
 /// What a free number costs, in agreement.
 const NUMBER_PRICE: f64 = 0.0015;
 
+/// What a straight line costs that runs along no axis.
+const SLANT_PRICE: f64 = 0.001;
+
 /// What a level costs.
 const LEVEL_PRICE: f64 = 0.003;
 
@@ -80,10 +84,9 @@ const EXPECTED_SHARE: f64 = 0.15;
 /// What a fit to the picture's own edges may lose.
 const SHARP_LOSS: f64 = 0.05;
 
-/// How many guesses of the camera are tried, and how many proposals of each kind of relief are fitted and improved.
+/// How many guesses of the camera are tried, and how many proposals of each kind of relief are fitted.
 const CAMERAS: usize = 2;
-const FITTED: usize = 10;
-const IMPROVED: usize = 1;
+const FITTED: usize = 14;
 
 /// The thickness of a wall or sheet both of whose edges are one in the picture, in model units.
 const THIN: f64 = 0.1;
@@ -93,7 +96,7 @@ const ALIKE: usize = 2;
 
 /// How many of the best proposals of every source are fitted, unless they are worth less than the best one by more than
 /// [`HOPELESS`]: sources differ in how exact their numbers are before a fit.
-const EACH: usize = 2;
+const EACH: usize = 3;
 const HOPELESS: f64 = 0.25;
 
 /// How many times as many as are wanted are judged at full size, of those that look best at half of it.
@@ -189,7 +192,7 @@ impl Hypothesis {
             &gradients.reaches(),
         )?;
         let placed = sized(&placed, judge.maps.size);
-        let sharp = self.changed(stacked, placed, judge)?;
+        let sharp = self.changed(stacked.thickened(), placed, judge)?;
         (sharp.value > self.value - SHARP_LOSS).then_some(sharp)
     }
 
@@ -214,7 +217,7 @@ impl Hypothesis {
             Evidence::Maps(&judge.maps),
             reaches,
         )?;
-        self.changed(stacked, placed, judge)
+        self.changed(stacked.thickened(), placed, judge)
     }
 
     /// With other parts, seen by the same camera: the `count` best of those that lose less than `loss`.
@@ -233,6 +236,7 @@ fn judged(stacked: &Stacked, placed: &Placed, judge: &Judge) -> Option<(Mesh, Ag
     let mesh = mesh_of(&stacked.program().ok()?)?;
     let agreement = judge.agreement(&mesh, placed);
     let price = NUMBER_PRICE * Numbers::of(stacked).values.len() as f64
+        + SLANT_PRICE * stacked.slanted_lines() as f64
         + LEVEL_PRICE * stacked.levels.len() as f64
         + EVIDENCE_PRICE * placed.cost
         + PIECE_PRICE * (pieces(&mesh).max(1) - 1) as f64;
@@ -383,7 +387,7 @@ pub(crate) fn propose(
             let fitted: Vec<Hypothesis> =
                 all.par_iter().filter_map(|one| one.fitted(judge)).collect();
             all.extend(fitted);
-            best(all, IMPROVED)
+            starts(all, judge)
                 .into_par_iter()
                 .map(|one| improve::improved(one, judge, limits))
                 .collect()
@@ -415,6 +419,19 @@ pub(crate) fn propose(
         all.splice(1..1, others);
     }
     Ok(all)
+}
+
+/// What is improved: the best one, and if that has more than two levels the best single extrude that does not cover all of the part, for
+/// bodies beside it may be simpler.
+fn starts(all: Vec<Hypothesis>, judge: &Judge) -> Vec<Hypothesis> {
+    let levels = |one: &Hypothesis| one.stacked.levels.len();
+    let mut all = best(all, usize::MAX).into_iter();
+    let mut starts: Vec<Hypothesis> = all.next().into_iter().collect();
+    if starts.iter().any(|first| levels(first) > 2) {
+        let single = all.find(|one| levels(one) == 1);
+        starts.extend(single.filter(|one| !bodies::bodies(one, judge).is_empty()));
+    }
+    starts
 }
 
 /// The most promising stacks of all sources that may explain a relief, its bare box among them; `turned` does not depend on it.

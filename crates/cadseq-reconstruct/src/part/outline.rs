@@ -66,6 +66,18 @@ impl Loop {
         }
     }
 
+    /// How many of its straight lines run along neither axis.
+    pub(super) fn slanted_lines(&self) -> usize {
+        let Self::Chain { corners, bulges } = self else {
+            return 0;
+        };
+        let is_slanted = |at: usize| {
+            let (from, to) = (corners[at], corners[(at + 1) % corners.len()]);
+            bulges[at] == 0.0 && from.x != to.x && from.y != to.y
+        };
+        (0..corners.len()).filter(|&at| is_slanted(at)).count()
+    }
+
     /// Points along all curves.
     pub(super) fn points(&self) -> Vec<DVec2> {
         let share = |step: usize| step as f64 / CURVE_POINTS as f64;

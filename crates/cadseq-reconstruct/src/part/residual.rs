@@ -22,7 +22,7 @@ const MAX_SHARE: f64 = 0.7;
 const MAX_FEATURES: usize = 36;
 
 /// How far the points of a region's outline lie from the truth, in pixels.
-const SIGMA_PX: f64 = 0.7;
+pub(super) const SIGMA_PX: f64 = 0.7;
 
 /// How far a through hole reaches beyond the part, in model units.
 pub(super) const BEYOND: f64 = 0.5;
@@ -62,9 +62,9 @@ pub(super) fn features(current: &Hypothesis, judge: &Judge) -> Vec<Stacked> {
     found.into_iter().map(|(_, stacked)| stacked).collect()
 }
 
-/// The stack of a hypothesis with one more level: joins before cuts.
-fn with(current: &Hypothesis, level: Level) -> Stacked {
-    let mut stacked = current.stacked.clone();
+/// A stack with one more level: joins before cuts.
+pub(super) fn with(stacked: &Stacked, level: Level) -> Stacked {
+    let mut stacked = stacked.clone();
     let cuts = stacked.levels.iter().position(|level| level.is_cut);
     let place = match cuts {
         Some(cuts) if !level.is_cut => cuts,
@@ -189,7 +189,7 @@ impl<'a> Face<'a> {
                             is_filled: true,
                         }],
                     };
-                    with(self.current, level)
+                    with(&self.current.stacked, level)
                 });
                 let hole = self.hole_in_level(&outline);
                 hole.into_iter().chain(levels).collect::<Vec<_>>()
@@ -205,7 +205,7 @@ impl<'a> Face<'a> {
         }
         let longest = contours(&map, 0.5).into_iter().max_by_key(Vec::len)?;
         let placed = &self.current.placed;
-        cut_onto(&longest, |pixel| {
+        cut_onto(&longest, SIGMA_PX, |pixel| {
             onto_plane(placed, self.plane, self.height, pixel)
         })
     }
@@ -248,8 +248,12 @@ fn circle(outline: &Loop) -> Option<Loop> {
     })
 }
 
-/// A line of pixels as a loop of the plane onto which they are laid.
-pub(super) fn cut_onto(line: &[DVec2], onto: impl Fn(DVec2) -> DVec2) -> Option<Loop> {
+/// A line of pixels, which are that far off, as a loop of the plane onto which they are laid.
+pub(super) fn cut_onto(
+    line: &[DVec2],
+    sigma_px: f64,
+    onto: impl Fn(DVec2) -> DVec2,
+) -> Option<Loop> {
     let mut laid: Vec<DVec2> = line.iter().map(|&point| onto(point)).collect();
     if laid.iter().any(|point| !point.is_finite()) {
         return None;
@@ -259,5 +263,5 @@ pub(super) fn cut_onto(line: &[DVec2], onto: impl Fn(DVec2) -> DVec2) -> Option<
     }
     // A pixel of the plane, by the areas.
     let pixel = (signed_area(&laid) / signed_area(line).abs().max(1e-9)).sqrt();
-    (pixel > 1e-6).then(|| cut(&laid, SIGMA_PX * pixel))
+    (pixel > 1e-6).then(|| cut(&laid, sigma_px * pixel))
 }

@@ -8,6 +8,7 @@ use cadseq_program::{
 };
 use glam::{DVec2, DVec3};
 
+use super::THIN;
 use super::carve::Carved;
 use super::outline::{Loop, cut};
 use super::relief::Relief;
@@ -26,6 +27,9 @@ const STRAIGHT_DEG: f64 = 7.0;
 
 /// Values of one coordinate nearer to each other than this, in cells, are one.
 const SAME: f64 = 1.3;
+
+/// A level thinner than this is seen as a line, in model units: a pixel of the maps.
+const INVISIBLE: f64 = 0.04;
 
 /// A loop of a slab's section.
 #[derive(Debug, Clone, PartialEq)]
@@ -287,6 +291,34 @@ impl Stacked {
             .filter(|level| level.plane == plane)
             .map(|level| level.heights)
             .reduce(|a, b| [a[0].min(b[0]), a[1].max(b[1])])
+    }
+
+    /// With levels that a fit has left hardly anything of as thick as a sheet whose thickness the picture does not show; what ended where
+    /// they did still does.
+    pub(super) fn thickened(mut self) -> Self {
+        for index in 0..self.levels.len() {
+            let Level {
+                plane,
+                is_cut,
+                heights: [low, high],
+                ..
+            } = self.levels[index];
+            if is_cut || high - low > INVISIBLE {
+                continue;
+            }
+            for level in self.levels.iter_mut().filter(|level| level.plane == plane) {
+                for height in level.heights.iter_mut().filter(|height| **height == low) {
+                    *height = high - THIN;
+                }
+            }
+        }
+        self
+    }
+
+    /// How many straight lines of its sketches run along neither axis.
+    pub(super) fn slanted_lines(&self) -> usize {
+        let loops = self.levels.iter().flat_map(|level| &level.loops);
+        loops.map(|one| one.outline.slanted_lines()).sum()
     }
 
     /// The part moved by `-origin` (part's frame) and scaled.

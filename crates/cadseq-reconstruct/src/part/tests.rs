@@ -15,8 +15,8 @@ use super::numbers::Numbers;
 use super::outline::Loop;
 use super::sketches::{Level, SlabLoop, Stacked};
 use super::{
-    Hypothesis, Judge, Placed, Source, alternatives, boxes, cameras, caps, fit, propose, relief,
-    simplify, sized, turned,
+    Hypothesis, Judge, Placed, Source, alternatives, bodies, boxes, cameras, caps, fit, propose,
+    relief, simplify, sized, turned,
 };
 use crate::Candidate;
 use crate::camera::{CameraGuess, CameraModel, Crop, Framing, axis_error_deg};
@@ -437,15 +437,15 @@ fn a_cup_is_proposed_as_circles() {
     assert!(found > 0.85, "{found}");
 }
 
-#[test]
-fn thin_legs_are_proposed_as_boxes() {
+/// A plate on four legs.
+fn table() -> String {
     let rectangle = |[x0, y0]: [f64; 2], [x1, y1]: [f64; 2]| {
         format!(
             "add_line({x0}, {y0}, {x1}, {y0})\nadd_line({x1}, {y0}, {x1}, {y1})\n\
              add_line({x1}, {y1}, {x0}, {y1})\nadd_line({x0}, {y1}, {x0}, {y0})\n"
         )
     };
-    let table = format!(
+    format!(
         "add_sketch(XY)\n{}add_extrude(0, 2, new, -1.8)\n\
          add_sketch(XY)\n{}{}{}{}add_extrude([0, 1, 2, 3], 1.8, join, 1.5)",
         rectangle([-3.0, -2.0], [3.0, 2.0]),
@@ -453,12 +453,93 @@ fn thin_legs_are_proposed_as_boxes() {
         rectangle([2.7, -2.0], [3.0, -1.7]),
         rectangle([-3.0, 1.7], [-2.7, 2.0]),
         rectangle([2.7, 1.7], [3.0, 2.0]),
-    );
+    )
+}
+
+#[test]
+fn thin_legs_are_proposed_as_boxes() {
     let found = proposed(
-        &table,
+        &table(),
         of_relief(|relief, planes, placed, _| boxes::stacks(relief, planes, placed)),
     );
     assert!(found > 0.8, "{found}");
+}
+
+#[test]
+fn legs_that_a_plate_does_not_cover_are_bodies_beside_it() {
+    let plate = Stacked::of_box([DVec3::new(-3.0, -2.0, 1.8), DVec3::new(3.0, 2.0, 2.0)]);
+    let found = proposed(&table(), |judge, placed| {
+        let [relief, _] = relief::reliefs(&judge.maps, placed);
+        let plate = plate.clone();
+        let plate = Hypothesis::new(Source::Boxes, Arc::new(relief), *placed, plate, judge);
+        bodies::bodies(&plate.expect("builds"), judge)
+    });
+    assert!(found > 0.9, "{found}");
+}
+
+#[test]
+fn a_rod_beside_a_block_is_round() {
+    let block = Stacked::of_box([DVec3::new(-2.0, -2.0, -1.0), DVec3::new(2.0, 2.0, 1.0)]);
+    let rod = "add_sketch(XY)\nadd_line(-2, -2, 2, -2)\nadd_line(2, -2, 2, 2)\nadd_line(2, 2, -2, 2)\nadd_line(-2, 2, -2, -2)\n\
+        add_extrude(0, 1, new, 1)\nadd_sketch(XY)\nadd_circle(0, 0, 0.5)\nadd_extrude(0, 3, join)";
+    let found = proposed(rod, |judge, placed| {
+        let [relief, _] = relief::reliefs(&judge.maps, placed);
+        let block = block.clone();
+        let block = Hypothesis::new(Source::Boxes, Arc::new(relief), *placed, block, judge);
+        let mut all = bodies::bodies(&block.expect("builds"), judge);
+        all.retain(|one| matches!(one.levels[1].loops[0].outline, Loop::Circle { .. }));
+        all
+    });
+    assert!(found > 0.9, "{found}");
+}
+
+#[test]
+fn what_a_fit_has_left_nothing_of_is_as_thick_as_a_sheet() {
+    let [low, high] = [DVec3::new(-3.0, -2.0, 1.99), DVec3::new(3.0, 2.0, 2.0)];
+    let mut stacked = Stacked::of_box([low, high]);
+    let mut leg = stacked.levels[0].clone();
+    leg.heights = [0.0, 1.99];
+    stacked.levels.push(leg);
+    let thick = stacked.thickened();
+    assert_eq!(thick.levels[0].heights, [1.9, 2.0]);
+    assert_eq!(thick.levels[1].heights, [0.0, 1.9]);
+    assert_eq!(thick.clone().thickened(), thick);
+}
+
+#[test]
+fn slanted_lines_are_counted() {
+    let mut stacked = Stacked::of_box([DVec3::ZERO, DVec3::ONE]);
+    assert_eq!(stacked.slanted_lines(), 0);
+    if let Loop::Chain { corners, .. } = &mut stacked.levels[0].loops[0].outline {
+        corners[1].x += 0.5;
+    }
+    assert_eq!(stacked.slanted_lines(), 1);
+}
+
+#[test]
+fn a_bore_whose_floor_nothing_shows_goes_through() {
+    // Seen from 32 degrees above: the floor of the tall one is hidden, that of the flat one is seen.
+    for (half, is_through) in [(3.0, true), (0.8, false)] {
+        let cup = format!(
+            "add_sketch(XY)\nadd_circle(0, 0, 2)\nadd_extrude(0, {half}, new, {half})\n\
+             add_sketch(XY)\nadd_circle(0, 0, 1.6)\nadd_extrude(0, {half}, cut, {})",
+            half - 0.4
+        );
+        let mut best = (0.0, None);
+        let truth = mesh_of(&cup.parse().expect("a program"));
+        let placed = Placed::new(&guess(), &framing(), SIZE);
+        let maps = exact_maps(&truth, &placed);
+        let judge = Judge::new(&maps, true);
+        for stacked in turned::stacks(&judge, &placed) {
+            let mesh = super::mesh_of(&stacked.program().expect("a program")).expect("builds");
+            let seen = judge.agreement_with_seen(&mesh, &placed);
+            let has_bore = stacked.levels.iter().all(|level| level.loops.len() > 1);
+            if seen > best.0 {
+                best = (seen, Some(has_bore));
+            }
+        }
+        assert_eq!(best.1, Some(is_through), "{half}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use cadseq_render::ColorPicture;
 
 use super::objects::PixelBox;
 use crate::camera::Crop;
-use crate::connected::{SIDES_AND_CORNERS, flood, regions};
+use crate::connected::{SIDES_AND_CORNERS, flood, opened, regions};
 use crate::linear::solve_in_place;
 
 /// Places along the longer side at which the ground is sampled, and the least number of samples.
@@ -33,9 +33,21 @@ const MIN_DIFFERENCE: f64 = 1.6 / 255.0;
 /// Least share of the samples that are like a plain ground.
 const PLAIN: f64 = 0.98;
 
-/// Mean mask of a region below which the network is not sure of it: in fresh drawings of white faces on white paper it says .93 and
+/// Mean mask of a region from which on the network is sure of it: in fresh drawings of white faces on white paper it says .93 and
 /// more of these, of holes that it filled less.
-const UNSURE: f64 = 0.85;
+const SURE: f64 = 0.85;
+
+/// Mean mask of a region that differs from the ground, from which on it is taken for the part: below, it mostly is a shadow.
+const POSSIBLE: f64 = 0.3;
+
+/// Share of the part's cells, away from lines, that differ from the ground in a picture that is no drawing.
+const SHADED: f64 = 0.1;
+
+/// Mean of every channel of a ground from which on it is as light as paper.
+const LIGHT: f64 = 0.75;
+
+/// Half the side of the square of cells that fits into what is more than a line.
+const LINE: usize = 2;
 
 /// Most samples of a cell along each side.
 const FINE: usize = 4;
@@ -95,26 +107,48 @@ impl<'a> Ground<'a> {
         (like.count() as f64 > PLAIN * samples.len() as f64).then_some(ground)
     }
 
-    /// Takes out of the mask of a crop what looks like the ground, but for regions of which the network is sure: a face may be as white as
-    /// the paper around it.
-    pub(super) fn clear(&self, maps: &mut Maps, crop: Crop) {
+    /// Lets the ground decide what of a crop shows the part, where the network is not sure: what looks like the ground is taken out of the
+    /// mask, what does not is taken in. In shaded pictures, holes are taken out however sure it is; in drawings, and on light grounds, a face
+    /// may be as light as what is around it.
+    pub(super) fn decide(&self, maps: &mut Maps, crop: Crop) {
         let size = maps.size;
         let shares: Vec<f32> = (0..size * size)
             .map(|cell| self.object_share([cell % size, cell / size], crop, size))
             .collect();
+        let is_object: Vec<bool> = shares.iter().map(|&share| share >= 0.5).collect();
         let (shown, other): (Vec<usize>, Vec<usize>) =
             (0..size * size).partition(|&cell| maps.mask[cell] > 0.5);
-        for cell in other {
+        for &cell in &other {
             maps.mask[cell] = maps.mask[cell].min(shares[cell]);
         }
-        for region in regions(size, &shown, |cell| shares[cell] < 0.5) {
-            let sum: f64 = region.iter().map(|&cell| f64::from(maps.mask[cell])).sum();
-            if sum < UNSURE * region.len() as f64 {
+        let solid = opened(&is_object, size, LINE);
+        let solid_shown = shown.iter().filter(|&&cell| solid[cell]).count();
+        let is_shaded = solid_shown as f64 > SHADED * shown.len() as f64 && !self.is_light();
+        for region in regions(size, &shown, |cell| !is_object[cell]) {
+            if is_shaded || mean(&maps.mask, &region) < SURE {
                 for &cell in &region {
                     maps.mask[cell] = maps.mask[cell].min(shares[cell]);
                 }
             }
         }
+        let beside: Vec<bool> = (0..size * size)
+            .map(|cell| is_object[cell] && maps.mask[cell] <= 0.5)
+            .collect();
+        let beside = opened(&beside, size, LINE);
+        for region in regions(size, &other, |cell| beside[cell]) {
+            if mean(&maps.mask, &region) > POSSIBLE {
+                for &cell in &region {
+                    maps.mask[cell] = maps.mask[cell].max(shares[cell]);
+                }
+            }
+        }
+    }
+
+    /// Whether the ground is as light as paper, so that faces that are drawn or lit may be as light.
+    fn is_light(&self) -> bool {
+        self.polynomials
+            .iter()
+            .all(|polynomial| polynomial[0] > LIGHT)
     }
 
     /// The box of an object with everything that is connected with it, where the first look at a crop with the whole picture has
@@ -248,6 +282,12 @@ fn cell([x, y]: [usize; 2], crop: Crop, size: usize) -> Option<usize> {
         .then(|| row as usize * size + column as usize)
 }
 
+/// The mean of a map over some cells.
+fn mean(map: &[f32], cells: &[usize]) -> f64 {
+    let sum: f64 = cells.iter().map(|&cell| f64::from(map[cell])).sum();
+    sum / cells.len().max(1) as f64
+}
+
 /// The cells that are apart from anything that the mask may show.
 fn free(maps: &Maps) -> Vec<bool> {
     let size = maps.size;
@@ -328,17 +368,38 @@ mod tests {
         let (maps, crop) = look();
         let ground = Ground::found(&picture, &maps, crop).expect("plain");
         let at = |x: usize, y: usize| cell([x, y], crop, 50).expect("inside");
-        let mut unsure = maps.clone();
-        unsure
-            .mask
-            .iter_mut()
-            .for_each(|shown| *shown = shown.min(0.8));
-        ground.clear(&mut unsure, crop);
-        assert!(unsure.mask[at(70, 70)] == 0.0 && unsure.mask[at(50, 70)] == 0.8);
-        // A face of the ground's colour, of which the network is sure, stays.
-        let mut maps = maps;
-        ground.clear(&mut maps, crop);
-        assert_eq!(maps.mask[at(70, 70)], 0.9);
+        // However sure the network is of it, in a shaded picture.
+        let mut sure = maps.clone();
+        ground.decide(&mut sure, crop);
+        assert!(sure.mask[at(70, 70)] == 0.0 && sure.mask[at(50, 70)] == 0.9);
+        // On paper, a face of which it is sure stays.
+        let mut white = ground.clone();
+        white.polynomials.iter_mut().for_each(|polynomial| {
+            polynomial[0] = 1.0;
+        });
+        assert!(white.is_light());
+    }
+
+    #[test]
+    fn what_differs_from_the_ground_is_taken_in_where_the_network_is_not_sure() {
+        let picture = picture();
+        let (mut maps, crop) = look();
+        let ground = Ground::found(&picture, &maps, crop).expect("plain");
+        let at = |x: usize, y: usize| cell([x, y], crop, 50).expect("inside");
+        for y in (80..100).step_by(4) {
+            for x in (42..98).step_by(4) {
+                maps.mask[at(x, y)] = 0.3;
+            }
+        }
+        let mut decided = maps.clone();
+        ground.decide(&mut decided, crop);
+        assert_eq!(decided.mask[at(70, 90)], 1.0);
+        // Of what it is sure that it is none of the part, as a shadow, it is believed.
+        for value in &mut maps.mask {
+            *value = if *value == 0.3 { 0.05 } else { *value };
+        }
+        ground.decide(&mut maps, crop);
+        assert_eq!(maps.mask[at(70, 90)], 0.05);
     }
 
     #[test]

@@ -137,7 +137,7 @@ impl Seer {
         let crop = Crop::around(object.center(), object.longer_side() * (1.0 + 2.0 * MARGIN));
         let mut maps = self.look(picture, crop, SECOND_LOOK_SIZE);
         if let Some(ground) = &ground {
-            ground.clear(&mut maps, crop);
+            ground.decide(&mut maps, crop);
         }
         let part = keep_part(&mut maps, crop, &object)?;
         let bounds = part.bounds.in_picture(crop, SECOND_LOOK_SIZE);

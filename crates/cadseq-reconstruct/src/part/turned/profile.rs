@@ -25,6 +25,9 @@ const NOT_SHOWN: f32 = 0.3;
 /// Share of a ring that the picture must look through for it to be empty.
 const SEEN_THROUGH: f64 = 0.1;
 
+/// What a bore that goes through may agree less with what is seen than one with a floor: a floor that is seen says more.
+const SAME_LOOK: f64 = 0.005;
+
 /// Most cuts.
 const ROUNDS: usize = 6;
 
@@ -97,7 +100,31 @@ impl Profile {
                 _ => break,
             }
         }
-        self.stacked()
+        let stacked = self.stacked()?;
+        let through = self.through().and_then(|through| through.stacked());
+        let looks = |stacked: &Stacked| Some(judged(stacked, &placed, coarse)?.1.seen());
+        match through {
+            Some(through) if looks(&through) > looks(&stacked).map(|as_is| as_is - SAME_LOOK) => {
+                Some(through)
+            }
+            _ => Some(stacked),
+        }
+    }
+
+    /// With the bore of the uppermost layer, or else of the lowest, through all layers; `None` where there is none, or nothing in its way.
+    fn through(&self) -> Option<Self> {
+        let bore = |row: &Vec<bool>| row.iter().take_while(|&&is_solid| !is_solid).count();
+        let rings = [self.is_solid.last(), self.is_solid.first()];
+        let rings = rings
+            .into_iter()
+            .flatten()
+            .map(bore)
+            .find(|&rings| rings > 0)?;
+        let mut through = self.clone();
+        for row in &mut through.is_solid {
+            row[..rings].fill(false);
+        }
+        (through.is_solid != self.is_solid).then_some(through)
     }
 
     /// The profile with one ring of one layer other than it is, and with everything empty within a radius, or outside of it, from a
