@@ -22,6 +22,7 @@ import { ToolTray } from "./panels/tool_tray";
 import type { Client } from "./server/client";
 import { Keeper } from "./state/keeper";
 import { Making } from "./state/making";
+import { Queue } from "./state/queue";
 import type { Workbench } from "./state/workbench";
 import { Look } from "./styles/look";
 import { Toolbar } from "./viewport/toolbar";
@@ -30,6 +31,7 @@ import { lengthOf, Viewport } from "./viewport/viewport";
 export class Page {
   private readonly look = new Look();
   private readonly help = helpDialog();
+  private readonly queue: Queue;
   private readonly scale: ScalePanel;
   private readonly viewport: Viewport;
   private readonly toolbar: Toolbar;
@@ -45,6 +47,7 @@ export class Page {
     private readonly workbench: Workbench,
     client: Client,
   ) {
+    this.queue = new Queue(workbench);
     this.scale = new ScalePanel(workbench);
     this.making = new Making(workbench);
     this.viewport = new Viewport(workbench, this.making, (measured) =>
@@ -53,9 +56,9 @@ export class Page {
     this.makeBar = new MakeBar(workbench, this.making);
     this.toolTray = new ToolTray(workbench, this.making, this.viewport);
     this.toolbar = new Toolbar(this.viewport, workbench.store);
-    this.intake = new Intake(workbench, this.making);
+    this.intake = new Intake(workbench, this.making, this.queue);
     this.files = new ExportPanel(workbench, client);
-    this.start = new Start(workbench, client, {
+    this.start = new Start(workbench, client, this.queue, {
       begin: () => this.making.begin(),
       choose: () => this.intake.choose(),
       photograph: () => this.intake.photograph(),
@@ -70,6 +73,7 @@ export class Page {
   async keep(): Promise<Keeper | null> {
     const keeper = await Keeper.start(this.workbench, () => this.viewport.thumbnail());
     this.start.showParts(keeper);
+    this.queue.keepWith(keeper);
     return keeper;
   }
 

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { choose, drop, openExample, openText, settled, text, white } from "./harness/bench";
 import { job } from "./harness/job";
+import { recordPictures, sentPictures } from "./harness/pictures";
 import { stage } from "./harness/stage";
 
 const on = stage();
@@ -15,31 +16,6 @@ async function answerWith(page: Page, confidence: number): Promise<void> {
     const response = await route.fetch();
     await route.fulfill({ response, json: { ...(await response.json()), confidence } });
   });
-}
-
-/** A page that remembers the pictures that it sends. */
-interface Sending {
-  sent: number[][];
-}
-
-/** Remembers width and height of every picture that goes to the server. */
-async function recordPictures(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const page = globalThis as unknown as Sending;
-    page.sent = [];
-    const send = globalThis.fetch;
-    globalThis.fetch = async (address, request) => {
-      if (request?.body instanceof Blob) {
-        const { width, height } = await createImageBitmap(request.body);
-        page.sent.push([width, height]);
-      }
-      return send(address, request);
-    };
-  });
-}
-
-async function sentPictures(page: Page): Promise<number[][]> {
-  return page.evaluate(() => (globalThis as unknown as Sending).sent);
 }
 
 describe("a reading", () => {

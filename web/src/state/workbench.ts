@@ -12,7 +12,7 @@ import { OrderError, type Step } from "../program/steps";
 import type { Client } from "../server/client";
 import { Builds } from "./builds";
 import { Failures } from "./failures";
-import { Pictures } from "./pictures";
+import { nameWithoutKind, Pictures } from "./pictures";
 import { saveUnit } from "./saved";
 import type { State, Store } from "./state";
 import { isUnfinished, newPart, picturesIn, type Version, withText } from "./version";
@@ -181,19 +181,23 @@ export class Workbench {
 
   /** Opens a file: our text as it is, another tool's as the server reads it. */
   async openFile(file: File): Promise<void> {
-    const name = file.name.replace(/\.[^.]*$/, "") || "part";
     try {
-      if (/\.(cad|txt)$/i.test(file.name) && file.size <= MAX_TEXT_BYTES) {
-        this.open(await file.text(), name);
-        this.tell(`Opened ${file.name}.`);
-        return;
-      }
-      const { text, notes } = await this.client.import(file, file.name);
-      this.open(text, name);
+      const { part, notes } = await this.readFile(file);
+      this.go(part);
       this.tell([`Opened ${file.name}.`, ...notes].join(" "));
     } catch (error) {
       this.failures.add("file", error, () => void this.openFile(file));
     }
+  }
+
+  /** The part in a program file, with what has to be said of it, without opening it. */
+  async readFile(file: File): Promise<{ readonly part: Version; readonly notes: string[] }> {
+    const name = nameWithoutKind(file.name);
+    if (/\.(cad|txt)$/i.test(file.name) && file.size <= MAX_TEXT_BYTES) {
+      return { part: newPart(await file.text(), name), notes: [] };
+    }
+    const { text, notes } = await this.client.import(file, file.name);
+    return { part: newPart(text, name), notes: [...notes] };
   }
 
   /** Puts everything away; the part stays among those that are kept. */
