@@ -26,7 +26,7 @@ import { Queue } from "./state/queue";
 import type { Workbench } from "./state/workbench";
 import { Look } from "./styles/look";
 import { Toolbar } from "./viewport/toolbar";
-import { lengthOf, Viewport } from "./viewport/viewport";
+import { Viewport } from "./viewport/viewport";
 
 export class Page {
   private readonly look = new Look();
@@ -50,9 +50,7 @@ export class Page {
     this.queue = new Queue(workbench);
     this.scale = new ScalePanel(workbench);
     this.making = new Making(workbench);
-    this.viewport = new Viewport(workbench, this.making, (measured) =>
-      this.scale.measure(measured && lengthOf(measured)),
-    );
+    this.viewport = new Viewport(workbench, this.making, (units) => this.scale.measure(units));
     this.makeBar = new MakeBar(workbench, this.making);
     this.toolTray = new ToolTray(workbench, this.making, this.viewport);
     this.toolbar = new Toolbar(this.viewport, workbench.store);
@@ -145,6 +143,7 @@ export class Page {
         ...this.makingKeys(),
         f: () => toolbar.fit(),
         e: () => toolbar.toggleEdges(),
+        q: () => toolbar.toggleOrthographic(),
         x: () => toolbar.toggleSection(),
         m: () => toolbar.toggleMeasure(),
         p: () => toolbar.togglePicture(),

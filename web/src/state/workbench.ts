@@ -14,6 +14,7 @@ import { Builds } from "./builds";
 import { Failures } from "./failures";
 import { nameWithoutKind, Pictures } from "./pictures";
 import { saveUnit } from "./saved";
+import { Seeing } from "./seeing";
 import type { State, Store } from "./state";
 import { isUnfinished, newPart, picturesIn, type Version, withText } from "./version";
 
@@ -36,12 +37,14 @@ export class Workbench {
 
   readonly failures: Failures;
   readonly pictures: Pictures;
+  readonly seeing: Seeing;
 
   constructor(
     readonly store: Store,
     private readonly client: Client,
   ) {
     this.failures = new Failures(store);
+    this.seeing = new Seeing(client);
     this.builds = new Builds(store, client, this.failures, () => this.show());
     this.pictures = new Pictures(store, client, this.failures, (version) => this.go(version));
   }
