@@ -8,6 +8,7 @@ import type { Point } from "../program/operation";
 import { type Sketch, sketches } from "../program/sketch";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
+import { RelationsView } from "./relations_view";
 import { Sheet } from "./sheet";
 import { SketchAreas } from "./sketch_areas";
 import { SketchPicture } from "./sketch_picture";
@@ -24,6 +25,7 @@ export class SketchView {
   private readonly axes = drawing("path", { class: "axes" });
   private readonly where = element("p", { class: "hint" });
   private readonly areas: SketchAreas;
+  private readonly relations: RelationsView;
   private readonly picture = new SketchPicture();
   private readonly under = button("Picture below", () => this.togglePicture(), {
     class: "secondary",
@@ -44,7 +46,9 @@ export class SketchView {
     this.svg.append(this.grid, this.axes, this.areas.element, this.curves, this.points);
     const paper = element("div", { class: "sheet-box" }, this.picture.element, this.svg);
     const actions = element("div", { class: "sketch-actions" }, this.under, this.larger);
-    this.element = section("sketch", "Sketch", paper, this.where, actions);
+    this.relations = new RelationsView(workbench);
+    const parts = [paper, this.where, actions, this.relations.element];
+    this.element = section("sketch", "Sketch", ...parts);
     this.element.dataset.tab = "sketch";
     const { store } = workbench;
     const shown = ["program", "selected", "hovered", "unit", "picture", "build"] as const;
@@ -82,6 +86,7 @@ export class SketchView {
     this.svg.classList.toggle("over-picture", !this.picture.element.hidden);
     this.showCurves(state);
     this.showHandles();
+    this.relations.show(this.sketch, state);
     this.where.textContent = `Grid ${lengthText(this.sheet.gridUnits, state.unit, 3)}. Drag points or use arrow keys.`;
   }
 

@@ -10,7 +10,7 @@ import { type Parameter, parameters } from "../program/parameters";
 import { sketchNumberOf } from "../program/sketch";
 import type { Making } from "../state/making";
 import type { State } from "../state/state";
-import type { Workbench } from "../state/workbench";
+import { NOT_KEPT, type Workbench } from "../state/workbench";
 import { choices } from "./choices";
 import { type NumberActions, NumberField } from "./number_field";
 import { nameField, stepActions } from "./step_actions";
@@ -141,10 +141,9 @@ export class Timeline {
         const now = program && parameters(program, index).find((one) => one.key === key);
         const next = program === null ? null : now?.set(program, value);
         if (!next || next === program) {
-          return false;
+          return parameter.limits;
         }
-        workbench.edit(next, gesture);
-        return true;
+        return workbench.edit(next, gesture) ? null : NOT_KEPT;
       },
       settle: () => workbench.settle(),
     };

@@ -1,10 +1,13 @@
 /** What a person can do: every change of the state goes through here. */
 
 import { frameOfSketch, planeFrame } from "../drawing/frames";
+import type { Constraint } from "../program/constraints/constraint";
+import { kept } from "../program/constraints/kept";
 import { type History, record, redo, settle, startHistory, undo } from "../program/history";
 import type { LengthUnit } from "../program/length";
-import { renamed } from "../program/names";
+import { constrained, constraintsOf, renamed } from "../program/names";
 import type { PlaneFrame, Program } from "../program/operation";
+import type { ReadText } from "../program/read";
 import { rearranged } from "../program/rearrange";
 import { carriedOver, rewritten } from "../program/rewrite";
 import { scaled } from "../program/scale";
@@ -26,6 +29,9 @@ const BURST_MILLIS = 1500;
 
 /** The longest program file that is opened as it is; the language's own limit. */
 const MAX_TEXT_BYTES = 4 * 1024 * 1024;
+
+/** Why an edit is refused that would break what a sketch keeps. */
+export const NOT_KEPT = "The relations that this sketch keeps do not allow that.";
 
 /** What a person is at after an act. */
 export type Focus = Partial<Pick<State, "selected" | "sketching" | "tool">>;
@@ -59,12 +65,24 @@ export class Workbench {
     this.start(history);
   }
 
-  /** Changes the program; edits of one gesture are one step back. */
-  edit(program: Program, gesture: string | null): void {
-    const next = this.edited(program);
+  /**
+   * Changes the program, with what its sketches keep; edits of one gesture are one step back. Says whether the
+   * change could be made.
+   */
+  edit(program: Program, gesture: string | null): boolean {
+    const read = this.store.state.history?.present.read ?? null;
+    const whole =
+      read === null
+        ? program
+        : kept(read.program, program, (sketch) => constraintsOf(read, sketch));
+    if (whole === null) {
+      this.tell(NOT_KEPT);
+    }
+    const next = whole && this.edited(whole);
     if (next !== null) {
       this.step(next, gesture);
     }
+    return next !== null;
   }
 
   /**
@@ -107,12 +125,21 @@ export class Workbench {
 
   /** Names an operation, by the comment behind it. */
   nameStep(index: number, name: string): void {
+    this.comment(`name ${index}`, (read) => renamed(read, index, name));
+  }
+
+  /** Keeps these constraints of a sketch from now on, by the comment behind it. */
+  constrain(sketch: number, constraints: readonly Constraint[]): void {
+    this.comment(null, (read) => constrained(read, sketch, constraints));
+  }
+
+  private comment(gesture: string | null, change: (read: ReadText) => ReadText): void {
     const { history } = this.store.state;
     const read = history?.present.read ?? null;
     if (history !== null && read !== null && !isUnfinished(history.present)) {
-      const next = renamed(read, index, name);
+      const next = change(read);
       const present = { ...history.present, text: next.text, read: next };
-      this.store.update({ history: record(history, present, `name ${index}`) });
+      this.store.update({ history: record(history, present, gesture) });
       this.show();
     }
   }
