@@ -9,6 +9,7 @@ import { sketches } from "../sketch";
 import { printComment, readComment, renumberedConstraints } from "./constraint";
 import { foundConstraints } from "./found";
 import { kept } from "./kept";
+import type { Term } from "./residuals";
 import { solve } from "./solve";
 
 /** A plate of 60 x 40 mm with a hole of 10 mm, and one of 20 mm about the same centre. */
@@ -161,23 +162,24 @@ describe("an edit with constraints", () => {
   });
 });
 
+/** A term of the first two numbers. */
+function term(of: Term["of"]): Term {
+  return { places: [0, 1], of };
+}
+
 describe("the solver", () => {
   it("takes the shortest way, also where a residual is there twice", () => {
-    const solved = solve([3, 0], [0, 1], ([x = 0, y = 0]) => [x + y - 1, x + y - 1]);
+    const solved = solve([3, 0], [0, 1], [term(([x = 0, y = 0]) => [x + y - 1, x + y - 1])]);
     expect(solved?.[0]).toBeCloseTo(2, 8);
     expect(solved?.[1]).toBeCloseTo(-1, 8);
   });
 
   it("finds a point of two circles, and none where they do not meet", () => {
-    const circles =
-      (radius: number) =>
-      ([x = 0, y = 0]: readonly number[]) => [
-        Math.hypot(x, y) - radius,
-        Math.hypot(x - 8, y) - radius,
-      ];
-    const solved = solve([3, 1], [0, 1], circles(5));
+    const circles = (radius: number) =>
+      term(([x = 0, y = 0]) => [Math.hypot(x, y) - radius, Math.hypot(x - 8, y) - radius]);
+    const solved = solve([3, 1], [0, 1], [circles(5)]);
     expect(solved?.[0]).toBeCloseTo(4, 8);
     expect(solved?.[1]).toBeCloseTo(3, 8);
-    expect(solve([3, 1], [0, 1], circles(2))).toBeNull();
+    expect(solve([3, 1], [0, 1], [circles(2)])).toBeNull();
   });
 });

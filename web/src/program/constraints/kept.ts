@@ -4,7 +4,7 @@ import { type Curve, type Program, withOperation } from "../operation";
 import { type Sketch, sketches } from "../sketch";
 import type { Constraint } from "./constraint";
 import { Layout, togetherWith } from "./layout";
-import { residuals } from "./residuals";
+import { termsOf } from "./residuals";
 import { solve } from "./solve";
 
 /** Numbers that differ by less are the same. */
@@ -60,7 +60,7 @@ export function keptCurves(
     return after;
   }
   const free = layout.values.flatMap((_, at) => (set.has(at) ? [] : [at]));
-  const solved = solve(wanted, free, (values) => residuals(constraints, layout.shapes, values));
+  const solved = solve(wanted, free, termsOf(constraints, layout.shapes));
   if (solved === null) {
     return null;
   }

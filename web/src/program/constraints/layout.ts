@@ -97,6 +97,19 @@ export function togetherWith(shapes: readonly Shape[], place: number): readonly 
   return point === undefined ? [place] : [point, point + 1];
 }
 
+/** The places of all numbers of a curve. */
+export function placesOf(shape: Shape): number[] {
+  const points = pointsOf(shape).flatMap((point) => [point, point + 1]);
+  switch (shape.kind) {
+    case "arc":
+      return [...points, shape.bulge];
+    case "circle":
+      return [...points, shape.radius];
+    default:
+      return points;
+  }
+}
+
 function pointsOf(shape: Shape): number[] {
   switch (shape.kind) {
     case "line":

@@ -1,47 +1,62 @@
 /** How far constraints are from holding: zeros where they hold; lengths, and sines of angles. */
 
 import type { Point } from "../operation";
-import type { Constraint, ConstraintKind } from "./constraint";
-import { apart, pointIn, type Shape, sweepIn } from "./layout";
+import { type Constraint, type ConstraintKind, leastCurves } from "./constraint";
+import { apart, placesOf, pointIn, type Shape, sweepIn } from "./layout";
 
-/** All residuals of constraints; what a curve has no part in is left out. */
+/** Some residuals, with the places of the numbers that they depend on. */
+export interface Term {
+  readonly places: readonly number[];
+  of(values: readonly number[]): readonly number[];
+}
+
+/** The terms of constraints, one or two curves each; what a curve has no part in is left out. */
+export function termsOf(constraints: readonly Constraint[], shapes: readonly Shape[]): Term[] {
+  return constraints.flatMap(({ kind, curves }) => {
+    const own = curves.flatMap((curve) => shapes[curve] ?? []);
+    const together = leastCurves(kind) === 1 ? own.map((shape) => [shape]) : pairs(own);
+    return together.map(
+      (some): Term => ({
+        places: [...new Set(some.flatMap(placesOf))],
+        of: (values) => residualsOf(kind, some, values),
+      }),
+    );
+  });
+}
+
+/** All residuals of constraints. */
 export function residuals(
   constraints: readonly Constraint[],
   shapes: readonly Shape[],
   values: readonly number[],
 ): number[] {
-  return constraints.flatMap(({ kind, curves }) =>
-    residualsOf(
-      kind,
-      curves.flatMap((curve) => shapes[curve] ?? []),
-      values,
-    ),
-  );
+  return termsOf(constraints, shapes).flatMap((term) => term.of(values));
 }
 
 function residualsOf(
   kind: ConstraintKind,
-  shapes: readonly Shape[],
+  [one = NONE, other = NONE]: readonly Shape[],
   values: readonly number[],
 ): number[] {
   switch (kind) {
     case "horizontal":
-      return shapes.flatMap((shape) => along(shape, values, 1));
+      return along(one, values, 1);
     case "vertical":
-      return shapes.flatMap((shape) => along(shape, values, 0));
+      return along(one, values, 0);
     case "perpendicular":
-      return pairs(shapes).map(([one, other]) => dot(chord(one, values), chord(other, values)));
+      return [dot(chord(one, values), chord(other, values))];
     case "equal":
-      return pairs(shapes).map(([one, other]) => sizeOf(one, values) - sizeOf(other, values));
+      return [sizeOf(one, values) - sizeOf(other, values)];
     case "tangent":
-      return pairs(shapes).flatMap(([one, other]) => turns(one, other, values));
-    case "concentric":
-      return pairs(shapes).flatMap(([one, other]) => {
-        const [a, b] = [centerOf(one, values), centerOf(other, values)];
-        return a && b ? [a[0] - b[0], a[1] - b[1]] : [];
-      });
+      return turns(one, other, values);
+    case "concentric": {
+      const [a, b] = [centerOf(one, values), centerOf(other, values)];
+      return a && b ? [a[0] - b[0], a[1] - b[1]] : [];
+    }
   }
 }
+
+const NONE: Shape = { kind: "free" };
 
 /** Length of a line, radius of an arc or circle. */
 export function sizeOf(shape: Shape, values: readonly number[]): number {
@@ -125,6 +140,6 @@ function dot(one: Point, other: Point): number {
 }
 
 /** Each with its follower. */
-function pairs<Item>(items: readonly Item[]): (readonly [Item, Item])[] {
-  return items.slice(1).map((item, at) => [items[at] ?? item, item]);
+function pairs<Item>(items: readonly Item[]): (readonly Item[])[] {
+  return items.slice(1).map((_, at) => items.slice(at, at + 2));
 }

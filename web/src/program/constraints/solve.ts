@@ -1,9 +1,11 @@
 /**
- * Numbers that make residuals zero, as near as may be to those that are there. First a damped Gauss-Newton method
- * whose steps are the shortest that do it, dx = -J'(JJ' + mI)^-1 r. The damping m falls with the square of the
- * residuals, so that constraints may be there twice, as the sides of a rectangle are, and the last steps are quick. Then what the way there has moved
- * without need goes back, along what the residuals leave free.
+ * Numbers that make residuals zero, as near as may be to those that are there. First a damped Gauss-Newton
+ * method, whose steps are the shortest that do it: dx = -J'(JJ' + mI)^-1 r. The damping m falls with the square
+ * of the residuals, so that constraints may be there twice, as the sides of a rectangle are, and the last steps
+ * are quick. Then what has moved without need goes back, along what the residuals leave free.
  */
+
+import type { Term } from "./residuals";
 
 const MAX_STEPS = 40;
 
@@ -17,22 +19,20 @@ const DELTA = 1e-6;
 const MIN_DAMPING = 1e-12;
 
 /** How often numbers go back towards where they were, and from which distance on. */
-const MAX_RETURNS = 8;
-const RETURNED = 1e-8;
-
-type Residuals = (values: readonly number[]) => readonly number[];
+const MAX_RETURNS = 4;
+const RETURNED = 1e-7;
 
 /** The numbers, of which only those that are free move; null where there are none. */
 export function solve(
   start: readonly number[],
   free: readonly number[],
-  residualsOf: Residuals,
+  terms: readonly Term[],
 ): number[] | null {
-  let found = zero(start, free, residualsOf);
+  let found = zero(start, free, terms);
   for (let turn = 0; turn < MAX_RETURNS && found !== null; turn++) {
     const values = found;
     const away = free.map((place) => (start[place] ?? 0) - (values[place] ?? 0));
-    const jacobian = derivatives(values, free, residualsOf);
+    const jacobian = derivatives(values, free, terms);
     const needed = shortest(
       jacobian,
       jacobian.map((row) => product(row, away)),
@@ -40,7 +40,7 @@ export function solve(
     );
     const back = needed && away.map((value, at) => value + (needed[at] ?? 0));
     const next = back && norm(back) > RETURNED ? moved(values, free, back, 1) : null;
-    const better = next && zero(next, free, residualsOf);
+    const better = next && zero(next, free, terms);
     if (better === null || apart(better, start) >= apart(values, start)) {
       break;
     }
@@ -53,19 +53,19 @@ export function solve(
 function zero(
   start: readonly number[],
   free: readonly number[],
-  residualsOf: Residuals,
+  terms: readonly Term[],
 ): number[] | null {
   let values = [...start];
-  let rest = residualsOf(values);
+  let rest = residualsAt(terms, values);
   for (let step = 0; step < MAX_STEPS && largest(rest) > SOLVED; step++) {
-    const jacobian = derivatives(values, free, residualsOf);
+    const jacobian = derivatives(values, free, terms);
     const move = shortest(jacobian, rest, Math.max(MIN_DAMPING, norm(rest) ** 2));
-    const next = move && lessened(values, free, move, rest, residualsOf);
+    const next = move && lessened(values, free, move, rest, terms);
     if (next === null) {
       return null;
     }
     values = next;
-    rest = residualsOf(values);
+    rest = residualsAt(terms, values);
   }
   return largest(rest) <= SOLVED && values.every(Number.isFinite) ? values : null;
 }
@@ -76,11 +76,11 @@ function lessened(
   free: readonly number[],
   move: readonly number[],
   rest: readonly number[],
-  residualsOf: Residuals,
+  terms: readonly Term[],
 ): number[] | null {
   for (let share = 1; share > 1e-3; share /= 2) {
     const next = moved(values, free, move, share);
-    if (norm(residualsOf(next)) < norm(rest)) {
+    if (norm(residualsAt(terms, next)) < norm(rest)) {
       return next;
     }
   }
@@ -91,24 +91,37 @@ function lessened(
 function derivatives(
   values: readonly number[],
   free: readonly number[],
-  residualsOf: Residuals,
-): number[][] {
-  const columns = free.map((place) => {
-    const at = (offset: number) => {
-      const moved = [...values];
-      moved[place] = (moved[place] ?? 0) + offset;
-      return residualsOf(moved);
-    };
-    const [after, before] = [at(DELTA), at(-DELTA)];
-    return after.map((value, row) => (value - (before[row] ?? 0)) / (2 * DELTA));
+  terms: readonly Term[],
+): Float64Array[] {
+  const columns = new Map(free.map((place, column) => [place, column]));
+  const moving = [...values];
+  return terms.flatMap((term) => {
+    const rows = term.of(values).map(() => new Float64Array(free.length));
+    for (const place of term.places) {
+      const column = columns.get(place);
+      const own = values[place];
+      if (column !== undefined && own !== undefined) {
+        moving[place] = own + DELTA;
+        const after = term.of(moving);
+        moving[place] = own - DELTA;
+        const before = term.of(moving);
+        moving[place] = own;
+        for (const [at, row] of rows.entries()) {
+          row[column] = ((after[at] ?? 0) - (before[at] ?? 0)) / (2 * DELTA);
+        }
+      }
+    }
+    return rows;
   });
-  const rows = columns[0]?.length ?? 0;
-  return Array.from({ length: rows }, (_, row) => columns.map((column) => column[row] ?? 0));
+}
+
+function residualsAt(terms: readonly Term[], values: readonly number[]): number[] {
+  return terms.flatMap((term) => term.of(values));
 }
 
 /** The shortest step that takes the residuals away to first order, with damping. */
 function shortest(
-  jacobian: readonly number[][],
+  jacobian: readonly Float64Array[],
   rest: readonly number[],
   share: number,
 ): number[] | null {
@@ -127,7 +140,7 @@ function shortest(
       : null;
   return (
     weights &&
-    (jacobian[0] ?? []).map((_, column) =>
+    Array.from(jacobian[0] ?? [], (_, column) =>
       jacobian.reduce((sum, row, at) => sum + (row[column] ?? 0) * (weights[at] ?? 0), 0),
     )
   );
@@ -167,8 +180,12 @@ function solved(matrix: readonly (readonly number[])[], right: readonly number[]
   return found;
 }
 
-function product(one: readonly number[], other: readonly number[]): number {
-  return one.reduce((sum, value, at) => sum + value * (other[at] ?? 0), 0);
+function product(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) {
+    sum += (one[at] ?? 0) * (other[at] ?? 0);
+  }
+  return sum;
 }
 
 function moved(
