@@ -28,6 +28,9 @@ import { Look } from "./styles/look";
 import { Toolbar } from "./viewport/toolbar";
 import { Viewport } from "./viewport/viewport";
 
+/** Screens on which a picture to be cropped does not fit beside the panels. */
+const SMALL = "(max-width: 1000px)";
+
 export class Page {
   private readonly look = new Look();
   private readonly help = helpDialog();
@@ -117,7 +120,9 @@ export class Page {
     document.body.classList.add("empty");
     this.look.onChange(() => this.viewport.recolor());
     this.workbench.store.listen((state, before) => {
-      document.body.classList.toggle("empty", state.history === null);
+      // On a small screen a picture on its way has all of the room.
+      const isCovered = state.attempt !== null && matchMedia(SMALL).matches;
+      document.body.classList.toggle("empty", state.history === null || isCovered);
       document.title = state.history === null ? "cadseq" : `${state.name} - cadseq`;
       if (state.build !== before.build) {
         this.toolbar.follow();

@@ -102,12 +102,12 @@ export class DepthArrow implements Mode {
     const [x, y] = [(to.x - from.x) / LENGTH_PX, (to.y - from.y) / LENGTH_PX];
     const head = `M${to.x} ${to.y}l${-13 * x - 7 * y} ${-13 * y + 7 * x}l${14 * y} ${-14 * x}z`;
     this.shaft.setAttribute("d", `M${from.x} ${from.y}L${to.x} ${to.y}${head}`);
-    // Beyond the tip, on the side to which the arrow leans: never on its shaft.
-    const side = x < -0.3 ? -1 : 1;
+    // Right of the tip, or past it where the shaft would be there or the tools on the left: never on the arrow.
+    const isLeft = x < -0.3;
     setAttributes(this.label, {
-      x: to.x + side * LABEL_PX,
-      y: to.y + LABEL_PX * y,
-      "text-anchor": side < 0 ? "end" : "start",
+      x: to.x + (isLeft ? 0 : LABEL_PX),
+      y: to.y + (isLeft ? (y < 0 ? -LABEL_PX : 2 * LABEL_PX) : LABEL_PX * y),
+      "text-anchor": isLeft ? "middle" : "start",
     });
     this.label.textContent = lengthText(lying.height, this.workbench.store.state.unit);
   }

@@ -73,7 +73,6 @@ export class SeenLayers {
         this.place(seen, layer);
       }
     } catch (error) {
-      this.select.value = "";
       this.legend.textContent = "";
       this.workbench.failures.add("picture", error, () => void this.show());
     }
