@@ -75,10 +75,18 @@ export interface Candidate {
   readonly thumbnail: string;
 }
 
+/** Where the time of a reading went, in milliseconds. */
+export interface Millis {
+  readonly find: number;
+  readonly network: number;
+  readonly fit: number;
+  readonly total: number;
+}
+
 /** `POST /api/reconstruct`. */
 export interface Reconstruction {
   readonly confidence: number;
-  readonly millis: { readonly total: number };
+  readonly millis: Millis;
   readonly camera: PictureCamera;
   readonly candidates: readonly Candidate[];
 }
