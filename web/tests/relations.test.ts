@@ -48,6 +48,7 @@ describe("relations of a sketch", () => {
       "Equal: steps 2, 4",
       "Equal: steps 3, 5",
       "Concentric: steps 6, 7",
+      ...[2, 3, 4, 5, 6, 7].map((step) => `Length: step ${step}`),
     ]);
     await rows.first().scrollIntoViewIfNeeded();
     await page.screenshot({ path: "test-output/1400-light-relations.png" });
@@ -103,6 +104,25 @@ describe("relations of a sketch", () => {
     await settled(page, on.server.address);
     const arcs = [...(await text(page)).matchAll(/add_arc\(.*, (-?[\d.]+)\)/g)];
     expect(arcs.map((arc) => Math.round(Number(arc[1]) * 1e3))).toEqual([180_000, 180_000]);
+  });
+
+  it("hold a length, until another one is typed", async () => {
+    const { page } = now.visited;
+    await openText(page, PLATE, "plate.cad");
+    await keepAll(page);
+    await page.getByLabel("Length: step 2", { exact: true }).click();
+    await expect.poll(() => text(page)).toContain("concentric 4 5, length 0\n");
+    const corner = page.locator(".handle.vertex").nth(2);
+    await corner.focus();
+    for (let press = 0; press < 5; press++) {
+      await corner.press("ArrowRight");
+    }
+    await expect.poll(() => text(page)).toContain("add_line(0.5, 0, 6.5, 0)");
+    await choose(page, 1);
+    await page.getByLabel("Length in millimetres", { exact: true }).fill("80");
+    await expect.poll(() => text(page)).toContain("add_line(0.5, 0, 8.5, 0)");
+    await expect.poll(() => text(page)).toContain("add_line(8.5, 4, 0.5, 4)");
+    await settled(page, on.server.address);
   });
 
   it("follow curves that go, a new name, and ticks", async () => {

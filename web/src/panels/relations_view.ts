@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<ConstraintKind, string>> = {
   equal: "Equal",
   tangent: "Tangent",
   concentric: "Concentric",
+  length: "Length",
 };
 
 export class RelationsView {
@@ -60,9 +61,9 @@ export class RelationsView {
     if (!this.details.open) {
       return;
     }
-    const found = this.found();
-    const rest = kept.filter((one) => !found.some((other) => isSameConstraint(one, other)));
-    const rows = [...rest, ...found];
+    const offered = [...this.found(), ...this.lengths()];
+    const rest = kept.filter((one) => !offered.some((other) => isSameConstraint(one, other)));
+    const rows = [...rest, ...offered];
     const shown = JSON.stringify([sketch?.index, rows, kept]);
     if (shown !== this.shown) {
       this.shown = shown;
@@ -97,6 +98,11 @@ export class RelationsView {
 
   private found(): Constraint[] {
     return foundConstraints(this.sketch?.curves.map(({ curve }) => curve) ?? []);
+  }
+
+  /** The length of every curve, which stays where that is wanted. */
+  private lengths(): Constraint[] {
+    return (this.sketch?.curves ?? []).map((_, curve) => ({ kind: "length", curves: [curve] }));
   }
 
   private kept({ history }: State): readonly Constraint[] {

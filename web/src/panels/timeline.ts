@@ -26,6 +26,9 @@ const ICONS: Readonly<Record<Operation["op"], IconName>> = {
 /** From here on the curves of one sketch are shown at a time. */
 const MAX_UNFOLDED = 14;
 
+/** Parameters that set the length or radius of a curve. */
+const SIZES: readonly string[] = ["length", "radius", "diameter"];
+
 /** A row, with the parts of it that change. */
 interface Row {
   readonly item: HTMLLIElement;
@@ -143,7 +146,8 @@ export class Timeline {
         if (!next || next === program) {
           return parameter.limits;
         }
-        return workbench.edit(next, gesture) ? null : NOT_KEPT;
+        const sized = SIZES.includes(key) ? index : null;
+        return workbench.edit(next, gesture, sized) ? null : NOT_KEPT;
       },
       settle: () => workbench.settle(),
     };

@@ -2,18 +2,17 @@
 
 import { frameOfSketch, planeFrame } from "../drawing/frames";
 import type { Constraint } from "../program/constraints/constraint";
-import { kept } from "../program/constraints/kept";
 import { type History, record, redo, settle, startHistory, undo } from "../program/history";
 import type { LengthUnit } from "../program/length";
-import { constrained, constraintsOf, renamed } from "../program/names";
+import { constrained, renamed } from "../program/names";
 import type { PlaneFrame, Program } from "../program/operation";
 import type { ReadText } from "../program/read";
 import { rearranged } from "../program/rearrange";
-import { carriedOver, rewritten } from "../program/rewrite";
 import { scaled } from "../program/scale";
 import { OrderError, type Step } from "../program/steps";
 import type { Client } from "../server/client";
 import { Builds } from "./builds";
+import { edited, keptEdit } from "./edits";
 import { Failures } from "./failures";
 import { nameWithoutKind, Pictures } from "./pictures";
 import { saveUnit } from "./saved";
@@ -68,14 +67,13 @@ export class Workbench {
   /**
    * Changes the program, with what its sketches keep; edits of one gesture are one step back. Says whether the
    * change could be made.
+   *
+   * @param sized The curve whose length or radius is set.
    */
-  edit(program: Program, gesture: string | null): boolean {
-    const read = this.store.state.history?.present.read ?? null;
-    const whole =
-      read === null
-        ? program
-        : kept(read.program, program, (sketch) => constraintsOf(read, sketch));
-    if (whole === null) {
+  edit(program: Program, gesture: string | null, sized: number | null = null): boolean {
+    const { history } = this.store.state;
+    const whole = history && keptEdit(history.present, program, sized);
+    if (history !== null && whole === null) {
       this.tell(NOT_KEPT);
     }
     const next = whole && this.edited(whole);
@@ -317,17 +315,6 @@ export class Workbench {
       this.builds.ask({ version: history.present, of, since });
     }
   }
-}
-
-/** The version with another program, in place in its text; null where the text has no place for it. */
-function edited(version: Version, program: Program): Version | null {
-  const { text, read } = version;
-  if (read === null || program === read.program) {
-    return version;
-  }
-  const next = rewritten(read, program);
-  const draft = isUnfinished(version) ? carriedOver(text, read, program) : next.text;
-  return draft === null ? null : { ...version, text: draft, read: next };
 }
 
 /** The operation that most people change first. */

@@ -10,10 +10,14 @@ export const CONSTRAINT_KINDS = [
   "equal",
   "tangent",
   "concentric",
+  "length",
 ] as const;
 export type ConstraintKind = (typeof CONSTRAINT_KINDS)[number];
 
-/** Horizontal and vertical are so each for itself; the others are relations of all these curves. */
+/**
+ * Horizontal and vertical are so each for itself, and lengths stay as they are: of lines, and radii of what is
+ * round. The others are relations of all these curves.
+ */
 export interface Constraint {
   readonly kind: ConstraintKind;
   readonly curves: readonly number[];
@@ -51,7 +55,7 @@ export function printComment({ name, constraints }: SketchComment): string {
 
 /** Least number of curves of a constraint. */
 export function leastCurves(kind: ConstraintKind): 1 | 2 {
-  return kind === "horizontal" || kind === "vertical" ? 1 : 2;
+  return kind === "horizontal" || kind === "vertical" || kind === "length" ? 1 : 2;
 }
 
 /** Constraints of curves that have other numbers now; those of curves that are gone go too. */

@@ -88,7 +88,13 @@ describe("constraints", () => {
   });
 
   it("stand in a comment beside a name, and are read again", () => {
-    for (const comment of ["", "base", "keep equal 0 1, tangent 1 2", "base; keep horizontal 10"]) {
+    for (const comment of [
+      "",
+      "base",
+      "rod; keep length 0, length 3",
+      "keep equal 0 1, tangent 1 2",
+      "base; keep horizontal 10",
+    ]) {
       expect(printComment(readComment(comment))).toBe(comment);
     }
     expect(readComment("base; keep horizontal 0 2, vertical 1").constraints).toEqual([
@@ -153,6 +159,21 @@ describe("an edit with constraints", () => {
   it("that they do not allow is refused", () => {
     const slot = programOf(SLOT);
     expect(keptAfter(slot, set(slot, 2, "sweep", 120))).toBeNull();
+  });
+
+  it("leaves lengths that are kept, unless it sets them", () => {
+    const plate = programOf(PLATE);
+    const length = [{ kind: "length", curves: [0] }] as const;
+    const constraints = [...foundConstraints(curvesOf(plate)), ...length];
+    const moved = handle(plate, "Corner 3").move(plate, [7, 5]);
+    const [low, right] = curvesOf(moved && kept(plate, moved, () => constraints));
+    expect(low).toEqual({ op: "add_line", start: [1, 0], end: [7, 0] });
+    expect(right).toEqual({ op: "add_line", start: [7, 0], end: [7, 5] });
+    const longer = set(plate, 1, "length", 80);
+    const [shifted] = curvesOf(kept(plate, longer, () => constraints));
+    expect(shifted).toEqual({ op: "add_line", start: [2, 0], end: [8, 0] });
+    const [set80] = curvesOf(kept(plate, longer, () => constraints, 1));
+    expect(set80).toEqual({ op: "add_line", start: [0, 0], end: [8, 0] });
   });
 
   it("that they have no part in changes nothing else", () => {

@@ -15,16 +15,21 @@ const SAME = 1e-9;
  * that has other curves than before is left alone.
  *
  * @param constraintsOf Those of a sketch by its place in the program.
+ * @param sized The curve whose length or radius the edit sets: it is not kept then.
  */
 export function kept(
   before: Program,
   after: Program,
   constraintsOf: (sketch: number) => readonly Constraint[],
+  sized: number | null = null,
 ): Program | null {
   let next = after;
   const now = sketches(after);
   for (const [number, sketch] of sketches(before).entries()) {
-    const constraints = constraintsOf(sketch.index);
+    const own = sketch.curves.findIndex(({ index }) => index === sized);
+    const constraints = constraintsOf(sketch.index).filter(
+      ({ kind, curves }) => kind !== "length" || !curves.includes(own),
+    );
     const same = now[number];
     if (constraints.length === 0 || same?.curves.length !== sketch.curves.length) {
       continue;
@@ -60,7 +65,7 @@ export function keptCurves(
     return after;
   }
   const free = layout.values.flatMap((_, at) => (set.has(at) ? [] : [at]));
-  const solved = solve(wanted, free, termsOf(constraints, layout.shapes));
+  const solved = solve(wanted, free, termsOf(constraints, layout.shapes, layout.values));
   if (solved === null) {
     return null;
   }

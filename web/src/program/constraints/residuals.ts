@@ -10,15 +10,23 @@ export interface Term {
   of(values: readonly number[]): readonly number[];
 }
 
-/** The terms of constraints, one or two curves each; what a curve has no part in is left out. */
-export function termsOf(constraints: readonly Constraint[], shapes: readonly Shape[]): Term[] {
+/**
+ * The terms of constraints, one or two curves each; what a curve has no part in is left out.
+ *
+ * @param before The numbers whose lengths are kept.
+ */
+export function termsOf(
+  constraints: readonly Constraint[],
+  shapes: readonly Shape[],
+  before: readonly number[],
+): Term[] {
   return constraints.flatMap(({ kind, curves }) => {
     const own = curves.flatMap((curve) => shapes[curve] ?? []);
     const together = leastCurves(kind) === 1 ? own.map((shape) => [shape]) : pairs(own);
     return together.map(
       (some): Term => ({
         places: [...new Set(some.flatMap(placesOf))],
-        of: (values) => residualsOf(kind, some, values),
+        of: (values) => residualsOf(kind, some, values, before),
       }),
     );
   });
@@ -30,13 +38,14 @@ export function residuals(
   shapes: readonly Shape[],
   values: readonly number[],
 ): number[] {
-  return termsOf(constraints, shapes).flatMap((term) => term.of(values));
+  return termsOf(constraints, shapes, values).flatMap((term) => term.of(values));
 }
 
 function residualsOf(
   kind: ConstraintKind,
   [one = NONE, other = NONE]: readonly Shape[],
   values: readonly number[],
+  before: readonly number[],
 ): number[] {
   switch (kind) {
     case "horizontal":
@@ -47,6 +56,8 @@ function residualsOf(
       return [dot(chord(one, values), chord(other, values))];
     case "equal":
       return [sizeOf(one, values) - sizeOf(other, values)];
+    case "length":
+      return [sizeOf(one, values) - sizeOf(one, before)];
     case "tangent":
       return turns(one, other, values);
     case "concentric": {
