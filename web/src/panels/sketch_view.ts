@@ -51,8 +51,8 @@ export class SketchView {
     this.element = section("sketch", "Sketch", ...parts);
     this.element.dataset.tab = "sketch";
     const { store } = workbench;
-    const shown = ["program", "selected", "hovered", "unit", "picture", "build"] as const;
-    store.watch(shown, (state) => this.show(state));
+    store.watch(["program", "selected", "hovered", "unit"], (state) => this.show(state));
+    store.watch(["picture", "build"], (state) => this.showPicture(state));
     this.element.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.isLarge) {
         event.stopPropagation();
@@ -82,18 +82,22 @@ export class SketchView {
     this.grid.setAttribute("d", this.sheet.gridPath());
     this.axes.setAttribute("d", this.sheet.axesPath());
     this.areas.show(this.sheet, this.sketch, state);
-    this.under.disabled = !this.picture.show(this.sheet, this.sketch, state);
-    this.svg.classList.toggle("over-picture", !this.picture.element.hidden);
+    this.showPicture(state);
     this.showCurves(state);
     this.showHandles();
     this.relations.show(this.sketch, state);
     this.where.textContent = `Grid ${lengthText(this.sheet.gridUnits, state.unit, 3)}. Drag points or use arrow keys.`;
   }
 
+  private showPicture(state: State): void {
+    this.under.disabled = !this.picture.show(this.sheet, this.sketch, state);
+    this.svg.classList.toggle("over-picture", !this.picture.element.hidden);
+  }
+
   private togglePicture(): void {
     this.picture.isOn = !this.picture.isOn;
     this.under.setAttribute("aria-pressed", String(this.picture.isOn));
-    this.show(this.workbench.store.state);
+    this.showPicture(this.workbench.store.state);
   }
 
   private get isLarge(): boolean {

@@ -69,9 +69,11 @@ export class FaceRuler implements Mode {
 
   /** Forgets all faces. */
   clear(): void {
-    this.measured = [];
-    this.hovered = null;
-    this.tell();
+    if (this.measured.length > 0 || this.hovered !== null) {
+      this.measured = [];
+      this.hovered = null;
+      this.tell();
+    }
   }
 
   /** Puts the label where the faces now are on the canvas. */

@@ -123,6 +123,7 @@ export class Viewport {
     this.element.classList.toggle("measuring", what !== null);
     this.ruler.clear();
     this.faceRuler.clear();
+    this.showEmphasis();
   }
 
   /** Cuts the part across an axis; says where. */
