@@ -42,7 +42,8 @@ describe("a picture", () => {
     await page.screenshot({ path: "test-output/1400-light-crop.png" });
     await page.getByRole("button", { name: "Turn left" }).click();
     await page.getByRole("button", { name: "Read what is in the frame" }).click();
-    await page.locator(".start").waitFor({ state: "hidden" });
+    // What fills the picture otherwise than usual takes a while.
+    await page.locator(".start").waitFor({ state: "hidden", timeout: 120_000 });
     const [[width = 0, height = 0] = []] = await sentPictures(page);
     // The frame turned along: what was across is down.
     expect(Math.abs(width - 0.94 * 512)).toBeLessThan(8);
@@ -71,7 +72,7 @@ describe("a picture", () => {
     await page.getByRole("button", { name: "Turn right" }).click();
     await page.getByRole("button", { name: "Turn left" }).click();
     await page.getByRole("button", { name: "Read what is in the frame" }).click();
-    await page.locator("#measure-volume").waitFor();
+    await page.locator("#measure-volume").waitFor({ timeout: 90_000 });
     await expect
       .poll(() => sentPictures(page))
       .toEqual([
@@ -92,7 +93,7 @@ describe("a picture", () => {
     ]);
     expect(await chooser.element().getAttribute("capture")).toBe("environment");
     await chooser.setFiles({ name: "IMG_1.jpg", mimeType: "image/jpeg", buffer: photo });
-    await page.locator("#measure-volume").waitFor();
+    await page.locator("#measure-volume").waitFor({ timeout: 90_000 });
     await settled(page, on.server.address);
     expect(await kinds(page)).toContain("(YZ) add_line");
     await page.click('[data-for="picture"]');
@@ -139,7 +140,7 @@ describe("several files", () => {
     await page.getByRole("button", { name: "Close" }).click();
     expect(await queue.count()).toBe(0);
     await page.getByRole("button", { name: /^fillet \d/ }).click();
-    await page.locator("#measure-volume").waitFor();
+    await page.locator("#measure-volume").waitFor({ timeout: 90_000 });
     await settled(page, on.server.address);
     expect(await kinds(page)).toContain("(YZ) add_line");
     expect(await page.locator(".candidate").count()).toBeGreaterThan(0);

@@ -25,7 +25,7 @@ const TITLES: Readonly<Record<ConstraintKind, string>> = {
 export class RelationsView {
   readonly element: HTMLElement;
   private readonly summary = element("summary");
-  private readonly list = element("ul", { class: "proposals" });
+  private readonly list = element("ul", { class: "relation-list" });
   private readonly details: HTMLDetailsElement;
   private sketch: Sketch | null = null;
   /** What the list now shows. */
