@@ -45,7 +45,9 @@ async function at(page: Page, x: number, y: number): Promise<readonly [number, n
   return [(box?.x ?? 0) + x * (box?.width ?? 0), (box?.y ?? 0) + y * (box?.height ?? 0)];
 }
 
+/** Takes a standard view at once: a busy machine may rest in the middle of a turn. */
 async function look(page: Page, key: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.keyboard.press(key);
   await stands(page);
 }
@@ -100,7 +102,7 @@ describe("at faces", () => {
     await openText(page, NUT, "nut.cad");
     await page.keyboard.press("m");
     await page.getByLabel("What is measured").selectOption("faces");
-    const label = page.locator(".ruler-label:visible");
+    const label = page.locator(".face-label");
     await look(page, "1");
     await page.mouse.click(...(await at(page, 0.5, 0.55)));
     expect(await label.innerText()).toContain("Flat face");
