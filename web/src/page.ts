@@ -22,14 +22,19 @@ import { ToolTray } from "./panels/tool_tray";
 import type { Client } from "./server/client";
 import { Keeper } from "./state/keeper";
 import { Making } from "./state/making";
+import { Queue } from "./state/queue";
 import type { Workbench } from "./state/workbench";
 import { Look } from "./styles/look";
 import { Toolbar } from "./viewport/toolbar";
-import { lengthOf, Viewport } from "./viewport/viewport";
+import { Viewport } from "./viewport/viewport";
+
+/** Screens on which a picture to be cropped does not fit beside the panels. */
+const SMALL = "(max-width: 1000px)";
 
 export class Page {
   private readonly look = new Look();
   private readonly help = helpDialog();
+  private readonly queue: Queue;
   private readonly scale: ScalePanel;
   private readonly viewport: Viewport;
   private readonly toolbar: Toolbar;
@@ -45,17 +50,16 @@ export class Page {
     private readonly workbench: Workbench,
     client: Client,
   ) {
+    this.queue = new Queue(workbench);
     this.scale = new ScalePanel(workbench);
     this.making = new Making(workbench);
-    this.viewport = new Viewport(workbench, this.making, (measured) =>
-      this.scale.measure(measured && lengthOf(measured)),
-    );
+    this.viewport = new Viewport(workbench, this.making, (units) => this.scale.measure(units));
     this.makeBar = new MakeBar(workbench, this.making);
     this.toolTray = new ToolTray(workbench, this.making, this.viewport);
     this.toolbar = new Toolbar(this.viewport, workbench.store);
-    this.intake = new Intake(workbench, this.making);
+    this.intake = new Intake(workbench, this.making, this.queue);
     this.files = new ExportPanel(workbench, client);
-    this.start = new Start(workbench, client, {
+    this.start = new Start(workbench, client, this.queue, {
       begin: () => this.making.begin(),
       choose: () => this.intake.choose(),
       photograph: () => this.intake.photograph(),
@@ -70,6 +74,7 @@ export class Page {
   async keep(): Promise<Keeper | null> {
     const keeper = await Keeper.start(this.workbench, () => this.viewport.thumbnail());
     this.start.showParts(keeper);
+    this.queue.keepWith(keeper);
     return keeper;
   }
 
@@ -115,7 +120,9 @@ export class Page {
     document.body.classList.add("empty");
     this.look.onChange(() => this.viewport.recolor());
     this.workbench.store.listen((state, before) => {
-      document.body.classList.toggle("empty", state.history === null);
+      // On a small screen a picture on its way has all of the room.
+      const isCovered = state.attempt !== null && matchMedia(SMALL).matches;
+      document.body.classList.toggle("empty", state.history === null || isCovered);
       document.title = state.history === null ? "cadseq" : `${state.name} - cadseq`;
       if (state.build !== before.build) {
         this.toolbar.follow();
@@ -141,6 +148,7 @@ export class Page {
         ...this.makingKeys(),
         f: () => toolbar.fit(),
         e: () => toolbar.toggleEdges(),
+        q: () => toolbar.toggleOrthographic(),
         x: () => toolbar.toggleSection(),
         m: () => toolbar.toggleMeasure(),
         p: () => toolbar.togglePicture(),

@@ -45,6 +45,7 @@ describe.each(LOOKS)("at $width pixels, $scheme", (look) => {
     await settled(page, on.server.address);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await seen(page)).toBeGreaterThan(0.6);
+    await seeingMore(page, look, shoot);
     expect(await nameless(page)).toEqual([]);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(look.width);
@@ -59,6 +60,12 @@ describe.each(LOOKS)("at $width pixels, $scheme", (look) => {
     await drawing(page, shoot);
     await drop(page, "paper.png", "image/png", await white(page, 600, 400));
     await page.waitForSelector(".refused");
+    if (look.height >= 800) {
+      const read = await page
+        .getByRole("button", { name: "Read what is in the frame" })
+        .boundingBox();
+      expect((read?.y ?? look.height) + (read?.height ?? 0)).toBeLessThan(look.height);
+    }
     await shoot("refused");
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.width);
@@ -83,11 +90,54 @@ async function drawing(page: Page, shoot: (name: string) => Promise<Buffer>): Pr
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await nameless(page)).toEqual([]);
   expect(await seen(page)).toBeGreaterThan(0.5);
+  const cut = await page
+    .locator(".parameters")
+    .evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+  expect(cut, "fields of a step that are cut off").toEqual(cut.map(() => 0));
   await page.mouse.click(...at(0.65, 0.85));
   await takeTool(page, "Extrude");
   await page.waitForSelector("#measure-volume");
   await stands(page);
   await shoot("extruded");
+}
+
+/** Trays of the view, relations, the large sketch. */
+async function seeingMore(
+  page: Page,
+  look: Look,
+  shoot: (name: string) => Promise<Buffer>,
+): Promise<void> {
+  await page.getByLabel("Picture overlay").click();
+  await page.getByLabel("What was seen").selectOption("edges");
+  await page.locator(".seen").waitFor();
+  await shoot("seen");
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByLabel("Picture overlay").click();
+  for (const tool of ["Section", "Measure"]) {
+    await page.getByLabel(tool, { exact: true }).click();
+  }
+  await page.getByLabel("What is measured").selectOption("faces");
+  await shoot("measure");
+  expect(await accessibilityFaults(page)).toEqual([]);
+  for (const tool of ["Section", "Measure"]) {
+    await page.getByLabel(tool, { exact: true }).click();
+  }
+  if (look.width <= 1000) {
+    await page.click('[data-for="sketch"]');
+  }
+  await page.getByText("Relations", { exact: true }).click();
+  await page.getByRole("button", { name: "Keep all" }).scrollIntoViewIfNeeded();
+  await shoot("relations");
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Larger" }).click();
+  await page.getByRole("button", { name: "Picture below" }).click();
+  await shoot("large-sketch");
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await nameless(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  if (look.width <= 1000) {
+    await page.click('[data-for="steps"]');
+  }
 }
 
 /** On narrow screens one panel is seen at a time. */
@@ -104,7 +154,8 @@ async function eachTab(page: Page, look: Look, shoot: (name: string) => Promise<
 
 /** What axe finds wrong, with the places. */
 async function accessibilityFaults(page: Page): Promise<string[]> {
-  // News on their way out are paler than any that are read.
+  // News on their way out are paler than any that are read: they go at once.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.waitForFunction(() => {
     const news = document.querySelector(".news");
     return news?.getAnimations().every(({ playState }) => playState === "finished") ?? true;

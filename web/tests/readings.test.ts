@@ -2,8 +2,19 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { choose, drop, openExample, openText, settled, text, white } from "./harness/bench";
+import {
+  choose,
+  difference,
+  drop,
+  openExample,
+  openText,
+  settled,
+  solid,
+  text,
+  white,
+} from "./harness/bench";
 import { job } from "./harness/job";
+import { recordPictures, sentPictures } from "./harness/pictures";
 import { stage } from "./harness/stage";
 
 const on = stage();
@@ -15,31 +26,6 @@ async function answerWith(page: Page, confidence: number): Promise<void> {
     const response = await route.fetch();
     await route.fulfill({ response, json: { ...(await response.json()), confidence } });
   });
-}
-
-/** A page that remembers the pictures that it sends. */
-interface Sending {
-  sent: number[][];
-}
-
-/** Remembers width and height of every picture that goes to the server. */
-async function recordPictures(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const page = globalThis as unknown as Sending;
-    page.sent = [];
-    const send = globalThis.fetch;
-    globalThis.fetch = async (address, request) => {
-      if (request?.body instanceof Blob) {
-        const { width, height } = await createImageBitmap(request.body);
-        page.sent.push([width, height]);
-      }
-      return send(address, request);
-    };
-  });
-}
-
-async function sentPictures(page: Page): Promise<number[][]> {
-  return page.evaluate(() => (globalThis as unknown as Sending).sent);
 }
 
 describe("a reading", () => {
@@ -92,6 +78,54 @@ describe("a reading", () => {
     expect(await page.locator(".candidate").nth(1).getAttribute("aria-label")).toContain(
       "1.5 times as large",
     );
+  });
+});
+
+describe("what was seen", () => {
+  it("lies over the picture, with what its colours mean", async () => {
+    const { page } = now.visited;
+    await openExample(page, "fillet");
+    await page.keyboard.press("p");
+    const choice = page.getByLabel("What was seen");
+    const seen = page.locator(".picture-behind .seen");
+    await page.getByLabel("Fade from solid to picture").fill("1");
+    const bare = await solid(page);
+    let asked = 0;
+    page.on("request", (request) => {
+      asked += request.url().includes("/api/see") ? 1 : 0;
+    });
+    const pictures = [];
+    for (const [name, words] of [
+      ["mask", "taken for the part"],
+      ["normals", "green up"],
+      ["depth", "Light is near"],
+      ["edges", "rim of a hole"],
+    ] as const) {
+      await choice.selectOption(name);
+      await expect.poll(() => page.locator(".legend").innerText()).toContain(words);
+      await seen.waitFor();
+      pictures.push(await solid(page));
+      await page.screenshot({ path: `test-output/1400-light-seen-${name}.png` });
+    }
+    const [mask = bare, normals = bare] = pictures;
+    expect(await difference(page, bare, mask)).toBeGreaterThan(0.02);
+    expect(await difference(page, mask, normals)).toBeGreaterThan(0.02);
+    expect(asked).toBe(1);
+    await choice.selectOption("");
+    await expect.poll(() => seen.isVisible()).toBe(false);
+  });
+
+  it("is asked again where the server was away", async () => {
+    const { page } = now.visited;
+    await openExample(page, "cylinder");
+    await page.keyboard.press("p");
+    await page.route("**/api/see*", (route) => route.abort());
+    await page.getByLabel("What was seen").selectOption("edges");
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+    await page.unroute("**/api/see*");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.locator(".picture-behind .seen").waitFor();
+    expect(await page.getByLabel("What was seen").inputValue()).toBe("edges");
   });
 });
 

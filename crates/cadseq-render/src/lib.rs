@@ -31,7 +31,7 @@ pub mod surfaces;
 pub use camera::{Camera, Projection, View, Window};
 pub use codec::{
     CodecError, Lens, LensNote, MAX_PIXELS, Photo, decode_photo, decode_picture, encode_png,
-    encode_png_rgb,
+    encode_png_rgb, encode_png_rgba,
 };
 pub use color::ColorPicture;
 pub use degrade::{Degradation, degrade};

@@ -159,7 +159,7 @@ function scaled([x, y, z]: Position, factor: number): Position {
 }
 
 /** The direction alone; what is zero but for noise becomes so. */
-function unit(vector: Position): Position {
+export function unit(vector: Position): Position {
   const length = Math.hypot(...vector) || 1;
   const part = (axis: 0 | 1 | 2): number => {
     const value = vector[axis] / length;

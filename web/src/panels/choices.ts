@@ -26,7 +26,9 @@ export function choices(
   build: Build | null,
 ): HTMLElement[] {
   const operation = program.operations[index];
-  const set = (next: Operation): void => workbench.edit(withOperation(program, index, next), null);
+  const set = (next: Operation): void => {
+    workbench.edit(withOperation(program, index, next), null);
+  };
   switch (operation?.op) {
     case "add_sketch": {
       const { plane } = operation;

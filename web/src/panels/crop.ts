@@ -1,9 +1,7 @@
-/** A picture on which a person marks the part: a frame to draw, or to move by keys. */
+/** A picture that a person turns, and on which the part is marked: a frame to draw, or to move by keys. */
 
 import { element } from "../dom/element";
-
-/** Left, top, right, bottom as shares of the picture. */
-type Frame = readonly [number, number, number, number];
+import { cutOut, drawTurned, type Frame, turnedFrame, turnedSize, WHOLE } from "./picture_cut";
 
 /** How far an arrow key moves a side. */
 const STEP = 0.02;
@@ -11,25 +9,29 @@ const STEP = 0.02;
 /** The smallest frame, so that a click is none. */
 const LEAST = 0.04;
 
-const FIRST: Frame = [0.15, 0.15, 0.85, 0.85];
+/** The frame around what may be the part. */
+const MIDDLE: Frame = [0.15, 0.15, 0.85, 0.85];
+
+/** Longer side of the picture as it is shown. */
+const SHOWN_PX = 1200;
 
 export class Crop {
   readonly element: HTMLElement;
-  private readonly image = element("img", {
-    alt: "The picture that was refused",
-    draggable: "false",
-  });
+  private readonly canvas = element("canvas", { role: "img", "aria-label": "The picture" });
   private readonly mark = element("div", {
     class: "crop-frame",
     tabindex: 0,
     role: "group",
     "aria-label": "Frame around the part: arrow keys move it, with Shift its size changes",
   });
-  private frame = FIRST;
+  private content: Blob | null = null;
+  private bitmap: ImageBitmap | null = null;
+  private quarters = 0;
+  private frame = WHOLE;
   private from: readonly [number, number] | null = null;
 
   constructor() {
-    this.element = element("div", { class: "crop" }, this.image, this.mark);
+    this.element = element("div", { class: "crop" }, this.canvas, this.mark);
     this.element.addEventListener("pointerdown", (event) => this.begin(event));
     this.element.addEventListener("pointermove", (event) => this.draw(event));
     this.element.addEventListener("pointerup", () => {
@@ -38,23 +40,62 @@ export class Crop {
     this.mark.addEventListener("keydown", (event) => this.key(event));
   }
 
-  show(address: string): void {
-    if (this.image.src !== address) {
-      this.image.src = address;
-      this.place(FIRST);
+  /**
+   * Shows another picture; the same one stays as it was turned and marked.
+   *
+   * @param isSuspect Whether not all of it can be wanted.
+   * @throws Where the browser cannot open it.
+   */
+  async show(content: Blob, isSuspect: boolean): Promise<void> {
+    if (content === this.content) {
+      return;
+    }
+    this.content = content;
+    this.quarters = 0;
+    this.bitmap = null;
+    this.element.hidden = true;
+    const bitmap = await createImageBitmap(content);
+    if (content === this.content) {
+      this.bitmap = bitmap;
+      this.element.hidden = false;
+      this.paint();
+      this.place(isSuspect ? MIDDLE : WHOLE);
     }
   }
 
-  /** The picture within the frame. */
-  async cut(content: Blob): Promise<Blob> {
-    const bitmap = await createImageBitmap(content);
-    const [left, top, right, bottom] = this.frame;
-    const { width, height } = bitmap;
-    const size = [(right - left) * width, (bottom - top) * height] as const;
-    const canvas = new OffscreenCanvas(Math.round(size[0]), Math.round(size[1]));
-    const paper = canvas.getContext("2d");
-    paper?.drawImage(bitmap, -left * width, -top * height);
-    return canvas.convertToBlob({ type: "image/png" });
+  /** Turns the picture by a quarter, with the frame. */
+  turn(direction: "left" | "right"): void {
+    const quarters = direction === "right" ? 1 : 3;
+    this.quarters = (this.quarters + quarters) % 4;
+    this.paint();
+    let { frame } = this;
+    for (let turn = 0; turn < quarters; turn++) {
+      frame = turnedFrame(frame);
+    }
+    this.place(frame);
+  }
+
+  /** The picture within the frame, as it is turned; the file itself where nothing is changed. */
+  async cut(): Promise<Blob | null> {
+    const { content, bitmap, frame, quarters } = this;
+    const isWhole = frame.every((side, at) => side === WHOLE[at]) && quarters === 0;
+    return content === null || bitmap === null || isWhole
+      ? content
+      : cutOut(bitmap, quarters, frame, content.type);
+  }
+
+  private paint(): void {
+    const { bitmap, canvas, quarters } = this;
+    if (bitmap !== null) {
+      const scale = Math.min(1, SHOWN_PX / Math.max(bitmap.width, bitmap.height));
+      const size = turnedSize(bitmap, quarters).map((side) => Math.round(side * scale));
+      const [width = 1, height = 1] = size;
+      Object.assign(canvas, { width, height });
+      const paper = canvas.getContext("2d");
+      if (paper !== null) {
+        drawTurned(paper, bitmap, quarters, [0, 0], [width, height]);
+      }
+    }
   }
 
   private begin(event: PointerEvent): void {
@@ -71,7 +112,7 @@ export class Crop {
   }
 
   private at({ clientX, clientY }: PointerEvent): readonly [number, number] {
-    const { left, top, width, height } = this.image.getBoundingClientRect();
+    const { left, top, width, height } = this.canvas.getBoundingClientRect();
     return [share((clientX - left) / width), share((clientY - top) / height)];
   }
 

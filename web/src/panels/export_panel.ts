@@ -9,6 +9,7 @@ import type { Client } from "../server/client";
 import { trustOf, trustWords } from "../state/confidence";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
+import { MESHES, MeshChoice } from "./mesh_choice";
 
 const KINDS: Readonly<Record<Format["kind"], string>> = {
   solid: "Solid",
@@ -19,6 +20,7 @@ const KINDS: Readonly<Record<Format["kind"], string>> = {
 
 export class ExportPanel {
   readonly element: HTMLElement;
+  private readonly mesh: MeshChoice;
   private formats: readonly Format[] = [];
   private readonly files = element("div", { class: "formats" });
   private readonly remark = element("p", { class: "remark", role: "status" });
@@ -35,12 +37,21 @@ export class ExportPanel {
     private readonly client: Client,
   ) {
     const label = element("label", { class: "choice", for: "part-name" }, "Name", this.name);
+    this.mesh = new MeshChoice(workbench);
     const copyText = button(icon("copy"), () => this.copyText(), { class: "secondary" });
     const copyLink = button(icon("link"), () => this.copyLink(), { class: "secondary" });
     copyText.append("Copy text");
     copyLink.append("Copy link");
     const copies = element("div", { class: "copies" }, copyText, copyLink);
-    this.element = section("export", "Export", label, this.remark, this.files, copies);
+    this.element = section(
+      "export",
+      "Export",
+      label,
+      this.remark,
+      this.files,
+      this.mesh.element,
+      copies,
+    );
     this.element.dataset.tab = "export";
     this.name.addEventListener("input", () => workbench.rename(this.name.value));
     this.name.addEventListener("blur", () => workbench.settle());
@@ -98,7 +109,14 @@ export class ExportPanel {
       );
     }
     const sketch = program === null ? 0 : Math.max(0, sketchNumberOf(program, selected ?? 0));
-    return this.client.convert(text, format.name, name.trim() || "part", sketch);
+    const tolerance = this.mesh.tolerance(this.workbench.store.state.build);
+    return this.client.convert({
+      text,
+      to: format.name,
+      name: name.trim() || "part",
+      sketch,
+      ...(tolerance !== null && MESHES.includes(format.name) ? { tolerance } : {}),
+    });
   }
 
   private async copy(text: string, news: string): Promise<void> {

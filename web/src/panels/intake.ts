@@ -2,12 +2,11 @@
 
 import { element } from "../dom/element";
 import type { Making } from "../state/making";
+import { isPicture, type Queue } from "../state/queue";
 import type { Workbench } from "../state/workbench";
 
-const PICTURE_NAMES = /\.(png|jpe?g|gif|webp|bmp|tiff?)$/i;
-
 export class Intake {
-  private readonly chooser = element("input", { type: "file", hidden: true });
+  private readonly chooser = element("input", { type: "file", multiple: true, hidden: true });
   private readonly photo = element("input", {
     type: "file",
     accept: "image/*",
@@ -18,11 +17,12 @@ export class Intake {
   constructor(
     private readonly workbench: Workbench,
     private readonly making: Making,
+    private readonly queue: Queue,
   ) {
     document.body.append(this.chooser, this.photo);
     for (const input of [this.chooser, this.photo]) {
       input.addEventListener("change", () => {
-        this.take(input.files?.[0]);
+        this.take([...(input.files ?? [])]);
         input.value = "";
       });
     }
@@ -38,12 +38,15 @@ export class Intake {
     this.photo.click();
   }
 
-  /** A picture is read, any other file opened as a program. */
-  take(file: File | undefined): void {
+  /** A picture is read, any other file opened as a program; several wait for each other. */
+  take(files: readonly File[]): void {
+    const [file] = files;
     if (file === undefined) {
       return;
     }
-    if (file.type.startsWith("image/") || PICTURE_NAMES.test(file.name)) {
+    if (files.length > 1) {
+      this.queue.add(files);
+    } else if (isPicture(file)) {
       void this.workbench.pictures.take(file, file.name);
     } else {
       void this.workbench.openFile(file);
@@ -62,7 +65,7 @@ export class Intake {
     document.addEventListener("drop", (event) => {
       event.preventDefault();
       body.classList.remove("dropping");
-      this.take(event.dataTransfer?.files[0]);
+      this.take([...(event.dataTransfer?.files ?? [])]);
     });
   }
 
@@ -71,10 +74,10 @@ export class Intake {
    * opened, unless it is pasted into a field.
    */
   private paste(event: ClipboardEvent): void {
-    const file = event.clipboardData?.files[0];
-    if (file !== undefined) {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length > 0) {
       event.preventDefault();
-      this.take(file);
+      this.take(files);
       return;
     }
     const isField = event.target instanceof HTMLElement && event.target.matches("input, textarea");

@@ -8,10 +8,10 @@ import { readNumber } from "../program/typed_number";
 /** What a person does with the number. */
 export interface NumberActions {
   /**
-   * A new value; `gesture` names the drag or the run of keys that it belongs to. Says whether there is
-   * such a value.
+   * A new value; `gesture` names the drag or the run of keys that it belongs to. Says why there is no such
+   * value, null where there is.
    */
-  change(value: number, gesture: string | null): boolean;
+  change(value: number, gesture: string | null): string | null;
   /** The gesture has ended. */
   settle(): void;
 }
@@ -165,7 +165,6 @@ export class NumberField {
   }
 
   private change(value: number, gesture: string): void {
-    const isTaken = this.actions.change(value, `${this.field.id} ${gesture}`);
-    this.say(isTaken ? null : this.parameter.limits);
+    this.say(this.actions.change(value, `${this.field.id} ${gesture}`));
   }
 }

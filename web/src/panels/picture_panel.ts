@@ -16,6 +16,7 @@ export class PicturePanel {
   private readonly image = element("img", { class: "given", alt: "The picture that was read" });
   private readonly name = element("p", { class: "hint" });
   private readonly confidence = element("p", { class: "trust" });
+  private readonly again: HTMLButtonElement;
   private readonly remarks = element("ul", { class: "remarks hint" });
   private readonly candidates = element("div", {
     class: "candidates",
@@ -24,7 +25,9 @@ export class PicturePanel {
   });
 
   constructor(private readonly workbench: Workbench) {
-    const facts = element("div", {}, this.name, this.confidence);
+    const again = button("Crop, turn, read again", () => this.prepare(), { class: "secondary" });
+    this.again = again;
+    const facts = element("div", {}, this.name, this.confidence, again);
     const given = element("div", { class: "given-row" }, this.image, facts);
     const parts = [given, this.candidates, this.remarks];
     this.element = section("picture", "Picture and candidates", ...parts);
@@ -36,6 +39,7 @@ export class PicturePanel {
     this.element.classList.toggle("without", use === null);
     this.image.hidden = use === null;
     this.confidence.hidden = use === null;
+    this.again.hidden = use === null;
     if (use === null) {
       this.name.textContent = "No picture: this part was not read from one.";
       this.candidates.replaceChildren();
@@ -50,6 +54,13 @@ export class PicturePanel {
     this.confidence.textContent = trustWords(picture.confidence);
     this.confidence.dataset.trust = trustOf(picture.confidence);
     this.showCandidates(use);
+  }
+
+  private prepare(): void {
+    const { picture } = this.workbench.store.state;
+    if (picture !== null) {
+      this.workbench.pictures.prepare(picture.picture.content, picture.picture.name);
+    }
   }
 
   private showCandidates({ picture, taken }: PictureUse): void {

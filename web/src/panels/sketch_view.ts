@@ -1,6 +1,6 @@
 /** The sketch of the chosen operation, flat: its curves, and its points to drag. */
 
-import { drawing, element, section, setAttributes } from "../dom/element";
+import { button, drawing, element, section, setAttributes } from "../dom/element";
 import { type Handle, handles } from "../drawing/handles";
 import { polyline } from "../program/arc";
 import { decimal, lengthText, MM_PER_UNIT } from "../program/length";
@@ -8,7 +8,13 @@ import type { Point } from "../program/operation";
 import { type Sketch, sketches } from "../program/sketch";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
+import { RelationsView } from "./relations_view";
 import { Sheet } from "./sheet";
+import { SketchAreas } from "./sketch_areas";
+import { SketchPicture } from "./sketch_picture";
+
+/** By how much the pieces of a drawn curve turn: none shows on a sheet that fills the screen. */
+const SHOWN_STEP_DEG = 1.5;
 
 export class SketchView {
   readonly element: HTMLElement;
@@ -18,6 +24,17 @@ export class SketchView {
   private readonly grid = drawing("path", { class: "grid" });
   private readonly axes = drawing("path", { class: "axes" });
   private readonly where = element("p", { class: "hint" });
+  private readonly areas: SketchAreas;
+  private readonly relations: RelationsView;
+  private readonly picture = new SketchPicture();
+  private readonly under = button("Picture below", () => this.togglePicture(), {
+    class: "secondary",
+    "aria-pressed": "false",
+  });
+  private readonly larger = button("Larger", () => this.enlarge(!this.isLarge), {
+    class: "secondary",
+    "aria-pressed": "false",
+  });
   private sheet = new Sheet([], 1, 1);
   private sketch: Sketch | null = null;
   private dragged: Handle | null = null;
@@ -25,11 +42,23 @@ export class SketchView {
   private size: [number, number] = [280, 220];
 
   constructor(private readonly workbench: Workbench) {
-    this.svg.append(this.grid, this.axes, this.curves, this.points);
-    this.element = section("sketch", "Sketch", this.svg, this.where);
+    this.areas = new SketchAreas(workbench);
+    this.svg.append(this.grid, this.axes, this.areas.element, this.curves, this.points);
+    const paper = element("div", { class: "sheet-box" }, this.picture.element, this.svg);
+    const actions = element("div", { class: "sketch-actions" }, this.under, this.larger);
+    this.relations = new RelationsView(workbench);
+    const parts = [paper, this.where, actions, this.relations.element];
+    this.element = section("sketch", "Sketch", ...parts);
     this.element.dataset.tab = "sketch";
     const { store } = workbench;
     store.watch(["program", "selected", "hovered", "unit"], (state) => this.show(state));
+    store.watch(["picture", "build"], (state) => this.showPicture(state));
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.isLarge) {
+        event.stopPropagation();
+        this.enlarge(false);
+      }
+    });
     new ResizeObserver(() => {
       this.size = [this.svg.clientWidth, this.svg.clientHeight];
       this.show(store.state);
@@ -52,15 +81,41 @@ export class SketchView {
     }
     this.grid.setAttribute("d", this.sheet.gridPath());
     this.axes.setAttribute("d", this.sheet.axesPath());
+    this.areas.show(this.sheet, this.sketch, state);
+    this.showPicture(state);
     this.showCurves(state);
     this.showHandles();
+    this.relations.show(this.sketch, state);
     this.where.textContent = `Grid ${lengthText(this.sheet.gridUnits, state.unit, 3)}. Drag points or use arrow keys.`;
+  }
+
+  private showPicture(state: State): void {
+    this.under.disabled = !this.picture.show(this.sheet, this.sketch, state);
+    this.svg.classList.toggle("over-picture", !this.picture.element.hidden);
+  }
+
+  private togglePicture(): void {
+    this.picture.isOn = !this.picture.isOn;
+    this.under.setAttribute("aria-pressed", String(this.picture.isOn));
+    this.showPicture(this.workbench.store.state);
+  }
+
+  private get isLarge(): boolean {
+    return this.element.classList.contains("large");
+  }
+
+  /** Shows the sketch over the solid, or beside it again. */
+  private enlarge(isLarge: boolean): void {
+    this.element.classList.toggle("large", isLarge);
+    this.larger.setAttribute("aria-pressed", String(isLarge));
+    this.larger.textContent = isLarge ? "Smaller" : "Larger";
+    this.larger.focus();
   }
 
   private showCurves(state: State): void {
     const paths = (this.sketch?.curves ?? []).map(({ index, curve }) => {
       const isChosen = state.selected === index || state.hovered.includes(index);
-      const d = this.sheet.path(polyline(curve));
+      const d = this.sheet.path(polyline(curve, SHOWN_STEP_DEG));
       const path = drawing("path", { class: isChosen ? "curve chosen" : "curve", d });
       path.addEventListener("click", () => this.workbench.select(index));
       return path;

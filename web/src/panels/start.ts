@@ -5,10 +5,12 @@ import { icon } from "../dom/icon";
 import type { Example } from "../server/answers";
 import type { Client } from "../server/client";
 import type { Keeper } from "../state/keeper";
+import type { Queue } from "../state/queue";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import { AttemptView } from "./attempt_view";
 import { PartsList } from "./parts_list";
+import { QueueView } from "./queue_view";
 
 /** Ways in which a part begins. */
 export interface TakeActions {
@@ -28,6 +30,7 @@ export class Start {
   constructor(
     private readonly workbench: Workbench,
     private readonly client: Client,
+    queue: Queue,
     take: TakeActions,
   ) {
     const open = button("Choose a picture", take.choose, { class: "primary" });
@@ -38,7 +41,7 @@ export class Start {
     const hint = element(
       "p",
       { class: "hint" },
-      "Drop it here, paste it, or choose it: all of one part: a rendering, a screenshot, a photograph. Program files open too.",
+      "Drop it here, paste it, or choose it: all of one part: a rendering, a screenshot, a photograph. Program files open too. Several files are read one after the other.",
     );
     const zone = element(
       "div",
@@ -49,7 +52,9 @@ export class Start {
       element("div", { class: "actions" }, open, photo, begin),
     );
     const heading = element("h2", { class: "examples-title" }, "Or try an example");
-    this.invitation = element("div", { class: "invitation" }, zone, heading, this.examples);
+    const waiting = new QueueView(workbench, queue).element;
+    this.invitation = element("div", { class: "invitation" }, zone, waiting, heading);
+    this.invitation.append(this.examples);
     this.attempt = new AttemptView(workbench, take.choose);
     this.element = element("div", { class: "start" }, this.invitation, this.attempt.element);
     workbench.store.watch(["history", "attempt"], (state) => this.show(state));
@@ -60,7 +65,7 @@ export class Start {
   showParts(keeper: Keeper | null): void {
     if (keeper !== null) {
       this.parts = new PartsList(this.workbench, keeper);
-      this.invitation.firstElementChild?.after(this.parts.element);
+      this.invitation.children[1]?.after(this.parts.element);
       void this.parts.show();
     }
   }

@@ -10,7 +10,7 @@ import { type Parameter, parameters } from "../program/parameters";
 import { sketchNumberOf } from "../program/sketch";
 import type { Making } from "../state/making";
 import type { State } from "../state/state";
-import type { Workbench } from "../state/workbench";
+import { NOT_KEPT, type Workbench } from "../state/workbench";
 import { choices } from "./choices";
 import { type NumberActions, NumberField } from "./number_field";
 import { nameField, stepActions } from "./step_actions";
@@ -25,6 +25,9 @@ const ICONS: Readonly<Record<Operation["op"], IconName>> = {
 
 /** From here on the curves of one sketch are shown at a time. */
 const MAX_UNFOLDED = 14;
+
+/** Parameters that set the length or radius of a curve. */
+const SIZES: readonly string[] = ["length", "radius", "diameter"];
 
 /** A row, with the parts of it that change. */
 interface Row {
@@ -141,10 +144,10 @@ export class Timeline {
         const now = program && parameters(program, index).find((one) => one.key === key);
         const next = program === null ? null : now?.set(program, value);
         if (!next || next === program) {
-          return false;
+          return parameter.limits;
         }
-        workbench.edit(next, gesture);
-        return true;
+        const sized = SIZES.includes(key) ? index : null;
+        return workbench.edit(next, gesture, sized) ? null : NOT_KEPT;
       },
       settle: () => workbench.settle(),
     };

@@ -87,7 +87,7 @@ export class ToolTray {
         const now = this.asked(this.workbench.store.state)?.numbers.find(
           (one) => one.label === label,
         );
-        return now?.take(value) ?? false;
+        return now?.take(value) ? null : number.limits;
       },
       settle: () => undefined,
     };

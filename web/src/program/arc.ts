@@ -74,20 +74,20 @@ export function sweepThrough(start: Point, end: Point, through: Point): number {
   return inscribed < 0 ? 360 + 2 * inscribed : 2 * inscribed - 360;
 }
 
-/** A curve as a polyline whose pieces turn by at most five degrees. */
-export function polyline(curve: Curve): Point[] {
+/** A curve as a polyline whose pieces turn by at most five degrees, or another angle. */
+export function polyline(curve: Curve, step_deg = 5): Point[] {
   switch (curve.op) {
     case "add_line":
       return [curve.start, curve.end];
     case "add_arc":
-      return turn(curve.start, curve.center, curve.sweep_deg);
+      return turn(curve.start, curve.center, curve.sweep_deg, step_deg);
     case "add_circle":
-      return turn([curve.center[0] + curve.radius, curve.center[1]], curve.center, 360);
+      return turn([curve.center[0] + curve.radius, curve.center[1]], curve.center, 360, step_deg);
   }
 }
 
-function turn(start: Point, center: Point, sweep_deg: number): Point[] {
-  const pieces = Math.max(2, Math.ceil(Math.abs(sweep_deg) / 5));
+function turn(start: Point, center: Point, sweep_deg: number, step_deg: number): Point[] {
+  const pieces = Math.max(2, Math.ceil(Math.abs(sweep_deg) / step_deg));
   return Array.from({ length: pieces + 1 }, (_, at) =>
     rotated(start, center, (sweep_deg * at) / pieces),
   );

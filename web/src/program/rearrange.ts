@@ -1,5 +1,6 @@
 /** Steps that come, go and change places, as an edit of the text: comments go with what they are about. */
 
+import { withRenumbered } from "./constraints/renumbered";
 import type { PlaneFrame } from "./operation";
 import { type ReadText, readOrEmpty } from "./read";
 import { rounded, statementChanged } from "./rewrite";
@@ -61,7 +62,7 @@ export function rearranged(
     writer.line(old.attached + own.replace(/\r?\n$/, ""));
   }
   const after = last === undefined ? "" : text.slice(last.to);
-  return { read: readOrEmpty(writer.text + after), freed };
+  return { read: withRenumbered(read, steps, readOrEmpty(writer.text + after)), freed };
 }
 
 class Writer {

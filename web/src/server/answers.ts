@@ -75,12 +75,49 @@ export interface Candidate {
   readonly thumbnail: string;
 }
 
+/** Where the time of a reading went, in milliseconds. */
+export interface Millis {
+  readonly find: number;
+  readonly network: number;
+  readonly fit: number;
+  readonly total: number;
+}
+
 /** `POST /api/reconstruct`. */
 export interface Reconstruction {
   readonly confidence: number;
-  readonly millis: { readonly total: number };
+  readonly millis: Millis;
   readonly camera: PictureCamera;
   readonly candidates: readonly Candidate[];
+}
+
+/** A box in pixels of a picture. */
+export interface PixelBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A map of what is seen, as colours; transparent where it shows nothing. */
+export interface SeenLayer {
+  readonly name: "mask" | "normals" | "depth" | "edges";
+  /** A `data:` address. */
+  readonly picture: string;
+  /** What its colours mean, where each has a meaning of its own. */
+  readonly legend: readonly { readonly name: string; readonly color: string }[];
+}
+
+/** `POST /api/see`. */
+export interface Seen {
+  readonly width_px: number;
+  readonly height_px: number;
+  readonly objects: readonly PixelBox[];
+  readonly part: PixelBox;
+  readonly certainty: number;
+  /** Where the layers lie: a square, which may reach beyond the picture. */
+  readonly square: PixelBox;
+  readonly layers: readonly SeenLayer[];
 }
 
 /** A format that programs are written in. */

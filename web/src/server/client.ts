@@ -1,6 +1,6 @@
 /** The server's HTTP interface. Every failure is a `Refusal` or an `Unreachable`. */
 
-import type { Build, Example, FaultBody, Format, Imported, Reconstruction } from "./answers";
+import type { Build, Example, FaultBody, Format, Imported, Reconstruction, Seen } from "./answers";
 
 /** The server understood, and says why not. */
 export class Refusal extends Error {
@@ -21,6 +21,18 @@ export class Unreachable extends Error {
   }
 }
 
+/** `POST /api/convert`. */
+export interface ConvertRequest {
+  readonly text: string;
+  /** Name of a format. */
+  readonly to: string;
+  readonly name: string;
+  /** Which sketch a drawing shows. */
+  readonly sketch: number;
+  /** How far triangles may leave the exact solid, in model units. */
+  readonly tolerance?: number;
+}
+
 /** Talks to the server that the page came from. */
 export class Client {
   constructor(private readonly token: string | null) {}
@@ -30,14 +42,18 @@ export class Client {
   }
 
   async reconstruct(picture: Blob, signal: AbortSignal): Promise<Reconstruction> {
-    const headers = { "Content-Type": picture.type || "application/octet-stream" };
-    const request = { method: "POST", body: picture, headers, signal };
+    const request = { ...ofPicture(picture), signal };
     return (await this.send("/api/reconstruct?candidates=4", request)).json();
   }
 
+  /** What the server sees in a picture, of a part that its border cuts off too. */
+  async see(picture: Blob): Promise<Seen> {
+    return (await this.send("/api/see?accept_cut_off=true", ofPicture(picture))).json();
+  }
+
   /** The text as a file of a format; a drawing shows one of its sketches. */
-  async convert(text: string, to: string, name: string, sketch: number): Promise<Blob> {
-    return (await this.send("/api/convert", json({ text, to, name, sketch }))).blob();
+  async convert(request: ConvertRequest): Promise<Blob> {
+    return (await this.send("/api/convert", json(request))).blob();
   }
 
   async import(file: Blob, name: string): Promise<Imported> {
@@ -77,6 +93,11 @@ export class Client {
 /** Whether a request ended because the page gave it up. */
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
+}
+
+function ofPicture(picture: Blob): RequestInit {
+  const headers = { "Content-Type": picture.type || "application/octet-stream" };
+  return { method: "POST", body: picture, headers };
 }
 
 function json(body: object, signal?: AbortSignal): RequestInit {

@@ -42,6 +42,11 @@ function named(names: string): string {
     .join(", ");
 }
 
+/** Whether the server did not answer, or was busy: the same may go well later. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof Unreachable || (error instanceof Refusal && error.status === 503);
+}
+
 export class Failures {
   /** One act of each kind. */
   private readonly acts = new Map<Problem["of"], () => void>();
@@ -57,8 +62,7 @@ export class Failures {
     if (isAbort(error)) {
       return;
     }
-    const isBusy = error instanceof Refusal && error.status === 503;
-    const canRetry = error instanceof Unreachable || isBusy;
+    const canRetry = isUnanswered(error);
     if (canRetry) {
       this.acts.set(of, again);
     }

@@ -76,6 +76,14 @@ export class Keeper {
     }
   }
 
+  /** Keeps a part that is not open. */
+  async add(part: Version, thumbnail: string): Promise<void> {
+    const history = startHistory(part);
+    const entry = { id: part.part, name: part.name, changed: Date.now(), thumbnail };
+    await this.library.keep(entry, savedWork(history), picturesIn(history).map(savedPicture));
+    this.tell();
+  }
+
   /** Opens a part; says whether it could: another tab may have it. */
   async open(id: string): Promise<boolean> {
     const work = await this.library.load(id);

@@ -7,8 +7,8 @@ import type { Client } from "../server/client";
 import { isAbort, Refusal } from "../server/client";
 import { trustComment } from "./confidence";
 import { type Failures, inWords } from "./failures";
-import type { Store } from "./state";
-import { newId, newPart, type Picture, type PictureUse, type Version, withText } from "./version";
+import type { Attempt, Store } from "./state";
+import { newId, newPart, type PictureUse, type Version, withText } from "./version";
 
 /** The status of a picture in which no part is found: all others are not about what it shows. */
 const UNREADABLE = 422;
@@ -23,28 +23,44 @@ export class Pictures {
     private readonly go: (version: Version) => void,
   ) {}
 
+  /** Shows a picture that can be cropped and turned before it is read. */
+  prepare(content: Blob, name: string): void {
+    this.begin(content, name, false);
+  }
+
   /** Reads a picture; the best candidate is opened. One that is refused stays on the page. */
   async take(content: Blob, name: string): Promise<void> {
-    this.stop();
+    const { address } = this.begin(content, name, true);
     const reading = new AbortController();
     this.reading = reading;
-    const attempt = { name, content, address: URL.createObjectURL(content), refusal: null };
-    this.store.update({ attempt, problem: null, news: "Reading the picture." });
+    this.store.update({ problem: null, news: "Reading the picture." });
     try {
-      const { confidence, camera, candidates, millis } = await this.client.reconstruct(
-        content,
-        reading.signal,
-      );
-      const { address } = attempt;
-      const picture = { id: newId(), name, content, address, confidence, camera, candidates };
-      const news = `Read in ${Math.round(millis.total)} milliseconds; ${candidates.length} candidates.`;
+      const { part, millis } = await this.read(content, name, address, reading.signal);
+      const count = part.picture?.picture.candidates.length ?? 0;
+      const news = `Read in ${Math.round(millis)} milliseconds; ${count} candidates.`;
       this.store.update({ attempt: null, news });
-      this.open(picture);
+      this.go(part);
     } catch (error) {
       if (this.reading === reading && !isAbort(error)) {
         this.refuse(error, content, name);
       }
     }
+  }
+
+  /** The part that a picture shows, without opening it. */
+  async read(
+    content: Blob,
+    name: string,
+    address: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly part: Version; readonly millis: number }> {
+    const { confidence, camera, candidates, millis } = await this.client.reconstruct(
+      content,
+      signal,
+    );
+    const picture = { id: newId(), name, content, address, confidence, camera, candidates };
+    const use = { picture, taken: 0, scale: 1 };
+    return { part: newPart(textOf(use), nameWithoutKind(name), use), millis: millis.total };
   }
 
   /** Reads one of the examples. */
@@ -76,9 +92,12 @@ export class Pictures {
     }
   }
 
-  private open(picture: Picture): void {
-    const use = { picture, taken: 0, scale: 1 };
-    this.go(newPart(textOf(use), picture.name.replace(/\.[^.]*$/, "") || "part", use));
+  private begin(content: Blob, name: string, isReading: boolean): Attempt {
+    this.stop();
+    const address = URL.createObjectURL(content);
+    const attempt = { name, content, address, isReading, refusal: null };
+    this.store.update({ attempt });
+    return attempt;
   }
 
   private refuse(error: unknown, content: Blob, name: string): void {
@@ -88,8 +107,14 @@ export class Pictures {
       this.failures.add("picture", error, () => void this.take(content, name));
       return;
     }
-    this.store.update({ attempt: { ...attempt, refusal: inWords(error.message) }, news: "" });
+    const refusal = inWords(error.message);
+    this.store.update({ attempt: { ...attempt, isReading: false, refusal }, news: "" });
   }
+}
+
+/** The name of a file as the name of a part. */
+export function nameWithoutKind(fileName: string): string {
+  return fileName.replace(/\.[^.]*$/, "") || "part";
 }
 
 /** The text of the candidate that was taken. */

@@ -23,7 +23,19 @@ export interface Attempt {
   readonly name: string;
   readonly content: Blob;
   readonly address: string;
-  /** Why it was refused; null while it is being read. */
+  /** Whether the server reads it; else it can be cropped and turned. */
+  readonly isReading: boolean;
+  /** Why it was refused; null where it was not. */
+  readonly refusal: string | null;
+}
+
+/** A file that waits for its turn. */
+export interface QueuedFile {
+  readonly id: string;
+  readonly file: File;
+  readonly address: string;
+  readonly isReading: boolean;
+  /** Why it was refused; null where it was not. */
   readonly refusal: string | null;
 }
 
@@ -60,6 +72,8 @@ export interface State extends Present {
   readonly built: { readonly part: string; readonly text: string } | null;
   readonly problem: Problem | null;
   readonly attempt: Attempt | null;
+  /** Files that are read one after the other. */
+  readonly queue: readonly QueuedFile[];
   /** Operation whose parameters are shown. */
   readonly selected: number | null;
   /** The sketch that is open for drawing, by its place in the program. */
@@ -91,6 +105,7 @@ export const EMPTY: State = {
   built: null,
   problem: null,
   attempt: null,
+  queue: [],
   selected: null,
   sketching: null,
   tool: null,

@@ -1,19 +1,22 @@
 /** What a person can do: every change of the state goes through here. */
 
 import { frameOfSketch, planeFrame } from "../drawing/frames";
+import type { Constraint } from "../program/constraints/constraint";
 import { type History, record, redo, settle, startHistory, undo } from "../program/history";
 import type { LengthUnit } from "../program/length";
-import { renamed } from "../program/names";
+import { constrained, renamed } from "../program/names";
 import type { PlaneFrame, Program } from "../program/operation";
+import type { ReadText } from "../program/read";
 import { rearranged } from "../program/rearrange";
-import { carriedOver, rewritten } from "../program/rewrite";
 import { scaled } from "../program/scale";
 import { OrderError, type Step } from "../program/steps";
 import type { Client } from "../server/client";
 import { Builds } from "./builds";
+import { edited, keptEdit } from "./edits";
 import { Failures } from "./failures";
-import { Pictures } from "./pictures";
+import { nameWithoutKind, Pictures } from "./pictures";
 import { saveUnit } from "./saved";
+import { Seeing } from "./seeing";
 import type { State, Store } from "./state";
 import { isUnfinished, newPart, picturesIn, type Version, withText } from "./version";
 
@@ -26,6 +29,9 @@ const BURST_MILLIS = 1500;
 /** The longest program file that is opened as it is; the language's own limit. */
 const MAX_TEXT_BYTES = 4 * 1024 * 1024;
 
+/** Why an edit is refused that would break what a sketch keeps. */
+export const NOT_KEPT = "The relations that this sketch keeps do not allow that.";
+
 /** What a person is at after an act. */
 export type Focus = Partial<Pick<State, "selected" | "sketching" | "tool">>;
 
@@ -36,12 +42,14 @@ export class Workbench {
 
   readonly failures: Failures;
   readonly pictures: Pictures;
+  readonly seeing: Seeing;
 
   constructor(
     readonly store: Store,
     private readonly client: Client,
   ) {
     this.failures = new Failures(store);
+    this.seeing = new Seeing(client);
     this.builds = new Builds(store, client, this.failures, () => this.show());
     this.pictures = new Pictures(store, client, this.failures, (version) => this.go(version));
   }
@@ -56,12 +64,23 @@ export class Workbench {
     this.start(history);
   }
 
-  /** Changes the program; edits of one gesture are one step back. */
-  edit(program: Program, gesture: string | null): void {
-    const next = this.edited(program);
+  /**
+   * Changes the program, with what its sketches keep; edits of one gesture are one step back. Says whether the
+   * change could be made.
+   *
+   * @param sized The curve whose length or radius is set.
+   */
+  edit(program: Program, gesture: string | null, sized: number | null = null): boolean {
+    const { history } = this.store.state;
+    const whole = history && keptEdit(history.present, program, sized);
+    if (history !== null && whole === null) {
+      this.tell(NOT_KEPT);
+    }
+    const next = whole && this.edited(whole);
     if (next !== null) {
       this.step(next, gesture);
     }
+    return next !== null;
   }
 
   /**
@@ -104,12 +123,21 @@ export class Workbench {
 
   /** Names an operation, by the comment behind it. */
   nameStep(index: number, name: string): void {
+    this.comment(`name ${index}`, (read) => renamed(read, index, name));
+  }
+
+  /** Keeps these constraints of a sketch from now on, by the comment behind it. */
+  constrain(sketch: number, constraints: readonly Constraint[]): void {
+    this.comment(null, (read) => constrained(read, sketch, constraints));
+  }
+
+  private comment(gesture: string | null, change: (read: ReadText) => ReadText): void {
     const { history } = this.store.state;
     const read = history?.present.read ?? null;
     if (history !== null && read !== null && !isUnfinished(history.present)) {
-      const next = renamed(read, index, name);
+      const next = change(read);
       const present = { ...history.present, text: next.text, read: next };
-      this.store.update({ history: record(history, present, `name ${index}`) });
+      this.store.update({ history: record(history, present, gesture) });
       this.show();
     }
   }
@@ -181,19 +209,23 @@ export class Workbench {
 
   /** Opens a file: our text as it is, another tool's as the server reads it. */
   async openFile(file: File): Promise<void> {
-    const name = file.name.replace(/\.[^.]*$/, "") || "part";
     try {
-      if (/\.(cad|txt)$/i.test(file.name) && file.size <= MAX_TEXT_BYTES) {
-        this.open(await file.text(), name);
-        this.tell(`Opened ${file.name}.`);
-        return;
-      }
-      const { text, notes } = await this.client.import(file, file.name);
-      this.open(text, name);
+      const { part, notes } = await this.readFile(file);
+      this.go(part);
       this.tell([`Opened ${file.name}.`, ...notes].join(" "));
     } catch (error) {
       this.failures.add("file", error, () => void this.openFile(file));
     }
+  }
+
+  /** The part in a program file, with what has to be said of it, without opening it. */
+  async readFile(file: File): Promise<{ readonly part: Version; readonly notes: string[] }> {
+    const name = nameWithoutKind(file.name);
+    if (/\.(cad|txt)$/i.test(file.name) && file.size <= MAX_TEXT_BYTES) {
+      return { part: newPart(await file.text(), name), notes: [] };
+    }
+    const { text, notes } = await this.client.import(file, file.name);
+    return { part: newPart(text, name), notes: [...notes] };
   }
 
   /** Puts everything away; the part stays among those that are kept. */
@@ -283,17 +315,6 @@ export class Workbench {
       this.builds.ask({ version: history.present, of, since });
     }
   }
-}
-
-/** The version with another program, in place in its text; null where the text has no place for it. */
-function edited(version: Version, program: Program): Version | null {
-  const { text, read } = version;
-  if (read === null || program === read.program) {
-    return version;
-  }
-  const next = rewritten(read, program);
-  const draft = isUnfinished(version) ? carriedOver(text, read, program) : next.text;
-  return draft === null ? null : { ...version, text: draft, read: next };
 }
 
 /** The operation that most people change first. */

@@ -1,7 +1,7 @@
 /** An arrow on the far face of the chosen extrude, which a drag moves in or out. */
 
 import { type Ray, Raycaster, Vector3 } from "three";
-import { drawing } from "../dom/element";
+import { drawing, setAttributes } from "../dom/element";
 import { farFace, withFarFace } from "../drawing/depth";
 import { inWorld } from "../drawing/frames";
 import { onStep, stepOf } from "../drawing/snap";
@@ -17,6 +17,9 @@ import type { Stage } from "./stage";
 
 const LENGTH_PX = 46;
 const REACH_PX = 14;
+
+/** From the tip to the label. */
+const LABEL_PX = 14;
 
 /** What decides whether there is an arrow. */
 const CHOICE = ["selected", "tool", "sketching", "unit"] as const;
@@ -99,8 +102,13 @@ export class DepthArrow implements Mode {
     const [x, y] = [(to.x - from.x) / LENGTH_PX, (to.y - from.y) / LENGTH_PX];
     const head = `M${to.x} ${to.y}l${-13 * x - 7 * y} ${-13 * y + 7 * x}l${14 * y} ${-14 * x}z`;
     this.shaft.setAttribute("d", `M${from.x} ${from.y}L${to.x} ${to.y}${head}`);
-    this.label.setAttribute("x", String(to.x + 12));
-    this.label.setAttribute("y", String(to.y));
+    // Right of the tip, or past it where the shaft would be there or the tools on the left: never on the arrow.
+    const isLeft = x < -0.3;
+    setAttributes(this.label, {
+      x: to.x + (isLeft ? 0 : LABEL_PX),
+      y: to.y + (isLeft ? (y < 0 ? -LABEL_PX : 2 * LABEL_PX) : LABEL_PX * y),
+      "text-anchor": isLeft ? "middle" : "start",
+    });
     this.label.textContent = lengthText(lying.height, this.workbench.store.state.unit);
   }
 

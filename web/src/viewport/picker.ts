@@ -41,7 +41,10 @@ export class Picker {
   /** The point of the part that a person means: a vertex, else an edge, else a face. */
   snap(at: CanvasPoint): Snap | null {
     const hit = this.hit(at);
-    const limit = hit ? hit.distance * 1.02 : Number.POSITIVE_INFINITY;
+    // A little of the part is let through, however far the eye is.
+    const radius = this.part.faces.geometry.boundingSphere?.radius ?? Number.POSITIVE_INFINITY;
+    const slack = Math.min(0.02 * (hit?.distance ?? 0), 0.1 * radius);
+    const limit = hit ? hit.distance + slack : Number.POSITIVE_INFINITY;
     const isSeen = (point: Vector3): boolean => point.distanceTo(this.camera.position) <= limit;
     const vertex = this.nearestVertex(at, isSeen);
     const edge = vertex ?? this.nearestOnEdge(at, isSeen);

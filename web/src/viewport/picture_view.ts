@@ -8,13 +8,15 @@ import { element } from "../dom/element";
 import type { PictureCamera } from "../server/answers";
 import { cameraOf, type PictureUse } from "../state/version";
 import type { Part } from "./part";
+import type { SeenLayers } from "./seen_layers";
 import type { CanvasWindow, Motion, Stage } from "./stage";
 
 /** Free space around the part in the picture, as a multiple of its size. */
 const ROOM = 1.7;
 
 export class PictureView {
-  readonly image = element("img", { class: "picture-behind", alt: "", hidden: true });
+  readonly element: HTMLElement;
+  private readonly image = element("img", { alt: "" });
   private camera: PictureCamera | null = null;
   private isOn = false;
   private share = 0.5;
@@ -25,7 +27,10 @@ export class PictureView {
   constructor(
     private readonly stage: Stage,
     private readonly part: Part,
+    readonly layers: SeenLayers,
   ) {
+    this.element = element("div", { class: "picture-behind", hidden: true });
+    this.element.append(this.image, layers.image);
     new ResizeObserver(() => this.isOn && this.align()).observe(stage.canvas);
     stage.controls.addEventListener("change", () => {
       if (this.isOn && this.hasLeft()) {
@@ -95,8 +100,8 @@ export class PictureView {
 
   /** Applies whether and how strongly the picture is seen. */
   refresh(): void {
-    this.image.hidden = !this.isOn;
-    this.image.style.opacity = String(Math.min(1, 2 * this.share));
+    this.element.hidden = !this.isOn;
+    this.element.style.opacity = String(Math.min(1, 2 * this.share));
     this.part.fade(this.isOn ? 1 - this.share : 1);
     this.stage.redraw();
   }
@@ -122,10 +127,12 @@ export class PictureView {
     const window = this.windowAroundPart();
     this.stage.lookThrough(pinhole, window);
     const { x, y, scale } = window;
-    this.image.style.width = `${width * fit * scale}px`;
-    this.image.style.height = `${height * fit * scale}px`;
-    this.image.style.left = `${((clientWidth - width * fit) / 2 - x) * scale}px`;
-    this.image.style.top = `${((clientHeight - height * fit) / 2 - y) * scale}px`;
+    Object.assign(this.element.style, {
+      width: `${width * fit * scale}px`,
+      height: `${height * fit * scale}px`,
+      left: `${((clientWidth - width * fit) / 2 - x) * scale}px`,
+      top: `${((clientHeight - height * fit) / 2 - y) * scale}px`,
+    });
   }
 
   /** The window around what the camera now sees of the part, with the canvas's proportions. */

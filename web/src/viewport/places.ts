@@ -1,6 +1,7 @@
 /** Planes to put things on: the plane faces of the solid, and the three origin planes. */
 
 import { Vector3 } from "three";
+import { centerThrough } from "../drawing/circle";
 import {
   frameOfFace,
   frameOfPlane,
@@ -132,10 +133,10 @@ function centerOf(points: readonly Point[]): Point | null {
   if (points.length < 6 || a === undefined || b === undefined || c === undefined) {
     return null;
   }
-  const [bx, by, cx, cy] = [b[0] - a[0], b[1] - a[1], c[0] - a[0], c[1] - a[1]];
-  const cross = 2 * (bx * cy - by * cx);
-  const [bb, cc] = [bx * bx + by * by, cx * cx + cy * cy];
-  const center: Point = [a[0] + (cy * bb - by * cc) / cross, a[1] + (bx * cc - cx * bb) / cross];
+  const center = centerThrough(a, b, c);
+  if (center === null) {
+    return null;
+  }
   const radius = Math.hypot(a[0] - center[0], a[1] - center[1]);
   const isRound = points.every(
     ([x, y]) => Math.abs(Math.hypot(x - center[0], y - center[1]) - radius) < 1e-4 * radius,

@@ -8,7 +8,7 @@ import type { Picker } from "./picker";
 import type { CanvasPoint } from "./sight";
 
 /** Two points, in world coordinates. */
-export type Measured = readonly [Vector3, Vector3];
+type Measured = readonly [Vector3, Vector3];
 
 export class Ruler implements Mode {
   isOn = false;
@@ -20,10 +20,10 @@ export class Ruler implements Mode {
   private readonly marks = [mark(), mark()];
   private readonly cursor = drawing("circle", { class: "ruler-cursor", r: 6 });
 
-  /** @param done Is told of each pair of points, and of its end. */
+  /** @param done Is told of the distance of each pair of points, and of its end. */
   constructor(
     private readonly picker: Picker,
-    private readonly done: (measured: Measured | null) => void,
+    private readonly done: (units: number | null) => void,
     private readonly unit: () => LengthUnit,
   ) {
     const parts = [this.line, ...this.marks, this.cursor];
@@ -55,7 +55,7 @@ export class Ruler implements Mode {
       this.measured = [this.first, snap.point];
       this.first = null;
     }
-    this.done(this.measured);
+    this.done(this.measured && new Vector3().subVectors(...this.measured).length());
     this.draw();
   }
 

@@ -31,6 +31,15 @@ import type { Part } from "./part";
 export const SECTION_AXES = ["x", "y", "z"] as const;
 export type SectionAxis = (typeof SECTION_AXES)[number];
 
+/** Where a section lies. */
+export interface Cut {
+  readonly axis: SectionAxis;
+  /** Share of the part's extent, from 0 to 1. */
+  readonly share: number;
+  /** Whether the lower part is cut away instead of the upper one. */
+  readonly isFlipped: boolean;
+}
+
 export class Section {
   readonly group = new Group();
   private readonly plane = new Plane(new Vector3(0, 0, -1), 0);
@@ -62,10 +71,11 @@ export class Section {
     this.recolor(palette);
   }
 
-  /** Cuts away what lies beyond `position` along an axis. */
-  cut(axis: SectionAxis, position: number, center: Vector3, size: number): void {
-    this.plane.normal.set(0, 0, 0)[axis] = -1;
-    this.plane.constant = position;
+  /** Cuts away what lies beyond `position` along an axis, or before it where the cut is flipped. */
+  cut({ axis, isFlipped }: Cut, position: number, center: Vector3, size: number): void {
+    const side = isFlipped ? 1 : -1;
+    this.plane.normal.set(0, 0, 0)[axis] = side;
+    this.plane.constant = -side * position;
     const place = center.clone();
     place[axis] = position;
     this.cap.position.copy(place);

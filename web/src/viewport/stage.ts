@@ -14,7 +14,13 @@ import { OrbitControls } from "three/addons/controls/OrbitControls.js";
 import { TILT } from "./views";
 
 /** Vertical field of view, in degrees, of every view but the picture's. */
-const FIELD_OF_VIEW_DEG = 32;
+const PERSPECTIVE_DEG = 32;
+
+/**
+ * That of an orthographic view: from so far away that the sizes of what is near and what is far differ by six
+ * thousandths at most. From farther still, the numbers of a graphics card would show as bands on flat faces.
+ */
+const ORTHOGRAPHIC_DEG = 0.4;
 
 /** Free space around the part when all of it is shown, as a share of its size. */
 const MARGIN = 1.25;
@@ -48,13 +54,14 @@ export interface CanvasWindow {
 
 export class Stage {
   readonly scene = new Scene();
-  readonly camera = new PerspectiveCamera(FIELD_OF_VIEW_DEG, 1, 0.1, 1000);
+  readonly camera = new PerspectiveCamera(PERSPECTIVE_DEG, 1, 0.1, 1000);
   readonly controls: OrbitControls;
   readonly renderer: WebGLRenderer;
   private readonly box = EMPTY_BOX.clone();
   private frame = 0;
   private readonly afterDraw: (() => void)[] = [];
   private turn = 0;
+  private fieldOfViewDeg = PERSPECTIVE_DEG;
 
   /** @throws Where the browser has no WebGL. */
   constructor(readonly canvas: HTMLCanvasElement) {
@@ -129,6 +136,15 @@ export class Stage {
     this.look(this.towardsEye, motion);
   }
 
+  /** Shows parallel lines parallel, or as the eye sees them, from where the part is seen now. */
+  setOrthographic(isOrthographic: boolean): void {
+    const tangent = (): number => Math.tan((this.camera.fov / 2) * (Math.PI / 180));
+    const before = tangent();
+    this.fieldOfViewDeg = isOrthographic ? ORTHOGRAPHIC_DEG : PERSPECTIVE_DEG;
+    this.camera.fov = this.fieldOfViewDeg;
+    this.zoom(before / tangent());
+  }
+
   /** The direction from the part to the eye. */
   get towardsEye(): Vector3 {
     return this.camera.position.clone().sub(this.controls.target).normalize();
@@ -137,10 +153,10 @@ export class Stage {
   /** Shows all of the part from a direction, given from the part towards the eye. */
   look(direction: Vector3, motion: Motion = "turn"): void {
     this.camera.up.set(0, 0, 1);
-    this.camera.fov = FIELD_OF_VIEW_DEG;
+    this.camera.fov = this.fieldOfViewDeg;
     this.camera.clearViewOffset();
     this.camera.updateProjectionMatrix();
-    const half = (FIELD_OF_VIEW_DEG / 2) * (Math.PI / 180);
+    const half = (this.fieldOfViewDeg / 2) * (Math.PI / 180);
     const narrow = Math.atan(Math.tan(half) * Math.min(1, this.camera.aspect));
     const distance = (this.radius * MARGIN) / Math.sin(narrow);
     this.travel(this.center, direction.clone().normalize(), distance, motion);

@@ -2,9 +2,9 @@
 
 import { button, element } from "../dom/element";
 import { icon } from "../dom/icon";
-import { decimal, MM_PER_UNIT } from "../program/length";
 import type { Store } from "../state/state";
-import { SECTION_AXES, type SectionAxis } from "./section";
+import type { Cut } from "./section";
+import { type MeasuredKind, measureRow, pictureRow, sectionRow } from "./tray_rows";
 import type { Viewport } from "./viewport";
 import { STANDARD_VIEWS } from "./views";
 
@@ -16,8 +16,11 @@ export class Toolbar {
   private readonly cut = toggle("section", "Section", "X", () => this.toggleSection());
   private readonly ruler = toggle("measure", "Measure", "M", () => this.toggleMeasure());
   private readonly picture = toggle("picture", "Picture overlay", "P", () => this.togglePicture());
-  private axis: SectionAxis = "z";
-  private share = 0.5;
+  private readonly parallel = toggle("parallel", "Orthographic view", "Q", () =>
+    this.toggleOrthographic(),
+  );
+  private section: Cut = { axis: "z", share: 0.5, isFlipped: false };
+  private measured: MeasuredKind = "points";
 
   constructor(
     private readonly viewport: Viewport,
@@ -28,6 +31,7 @@ export class Toolbar {
       { class: "toolbar", role: "toolbar", "aria-label": "View" },
       tool("fit", "Fit to view", "F", () => this.fit()),
       this.views(),
+      this.parallel,
       this.edges,
       this.cut,
       this.ruler,
@@ -53,17 +57,23 @@ export class Toolbar {
   }
 
   toggleMeasure(): void {
-    this.viewport.measure(setPressed(this.ruler, !isPressed(this.ruler)));
+    const isOn = setPressed(this.ruler, !isPressed(this.ruler));
+    this.viewport.measure(isOn ? this.measured : null);
     this.showTray();
   }
 
   toggleSection(): void {
     if (setPressed(this.cut, !isPressed(this.cut))) {
-      this.viewport.cut(this.axis, this.share);
+      this.viewport.cut(this.section);
     } else {
       this.viewport.uncut();
     }
     this.showTray();
+  }
+
+  toggleOrthographic(): void {
+    this.viewport.pictureView.turnOff();
+    this.viewport.stage.setOrthographic(setPressed(this.parallel, !isPressed(this.parallel)));
   }
 
   togglePicture(): void {
@@ -90,7 +100,7 @@ export class Toolbar {
   /** Keeps the cut where it is, relative to a part that changed. */
   follow(): void {
     if (isPressed(this.cut)) {
-      this.viewport.cut(this.axis, this.share);
+      this.viewport.cut(this.section);
     }
   }
 
@@ -120,59 +130,26 @@ export class Toolbar {
   private showTray(): void {
     const rows: HTMLElement[] = [];
     if (isPressed(this.cut)) {
-      rows.push(this.sectionRow());
+      rows.push(
+        sectionRow(this.viewport, this.section, (cut) => {
+          this.section = cut;
+        }),
+      );
     }
     if (isPressed(this.picture)) {
-      rows.push(this.pictureRow());
+      rows.push(pictureRow(this.viewport), this.viewport.pictureView.layers.controls);
     }
     if (isPressed(this.ruler)) {
       rows.push(
-        element("p", { class: "hint" }, "Click two points; corners and edges are taken first."),
+        measureRow(this.measured, (kind) => {
+          this.measured = kind;
+          this.viewport.measure(kind);
+        }),
       );
     }
     this.tray.replaceChildren(...rows);
     this.tray.hidden = rows.length === 0;
   }
-
-  private sectionRow(): HTMLElement {
-    const place = element("output", { class: "value" });
-    const slider = range("Place of the section", this.share);
-    const move = (): void => {
-      this.share = slider.valueAsNumber;
-      place.value = `${decimal(this.viewport.cut(this.axis, this.share) * MM_PER_UNIT, 1)} mm`;
-    };
-    const axes = element("select", { "aria-label": "Axis of the section" });
-    axes.append(
-      ...SECTION_AXES.map((axis) => element("option", { value: axis }, axis.toUpperCase())),
-    );
-    axes.value = this.axis;
-    axes.addEventListener("change", () => {
-      this.axis = SECTION_AXES.find((axis) => axis === axes.value) ?? "z";
-      move();
-    });
-    slider.addEventListener("input", move);
-    move();
-    return element("div", { class: "tray-row" }, "Section across", axes, slider, place);
-  }
-
-  private pictureRow(): HTMLElement {
-    const slider = range("Fade from solid to picture", 0.5);
-    slider.addEventListener("input", () => this.viewport.pictureView.fade(slider.valueAsNumber));
-    this.viewport.pictureView.fade(0.5);
-    return element("div", { class: "tray-row" }, "Solid", slider, "Picture");
-  }
-}
-
-function range(label: string, value: number): HTMLInputElement {
-  const made = element("input", {
-    type: "range",
-    min: 0,
-    max: 1,
-    step: 0.005,
-    "aria-label": label,
-  });
-  made.value = String(value);
-  return made;
 }
 
 function tool(name: Parameters<typeof icon>[0], label: string, key: string, act: () => void) {

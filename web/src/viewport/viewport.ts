@@ -1,6 +1,5 @@
 /** The solid in 3D: what is shown, what the pointer does, and the tools over it. */
 
-import { Vector3 } from "three";
 import { element } from "../dom/element";
 import { operationOfOrigin } from "../program/describe";
 import { isCurve } from "../program/operation";
@@ -12,6 +11,7 @@ import type { Workbench } from "../state/workbench";
 import { Choosing } from "./choosing";
 import { Compass } from "./compass";
 import { DepthArrow } from "./depth_arrow";
+import { FaceRuler } from "./face_ruler";
 import { Ink } from "./ink";
 import type { Mode } from "./mode";
 import { paletteOf } from "./palette";
@@ -20,8 +20,9 @@ import { Picker } from "./picker";
 import { PictureView } from "./picture_view";
 import { Places } from "./places";
 import { Pointer } from "./pointer";
-import { type Measured, Ruler } from "./ruler";
-import { Section, type SectionAxis } from "./section";
+import { Ruler } from "./ruler";
+import { type Cut, Section } from "./section";
+import { SeenLayers } from "./seen_layers";
 import { Sketching } from "./sketching";
 import { Stage } from "./stage";
 import { Stamping } from "./stamping";
@@ -43,6 +44,7 @@ export class Viewport {
   private readonly part: Part;
   private readonly picker: Picker;
   private readonly ruler: Ruler;
+  private readonly faceRuler: FaceRuler;
   private readonly section: Section;
   private readonly traced = new TracedSketch();
   private readonly compass: Compass;
@@ -56,19 +58,22 @@ export class Viewport {
   private placed: number | null = null;
   private operationsOfFaces: readonly (readonly number[])[] = [];
 
-  /** @param measured Is told of two measured points. */
+  /** @param measured Is told of every length that is measured, in model units, and of its end. */
   constructor(
     private readonly workbench: Workbench,
     making: Making,
-    measured: (measured: Measured | null) => void,
+    measured: (units: number | null) => void,
   ) {
     this.element = element("div", { class: "viewport" }, this.canvas);
     this.stage = new Stage(this.canvas);
     this.part = new Part(paletteOf(document.documentElement));
     this.picker = new Picker(this.part, this.stage.camera, this.canvas);
     this.section = new Section(this.part, paletteOf(document.documentElement));
-    this.ruler = new Ruler(this.picker, measured, () => workbench.store.state.unit);
-    this.pictureView = new PictureView(this.stage, this.part);
+    const unit = () => workbench.store.state.unit;
+    this.ruler = new Ruler(this.picker, measured, unit);
+    const marked = () => this.showEmphasis();
+    this.faceRuler = new FaceRuler(this.part, this.picker, unit, marked, measured);
+    this.pictureView = new PictureView(this.stage, this.part, new SeenLayers(workbench));
     this.compass = new Compass((direction) => {
       this.pictureView.turnOff();
       this.stage.look(direction);
@@ -78,11 +83,12 @@ export class Viewport {
     this.sketching = new Sketching(workbench, making, this.stage, places, ink);
     this.stamping = new Stamping(workbench, making, this.stage, places, ink);
     const choosing = new Choosing(workbench, this.picker, (face) => this.makersOf(face));
-    this.modes = [this.ruler, this.stamping, this.sketching, arrow, choosing];
+    this.modes = [this.ruler, this.faceRuler, this.stamping, this.sketching, arrow, choosing];
     this.stamping.onChange(() => this.markPlace());
-    this.element.prepend(this.pictureView.image);
+    this.element.prepend(this.pictureView.element);
     this.element.append(ink.element, arrow.element);
-    this.element.append(this.ruler.overlay, this.ruler.label, this.compass.element);
+    this.element.append(this.ruler.overlay, this.ruler.label, this.faceRuler.label);
+    this.element.append(this.compass.element);
     this.stage.scene.add(this.part.group, this.section.group, this.traced.lines);
     this.stage.onDraw(() => this.follow());
     new Pointer(this.stage, this.modes);
@@ -110,21 +116,25 @@ export class Viewport {
     this.stage.redraw();
   }
 
-  /** Starts or ends measuring: then clicks take points. */
-  measure(isOn: boolean): void {
-    this.ruler.isOn = isOn;
-    this.element.classList.toggle("measuring", isOn);
+  /** Starts to measure points or faces, which clicks then take; null ends it. */
+  measure(what: "points" | "faces" | null): void {
+    this.ruler.isOn = what === "points";
+    this.faceRuler.isOn = what === "faces";
+    this.element.classList.toggle("measuring", what !== null);
     this.ruler.clear();
+    this.faceRuler.clear();
+    this.showEmphasis();
   }
 
-  /** Cuts the part across an axis, at a share of its extent from 0 to 1; says where. */
-  cut(axis: SectionAxis, share: number): number {
+  /** Cuts the part across an axis; says where. */
+  cut(cut: Cut): number {
     const box = this.part.box();
     if (box.isEmpty()) {
       return 0;
     }
+    const { axis, share } = cut;
     const position = box.min[axis] + (box.max[axis] - box.min[axis]) * share;
-    this.section.cut(axis, position, this.stage.center, this.stage.radius * 4);
+    this.section.cut(cut, position, this.stage.center, this.stage.radius * 4);
     this.stage.redraw();
     return position;
   }
@@ -146,8 +156,7 @@ export class Viewport {
       this.trace(state);
     }
     if (isChosenOld || state.hovered !== before.hovered) {
-      this.part.color((face) => this.emphasis(face));
-      this.stage.redraw();
+      this.showEmphasis();
     }
     // Last: it draws, with all that has changed before it.
     if (state.build !== before.build && state.build !== null) {
@@ -184,6 +193,7 @@ export class Viewport {
     this.part.color((face) => this.emphasis(face));
     this.section.follow();
     this.ruler.clear();
+    this.faceRuler.clear();
     const box = this.part.box();
     if (!box.isEmpty()) {
       this.stage.setBox(box);
@@ -221,6 +231,11 @@ export class Viewport {
     }
   }
 
+  private showEmphasis(): void {
+    this.part.color((face) => this.emphasis(face));
+    this.stage.redraw();
+  }
+
   private makersOf(face: number): readonly number[] {
     return this.operationsOfFaces[face] ?? [];
   }
@@ -228,6 +243,10 @@ export class Viewport {
   private emphasis(face: number): Emphasis {
     if (face === this.placed) {
       return "selected";
+    }
+    const measured = this.faceRuler.marks(face);
+    if (measured !== null || this.faceRuler.isOn) {
+      return measured ?? "none";
     }
     const { selected, hovered } = this.workbench.store.state;
     const made = this.makersOf(face);
@@ -243,9 +262,4 @@ export class Viewport {
     }
     this.compass.follow(this.stage.camera);
   }
-}
-
-/** Length of what was measured, in model units. */
-export function lengthOf([one, other]: Measured): number {
-  return new Vector3().subVectors(one, other).length();
 }

@@ -5,6 +5,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import type { Build } from "../../src/server/answers";
+import { dropAll } from "./pictures";
 
 /** A file of the repository's examples. */
 export function example(name: string): string {
@@ -20,18 +21,8 @@ export async function openExample(page: Page, name: string): Promise<void> {
 
 /** Drops a file on the page. */
 export async function drop(page: Page, path: string, type: string, content?: Buffer) {
-  const bytes = (content ?? (await readFile(path))).toString("base64");
-  await page.evaluate(
-    ({ bytes, name, type }) => {
-      const data = new DataTransfer();
-      const content = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
-      data.items.add(new File([content], name, { type }));
-      document.dispatchEvent(
-        new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }),
-      );
-    },
-    { bytes, name: basename(path), type },
-  );
+  const bytes = content ?? (await readFile(path));
+  await dropAll(page, [{ name: basename(path), type, content: bytes }]);
 }
 
 /** The program's text as it stands in the editor. */

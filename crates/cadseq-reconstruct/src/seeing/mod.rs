@@ -6,11 +6,13 @@
 
 mod error;
 mod ground;
+mod layers;
 pub mod objects;
 mod seer;
 mod sheet;
 
 pub use error::SeeError;
+pub use layers::Layer;
 pub use objects::{Object, PixelBox};
 pub use seer::{SeeOptions, Seer, Sight, SightMillis};
 pub use sheet::{AxisDirections, axis_directions, sheet};

@@ -1,10 +1,11 @@
 //! What is seen, as a picture for people.
 
-use cadseq_model::{EdgeClass, Maps};
+use cadseq_model::Maps;
 use cadseq_render::{ColorPicture, Picture};
 use glam::{DVec2, Vec3};
 
 use super::Sight;
+use super::layers::Layer;
 use crate::camera::{CameraGuess, Crop};
 
 /// Side of a panel in pixels.
@@ -15,16 +16,6 @@ const GAP: usize = 8;
 
 /// Length of an axis that is square to the view, in shares of the crop's side.
 const AXIS_LENGTH: f64 = 0.3;
-
-/// Colours of the edge classes: outline, near and far side of a step, convex, concave, rim.
-const EDGE_COLORS: [[f32; 3]; EdgeClass::COUNT] = [
-    [0.10, 0.10, 0.10],
-    [0.85, 0.10, 0.10],
-    [1.00, 0.65, 0.60],
-    [0.10, 0.35, 0.90],
-    [0.95, 0.60, 0.05],
-    [0.10, 0.65, 0.25],
-];
 
 /// Colours of the part's axes X, Y, Z.
 const AXIS_COLORS: [[f32; 3]; 3] = [[0.9, 0.1, 0.1], [0.1, 0.65, 0.1], [0.1, 0.25, 0.95]];
@@ -59,9 +50,9 @@ pub fn sheet(picture: &ColorPicture, sight: &Sight, axes: Option<AxisDirections>
     }
     let panels = [
         seen,
-        panel(maps, |pixel| normal_color(maps, pixel)),
-        panel(maps, |pixel| depth_color(maps, pixel)),
-        panel(maps, |pixel| edge_color(maps, pixel)),
+        panel(maps, Layer::Normals),
+        panel(maps, Layer::Depth),
+        panel(maps, Layer::Edges),
     ];
     let side = 2 * PANEL + GAP;
     let mut sheet = ColorPicture::filled(side, side, [1.0; 3]);
@@ -72,18 +63,15 @@ pub fn sheet(picture: &ColorPicture, sight: &Sight, axes: Option<AxisDirections>
     sheet
 }
 
-/// A panel whose pixels have the colour of the map's pixel that they lie in.
-fn panel(maps: &Maps, color: impl Fn(usize) -> [f32; 3]) -> ColorPicture {
+/// A layer over white, whose pixels have the colour of the map's pixel that they lie in.
+fn panel(maps: &Maps, layer: Layer) -> ColorPicture {
     let mut panel = ColorPicture::filled(PANEL, PANEL, [1.0; 3]);
     let place = |position: usize| position * maps.size / PANEL;
     for row in 0..PANEL {
         for column in 0..PANEL {
-            paint(
-                &mut panel,
-                column,
-                row,
-                color(place(row) * maps.size + place(column)),
-            );
+            let (color, opacity) = layer.tint(maps, place(row) * maps.size + place(column));
+            let over_white = color.clamp(Vec3::ZERO, Vec3::ONE) * opacity + (1.0 - opacity);
+            paint(&mut panel, column, row, over_white.to_array());
         }
     }
     panel
@@ -94,35 +82,6 @@ fn paint(picture: &mut ColorPicture, x: usize, y: usize, color: [f32; 3]) {
         let Picture { width, luma, .. } = plane;
         luma[y * *width + x] = value;
     }
-}
-
-/// Right is red, up is green, towards the camera is blue.
-fn normal_color(maps: &Maps, pixel: usize) -> [f32; 3] {
-    let [x, y, z] = maps.normals[pixel];
-    over_white(Vec3::new(x, -y, -z) * 0.5 + 0.5, maps.mask[pixel])
-}
-
-fn depth_color(maps: &Maps, pixel: usize) -> [f32; 3] {
-    over_white(
-        Vec3::splat(0.5 - 0.3 * maps.depths[pixel]),
-        maps.mask[pixel],
-    )
-}
-
-fn edge_color(maps: &Maps, pixel: usize) -> [f32; 3] {
-    let strongest = EdgeClass::ALL
-        .into_iter()
-        .max_by(|a, b| {
-            let [a, b] = [a, b].map(|class| maps.edges[class.index()][pixel]);
-            a.total_cmp(&b)
-        })
-        .expect("there are classes");
-    let color = EDGE_COLORS[strongest.index()];
-    over_white(Vec3::from(color), maps.edges[strongest.index()][pixel])
-}
-
-fn over_white(color: Vec3, share: f32) -> [f32; 3] {
-    (color.clamp(Vec3::ZERO, Vec3::ONE) * share + (1.0 - share)).to_array()
 }
 
 /// Draws the mask's border in red.

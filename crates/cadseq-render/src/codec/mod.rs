@@ -13,7 +13,7 @@ mod lens;
 mod over_white;
 mod signature;
 
-pub use encode::{encode_png, encode_png_rgb};
+pub use encode::{encode_png, encode_png_rgb, encode_png_rgba};
 pub use error::CodecError;
 pub use lens::{Lens, LensNote};
 

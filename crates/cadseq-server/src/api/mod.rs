@@ -12,6 +12,7 @@ mod mesh;
 mod query;
 mod reconstruct;
 mod render;
+mod see;
 mod source;
 
 use axum::Router;
@@ -76,6 +77,7 @@ fn parts() -> (Router<App>, Router<App>, utoipa::openapi::OpenApi) {
         .split_for_parts();
     let (secured, document) = OpenApiRouter::with_openapi(document)
         .routes(routes!(reconstruct::reconstruct))
+        .routes(routes!(see::see))
         .routes(routes!(build::build))
         .routes(routes!(convert::convert))
         .routes(routes!(import::import))

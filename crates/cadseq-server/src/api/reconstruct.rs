@@ -75,8 +75,19 @@ const fn default_candidates() -> u8 {
     3
 }
 
-const fn first_object() -> u16 {
+pub(super) const fn first_object() -> u16 {
     1
+}
+
+/// # Errors
+/// A fault in words where no object has such a number.
+pub(super) fn check_object(object: u16) -> Result<(), ApiError> {
+    if (1..=MAX_OBJECTS).contains(&object) {
+        return Ok(());
+    }
+    Err(ApiError::BadRequest(format!(
+        "object = {object} is out of range; objects count from 1 to {MAX_OBJECTS}"
+    )))
 }
 
 impl ReconstructParameters {
@@ -89,12 +100,7 @@ impl ReconstructParameters {
                 "candidates = {candidates} is out of range; ask for 1 to {MAX_CANDIDATES}"
             )));
         }
-        let object = self.object;
-        if !(1..=MAX_OBJECTS).contains(&object) {
-            return Err(ApiError::BadRequest(format!(
-                "object = {object} is out of range; objects count from 1 to {MAX_OBJECTS}"
-            )));
-        }
+        check_object(self.object)?;
         let [low, high] = Lens::FOV_DEG;
         match self.fov {
             Some(fov) if !(fov > low && fov < high) => Err(ApiError::BadRequest(format!(
@@ -258,6 +264,10 @@ fn thumbnail(program: &Program) -> Option<String> {
         None => whole,
     };
     let picture = draw(&mesh, &view, &StyleName::ShadedEdges.style());
-    let png = STANDARD.encode(encode_png(&picture));
-    Some(format!("data:image/png;base64,{png}"))
+    Some(data_address(&encode_png(&picture)))
+}
+
+/// A PNG as a `data:` address.
+pub(super) fn data_address(png: &[u8]) -> String {
+    format!("data:image/png;base64,{}", STANDARD.encode(png))
 }

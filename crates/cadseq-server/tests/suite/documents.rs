@@ -28,6 +28,7 @@ async fn the_document_holds_every_address_with_its_errors() {
         "/api/import",
         "/api/reconstruct",
         "/api/render",
+        "/api/see",
         "/health",
         "/metrics",
     ];

@@ -7,6 +7,7 @@ mod files;
 mod limits;
 mod page;
 mod reconstruct;
+mod see;
 mod snapshot;
 mod sockets;
 mod workbench;
