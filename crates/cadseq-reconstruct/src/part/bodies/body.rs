@@ -61,13 +61,23 @@ impl Body {
         Self([low, high])
     }
 
-    /// The stack of a hypothesis with it: as a box, as a rod, and as boxes with its mirror images.
+    /// The bodies that reach to the far side of the whole along an axis, which may be hidden.
+    fn stretched(self, whole: Self) -> impl Iterator<Item = Self> {
+        (0..3).filter_map(move |axis| {
+            let mut stretched = self;
+            stretched.0[0][axis] = whole.0[0][axis];
+            (stretched != self).then_some(stretched)
+        })
+    }
+
+    /// The stack of a hypothesis with it: as a box, stretched, as a rod, and as boxes with its mirror images.
     pub(super) fn beside(self, whole: Self, stacked: &Stacked) -> Vec<Stacked> {
         let plane = stacked
             .levels
             .first()
             .map_or(Plane::XY, |level| level.plane);
-        let mut stacks = vec![with(stacked, self.level(plane))];
+        let boxes = std::iter::once(self).chain(self.stretched(whole));
+        let mut stacks: Vec<Stacked> = boxes.map(|body| with(stacked, body.level(plane))).collect();
         stacks.extend(self.rod().map(|rod| with(stacked, rod)));
         let mirrors = [
             [Some(0), None],
