@@ -55,12 +55,17 @@ const SWEPT: usize = 400;
 const LEAVING: [f64; 2] = [0.03, 0.1];
 
 /// A face along a plane's normal.
-struct Cap {
+struct Face<'a> {
     plane: Plane,
-    pixels: usize,
+    pixels: &'a [usize],
     height: f64,
     /// How far it can be swept downwards within the silhouette.
     swept: [f64; 2],
+}
+
+/// A face with its outline.
+struct Cap<'a> {
+    face: &'a Face<'a>,
     loops: Vec<SlabLoop>,
 }
 
@@ -75,9 +80,13 @@ pub(super) fn stacks(
     // In photographs they leak through gaps, or are cut by what is no edge.
     let bounded = if judge.is_clean {
         let turned = |pixel| nearest_axis(pixel, placed, &judge.maps);
-        let mut bounded = bounded(relief, &judge.maps, |_| 0);
-        bounded.extend(self::bounded(relief, &judge.maps, turned));
-        bounded
+        let mut all = bounded(relief, &judge.maps, |_| 0);
+        for region in bounded(relief, &judge.maps, turned) {
+            if !all.contains(&region) {
+                all.push(region);
+            }
+        }
+        all
     } else {
         Vec::new()
     };
@@ -100,12 +109,19 @@ pub(super) fn stacks(
         let along = bounded.iter();
         let along = along.filter(|one| is_along(one, axis, relief) && !is_face(one));
         let regions = of_size(along.cloned().collect(), LARGE * shown);
-        let fine = caps(&regions, relief, placed, plane, FINE_SIGMA_PX);
-        let regions = caps(&regions, relief, placed, plane, SIGMA_PX);
-        let faces = caps(&faces, relief, placed, plane, SIGMA_PX);
-        let large = faces.iter().filter(|cap| cap.pixels as f64 > LARGE * shown);
+        let [faces, regions] = [&faces, &regions].map(|all| -> Vec<Face> {
+            let all = all.iter();
+            all.map(|pixels| Face::new(pixels, plane, relief, placed))
+                .collect()
+        });
+        let [bounded, fine] =
+            [SIGMA_PX, FINE_SIGMA_PX].map(|sigma_px| caps(&regions, relief.size, placed, sigma_px));
+        let faces = caps(&faces, relief.size, placed, SIGMA_PX);
+        let large = faces
+            .iter()
+            .filter(|cap| cap.face.pixels.len() as f64 > LARGE * shown);
         let alone = large
-            .chain(&regions)
+            .chain(&bounded)
             .chain(&fine)
             .flat_map(|cap| cap.alone(&heights));
         for stacked in alone.chain(together(&faces, &heights)) {
@@ -120,23 +136,40 @@ pub(super) fn stacks(
 /// All caps of an axis down to the lowest plane, where more than one is above it.
 fn together(caps: &[Cap], heights: &[f64]) -> Option<Stacked> {
     let lowest = heights.iter().copied().reduce(f64::min)?;
-    let above = caps.iter().filter(|cap| cap.height > lowest + THIN);
+    let above = caps.iter().filter(|cap| cap.face.height > lowest + THIN);
     let levels: Vec<Level> = above.map(|cap| cap.down_to(lowest)).collect();
     (levels.len() > 1).then_some(Stacked { levels })
 }
 
-impl Cap {
+impl<'a> Face<'a> {
+    fn new(pixels: &'a [usize], plane: Plane, relief: &Relief, placed: &Placed) -> Self {
+        let mut heights: Vec<f64> = pixels
+            .iter()
+            .map(|&pixel| plane.to_sketch(relief.points[pixel]).1)
+            .collect();
+        heights.sort_by(f64::total_cmp);
+        let height = heights[heights.len() / 2];
+        Self {
+            plane,
+            pixels,
+            height,
+            swept: swept(pixels, height, plane, relief, placed),
+        }
+    }
+}
+
+impl Cap<'_> {
     /// It alone, down to the next planes below it, as long as the silhouette, and as a sheet.
     fn alone(&self, heights: &[f64]) -> Vec<Stacked> {
-        let depths = heights.iter().map(|height| self.height - height);
+        let depths = heights.iter().map(|height| self.face.height - height);
         let mut depths: Vec<f64> = depths.filter(|&depth| depth > THIN).collect();
         depths.sort_by(f64::total_cmp);
         depths.truncate(DEPTHS);
-        depths.extend(self.swept);
+        depths.extend(self.face.swept);
         depths.push(THIN);
         let levels = depths
             .into_iter()
-            .map(|depth| self.down_to(self.height - depth));
+            .map(|depth| self.down_to(self.face.height - depth));
         levels
             .map(|level| Stacked {
                 levels: vec![level],
@@ -146,9 +179,9 @@ impl Cap {
 
     fn down_to(&self, lowest: f64) -> Level {
         Level {
-            plane: self.plane,
+            plane: self.face.plane,
             is_cut: false,
-            heights: [lowest, self.height],
+            heights: [lowest, self.face.height],
             loops: self.loops.clone(),
         }
     }
@@ -161,33 +194,15 @@ fn of_size(mut faces: Vec<Vec<usize>>, min_pixels: f64) -> Vec<Vec<usize>> {
     faces
 }
 
-/// The caps of faces along a plane's normal.
-fn caps(
-    faces: &[Vec<usize>],
-    relief: &Relief,
-    placed: &Placed,
-    plane: Plane,
-    sigma_px: f64,
-) -> Vec<Cap> {
+/// The faces with their outlines, whose points are that far off, where they have one.
+fn caps<'a>(faces: &'a [Face<'a>], size: usize, placed: &Placed, sigma_px: f64) -> Vec<Cap<'a>> {
     faces
         .iter()
         .filter_map(|face| {
-            let mut heights: Vec<f64> = face
-                .iter()
-                .map(|&pixel| plane.to_sketch(relief.points[pixel]).1)
-                .collect();
-            heights.sort_by(f64::total_cmp);
-            let height = heights[heights.len() / 2];
-            let loops = loops(relief.size, face, sigma_px, |pixel| {
-                onto_plane(placed, plane, height, pixel)
+            let loops = loops(size, face.pixels, sigma_px, |pixel| {
+                onto_plane(placed, face.plane, face.height, pixel)
             });
-            (!loops.is_empty()).then_some(Cap {
-                plane,
-                pixels: face.len(),
-                height,
-                swept: swept(face, height, plane, relief, placed),
-                loops,
-            })
+            (!loops.is_empty()).then_some(Cap { face, loops })
         })
         .collect()
 }

@@ -65,8 +65,9 @@ pub(super) fn improved(
         if limits.is_late() {
             break;
         }
-        let mut all = bodies::bodies(&current, judge);
-        all.extend(residual::features(&current, judge));
+        let seen = current.seen();
+        let mut all = bodies::bodies(&current, &seen);
+        all.extend(residual::features(&current, &seen));
         all.extend(edits(&current.stacked));
         all.truncate(if is_across(&current.stacked) {
             EDITS_ACROSS

@@ -46,7 +46,7 @@ mod variation;
 use std::sync::Arc;
 
 use cadseq_program::Plane;
-use cadseq_render::ColorPicture;
+use cadseq_render::{ColorPicture, SurfaceBuffer, surfaces};
 use cadseq_solid::Mesh;
 use rayon::prelude::*;
 
@@ -171,6 +171,11 @@ impl Hypothesis {
     /// How well it explains what is seen, from 0 to 1.
     pub(crate) fn agreement(&self) -> f64 {
         self.agreement.seen()
+    }
+
+    /// What its camera shows of it.
+    fn seen(&self) -> SurfaceBuffer {
+        surfaces(&self.mesh, &self.placed.view, 1)
     }
 
     /// Its numbers and its camera fitted to what is seen.
@@ -387,7 +392,7 @@ pub(crate) fn propose(
             let fitted: Vec<Hypothesis> =
                 all.par_iter().filter_map(|one| one.fitted(judge)).collect();
             all.extend(fitted);
-            starts(all, judge)
+            starts(all)
                 .into_par_iter()
                 .map(|one| improve::improved(one, judge, limits))
                 .collect()
@@ -423,13 +428,13 @@ pub(crate) fn propose(
 
 /// What is improved: the best one, and if that has more than two levels the best single extrude that does not cover all of the part, for
 /// bodies beside it may be simpler.
-fn starts(all: Vec<Hypothesis>, judge: &Judge) -> Vec<Hypothesis> {
+fn starts(all: Vec<Hypothesis>) -> Vec<Hypothesis> {
     let levels = |one: &Hypothesis| one.stacked.levels.len();
     let mut all = best(all, usize::MAX).into_iter();
     let mut starts: Vec<Hypothesis> = all.next().into_iter().collect();
     if starts.iter().any(|first| levels(first) > 2) {
         let single = all.find(|one| levels(one) == 1);
-        starts.extend(single.filter(|one| !bodies::bodies(one, judge).is_empty()));
+        starts.extend(single.filter(|one| !bodies::bodies(one, &one.seen()).is_empty()));
     }
     starts
 }

@@ -1,12 +1,11 @@
 //! What a hypothesis does not explain on one of its faces, as features on that face: holes, pockets, bosses.
 
 use cadseq_program::Plane;
-use cadseq_render::{Picture, SurfaceBuffer, surfaces};
+use cadseq_render::{Picture, SurfaceBuffer};
 use cadseq_solid::Surface;
 use glam::DVec2;
 
 use super::Hypothesis;
-use super::judge::Judge;
 use super::outline::{Loop, cut};
 use super::placed::Placed;
 use super::relief::center;
@@ -39,13 +38,12 @@ const ROUND_BOX: f64 = 0.6;
 /// Least height of a boss and depth of a pocket, in model units.
 const MIN_RISE: f64 = 0.15;
 
-/// The stack with one more feature, for every feature that may be there, the largest first.
-pub(super) fn features(current: &Hypothesis, judge: &Judge) -> Vec<Stacked> {
-    let size = judge.maps.size;
-    let seen = surfaces(&current.mesh, &current.placed.view, 1);
+/// The stack with one more feature, for every feature that may be there, the largest first; `seen` is what its camera shows.
+pub(super) fn features(current: &Hypothesis, seen: &SurfaceBuffer) -> Vec<Stacked> {
+    let size = current.relief.size;
     let mut found: Vec<(usize, Stacked)> = Vec::new();
     for face in 0..current.mesh.faces.len() {
-        let Some(face) = Face::new(current, &seen, face, size) else {
+        let Some(face) = Face::new(current, seen, face, size) else {
             continue;
         };
         for region in face.unexplained() {

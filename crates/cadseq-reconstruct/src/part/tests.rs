@@ -472,7 +472,8 @@ fn legs_that_a_plate_does_not_cover_are_bodies_beside_it() {
         let [relief, _] = relief::reliefs(&judge.maps, placed);
         let plate = plate.clone();
         let plate = Hypothesis::new(Source::Boxes, Arc::new(relief), *placed, plate, judge);
-        bodies::bodies(&plate.expect("builds"), judge)
+        let plate = plate.expect("builds");
+        bodies::bodies(&plate, &plate.seen())
     });
     assert!(found > 0.9, "{found}");
 }
@@ -486,7 +487,8 @@ fn a_rod_beside_a_block_is_round() {
         let [relief, _] = relief::reliefs(&judge.maps, placed);
         let block = block.clone();
         let block = Hypothesis::new(Source::Boxes, Arc::new(relief), *placed, block, judge);
-        let mut all = bodies::bodies(&block.expect("builds"), judge);
+        let block = block.expect("builds");
+        let mut all = bodies::bodies(&block, &block.seen());
         all.retain(|one| matches!(one.levels[1].loops[0].outline, Loop::Circle { .. }));
         all
     });

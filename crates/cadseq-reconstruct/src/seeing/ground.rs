@@ -308,6 +308,11 @@ mod tests {
 
     /// A gradient with a part: a plate with a hole and a thin rod to the right.
     fn picture() -> ColorPicture {
+        picture_on(0.4)
+    }
+
+    /// The same on a ground that is so light at its darkest.
+    fn picture_on(darkest: f32) -> ColorPicture {
         let mut picture = ColorPicture::filled(200, 160, [0.0; 3]);
         for (channel, plane) in picture.planes.iter_mut().enumerate() {
             for index in 0..200 * 160 {
@@ -315,7 +320,7 @@ mod tests {
                 let is_hole = (60..80).contains(&x) && (60..80).contains(&y);
                 let is_plate = (40..100).contains(&x) && (40..100).contains(&y) && !is_hole;
                 let is_rod = (100..180).contains(&x) && y == 70;
-                let ground = 0.4 + 0.3 * y as f32 / 160.0 + 0.05 * channel as f32;
+                let ground = darkest + 0.3 * y as f32 / 160.0 + 0.05 * channel as f32;
                 let value = if is_plate || is_rod { 0.3 } else { ground };
                 plane.luma[index] = (value * 255.0).round() / 255.0;
             }
@@ -364,20 +369,24 @@ mod tests {
 
     #[test]
     fn a_hole_that_shows_the_ground_is_taken_out() {
-        let picture = picture();
-        let (maps, crop) = look();
-        let ground = Ground::found(&picture, &maps, crop).expect("plain");
-        let at = |x: usize, y: usize| cell([x, y], crop, 50).expect("inside");
-        // However sure the network is of it, in a shaded picture.
-        let mut sure = maps.clone();
-        ground.decide(&mut sure, crop);
-        assert!(sure.mask[at(70, 70)] == 0.0 && sure.mask[at(50, 70)] == 0.9);
-        // On paper, a face of which it is sure stays.
-        let mut white = ground.clone();
-        white.polynomials.iter_mut().for_each(|polynomial| {
-            polynomial[0] = 1.0;
-        });
-        assert!(white.is_light());
+        let at = |x: usize, y: usize, crop| cell([x, y], crop, 50).expect("inside");
+        // On paper, a face of the ground's colour, of which the network is sure, stays.
+        for (darkest, sure_hole) in [(0.4, 0.0), (0.62, 0.9)] {
+            let picture = picture_on(darkest);
+            let (maps, crop) = look();
+            let ground = Ground::found(&picture, &maps, crop).expect("plain");
+            let mut unsure = maps.clone();
+            unsure
+                .mask
+                .iter_mut()
+                .for_each(|shown| *shown = shown.min(0.8));
+            ground.decide(&mut unsure, crop);
+            assert!(unsure.mask[at(70, 70, crop)] == 0.0 && unsure.mask[at(50, 70, crop)] == 0.8);
+            let mut sure = maps;
+            ground.decide(&mut sure, crop);
+            assert_eq!(sure.mask[at(70, 70, crop)], sure_hole);
+            assert_eq!(sure.mask[at(50, 70, crop)], 0.9);
+        }
     }
 
     #[test]

@@ -6,11 +6,10 @@
 
 mod body;
 
-use cadseq_render::{Projection, surfaces};
+use cadseq_render::{Projection, SurfaceBuffer};
 use glam::{DVec2, DVec3};
 
 use self::body::Body;
-use super::judge::Judge;
 use super::placed::Placed;
 use super::relief::{Relief, center};
 use super::sketches::Stacked;
@@ -31,10 +30,9 @@ const FACE: f64 = 0.15;
 /// Share of the points beyond each end of a body.
 const BEYOND_END: f64 = 0.03;
 
-/// The stack with one more body, alone and with its mirror images, for every body that may be there.
-pub(super) fn bodies(current: &Hypothesis, judge: &Judge) -> Vec<Stacked> {
-    let size = judge.maps.size;
-    let seen = surfaces(&current.mesh, &current.placed.view, 1);
+/// The stack with one more body, alone and with its mirror images, for every body that may be there; `seen` is what its camera shows.
+pub(super) fn bodies(current: &Hypothesis, seen: &SurfaceBuffer) -> Vec<Stacked> {
+    let size = current.relief.size;
     let uncovered: Vec<bool> = (0..size * size)
         .map(|pixel| current.relief.shown[pixel] && !seen.is_part(pixel))
         .collect();
