@@ -18,7 +18,7 @@ export interface Handle {
 
 /** Vertices first, then arcs' middles, circles' centres and rims. */
 export function handles(sketch: Sketch): Handle[] {
-  const corners = vertices(sketch).flatMap(({ point, ends: [end] }, at): Handle[] =>
+  const corners = vertices(sketch.curves).flatMap(({ point, ends: [end] }, at): Handle[] =>
     end === undefined
       ? []
       : [

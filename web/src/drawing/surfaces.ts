@@ -4,6 +4,7 @@
  */
 
 import type { Point, Position } from "../program/operation";
+import { distance } from "../program/sketch";
 import type { Mesh } from "../server/answers";
 import { centerThrough } from "./circle";
 import { cornerOf, cross, dot, frameOfFace, inSketch, inWorld, minus, unit } from "./frames";
@@ -43,13 +44,13 @@ export function surfaceOf(mesh: Mesh, face: number): Surface | null {
 export function relationOf(one: Surface, other: Surface): Relation {
   if (one.kind === "plane" && other.kind === "plane") {
     return isParallel(one.normal, other.normal)
-      ? distance(dot(minus(other.middle, one.middle), one.normal), "planes")
+      ? distant(dot(minus(other.middle, one.middle), one.normal), "planes")
       : { kind: "angle", degrees: 180 - degrees(Math.acos(dot(one.normal, other.normal))) };
   }
   if (one.kind === "cylinder" && other.kind === "cylinder") {
     const between = minus(other.center, one.center);
     return isParallel(one.axis, other.axis)
-      ? distance(Math.hypot(...cross(between, one.axis)), "axes")
+      ? distant(Math.hypot(...cross(between, one.axis)), "axes")
       : { kind: "angle", degrees: degrees(Math.acos(Math.abs(dot(one.axis, other.axis)))) };
   }
   const [plane, round] = one.kind === "plane" ? [one, other] : [other, one];
@@ -66,11 +67,11 @@ function ofPlaneAndAxis(
 ): Relation {
   const slant = Math.abs(dot(normal, axis));
   return slant < PARALLEL
-    ? distance(dot(minus(center, point), normal), "axis")
+    ? distant(dot(minus(center, point), normal), "axis")
     : { kind: "angle", degrees: degrees(Math.asin(Math.min(1, slant))) };
 }
 
-function distance(signed: number, of: "planes" | "axes" | "axis"): Relation {
+function distant(signed: number, of: "planes" | "axes" | "axis"): Relation {
   return { kind: "distance", units: Math.abs(signed), of };
 }
 
@@ -113,7 +114,7 @@ function cylinderThrough(corners: readonly Position[], middle: Position): Surfac
         kind: "cylinder",
         axis,
         center: inWorld(center, frame),
-        radius: Math.hypot(rim[0] - center[0], rim[1] - center[1]),
+        radius: distance(rim, center),
         middle,
       };
 }
@@ -137,7 +138,7 @@ function axisOf(corners: readonly Position[]): Position | null {
 /** The centre of the circle that points lie on, by three of them far from each other. */
 function centerOf(points: readonly Point[]): Point | null {
   const [a] = points;
-  const b = a && largest(points, (point) => Math.hypot(point[0] - a[0], point[1] - a[1]));
+  const b = a && largest(points, (point) => distance(point, a));
   const c =
     a &&
     b &&

@@ -34,7 +34,7 @@ function gaps(program: Program): number[] {
 describe("vertices", () => {
   it("are shared by the curves that meet there", () => {
     const [sketch] = sketches(HALF_DISC);
-    const found = sketch === undefined ? [] : vertices(sketch);
+    const found = sketch === undefined ? [] : vertices(sketch.curves);
     expect(found.map(({ ends }) => ends.length)).toEqual([2, 2, 2]);
   });
 

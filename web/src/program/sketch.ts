@@ -64,9 +64,9 @@ export function pointAt(curve: Curve, end: EndName): Point | null {
 }
 
 /** All vertices of a sketch, in the order in which its curves first come to them. */
-export function vertices(sketch: Sketch): Vertex[] {
+export function vertices(curves: readonly PlacedCurve[]): Vertex[] {
   const found: { point: Point; ends: CurveEnd[] }[] = [];
-  for (const { index, curve } of sketch.curves) {
+  for (const { index, curve } of curves) {
     for (const end of ["start", "end"] as const) {
       const point = pointAt(curve, end);
       if (point === null) {
@@ -92,7 +92,8 @@ export function moveVertex(program: Program, at: CurveEnd, to: Point): Program {
   const sketch = sketches(program).find((one) =>
     one.curves.some(({ index }) => index === at.index),
   );
-  const vertex = sketch && vertices(sketch).find((one) => one.ends.some((end) => same(end, at)));
+  const vertex =
+    sketch && vertices(sketch.curves).find((one) => one.ends.some((end) => same(end, at)));
   if (vertex === undefined) {
     return program;
   }

@@ -101,7 +101,7 @@ function withRadius(program: Program, index: number, radius: number): Program {
 /** Corners on round places; what meets there goes along. */
 function roundCorners(program: Program, mm: number): Proposal[] {
   return sketches(program).flatMap((sketch, number) =>
-    vertices(sketch).flatMap(({ point, ends: [end] }, at): Proposal[] => {
+    vertices(sketch.curves).flatMap(({ point, ends: [end] }, at): Proposal[] => {
       const round = roundPoint(point, mm);
       return round === null || end === undefined
         ? []

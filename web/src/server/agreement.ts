@@ -3,49 +3,35 @@
 import type * as page from "./answers";
 import type * as document from "./openapi";
 
-/** A type of the page that is at least as exact as that of the document, with the same fields. */
-type Agree<Page extends Document, Document> =
+/** Whether a type of the page, which is at least as exact as that of the document, has the same fields. */
+type Agrees<Page extends Document, Document> =
   Exclude<keyof Page, keyof Document> extends never
     ? Exclude<keyof Document, keyof Page> extends never
       ? true
-      : never
-    : never;
+      : false
+    : false;
+
+type All<Checks extends readonly true[]> = Checks;
 
 /** Every answer that the page reads. */
-export const AGREEMENT: readonly [
-  Agree<page.Build, document.BuildAnswer>,
-  Agree<page.Measures, document.MeasuresRecord>,
-  Agree<page.Mesh, document.MeshRecord>,
-  Agree<page.Face, document.FaceRecord>,
-  Agree<page.PlacedSketch, document.SketchRecord>,
-  Agree<page.Frame, document.FrameRecord>,
-  Agree<page.Reconstruction, document.ReconstructAnswer>,
-  Agree<page.PictureCamera, document.CameraRecord>,
-  Agree<page.Candidate, document.CandidateRecord>,
-  Agree<page.Millis, document.MillisRecord>,
-  Agree<page.Seen, document.SeeAnswer>,
-  Agree<page.SeenLayer, document.LayerRecord>,
-  Agree<page.PixelBox, document.BoxRecord>,
-  Agree<page.Format, document.FormatRecord>,
-  Agree<page.Example, document.ExampleRecord>,
-  Agree<page.Imported, document.ImportAnswer>,
-  Agree<page.FaultBody, document.Fault>,
-] = [
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-  true,
-];
+export type Agreement = All<
+  [
+    Agrees<page.Build, document.BuildAnswer>,
+    Agrees<page.Measures, document.MeasuresRecord>,
+    Agrees<page.Mesh, document.MeshRecord>,
+    Agrees<page.Face, document.FaceRecord>,
+    Agrees<page.PlacedSketch, document.SketchRecord>,
+    Agrees<page.Frame, document.FrameRecord>,
+    Agrees<page.Reconstruction, document.ReconstructAnswer>,
+    Agrees<page.PictureCamera, document.CameraRecord>,
+    Agrees<page.Candidate, document.CandidateRecord>,
+    Agrees<page.Millis, document.MillisRecord>,
+    Agrees<page.Seen, document.SeeAnswer>,
+    Agrees<page.SeenLayer, document.LayerRecord>,
+    Agrees<page.PixelBox, document.BoxRecord>,
+    Agrees<page.Format, document.FormatRecord>,
+    Agrees<page.Example, document.ExampleRecord>,
+    Agrees<page.Imported, document.ImportAnswer>,
+    Agrees<page.FaultBody, document.Fault>,
+  ]
+>;

@@ -2,7 +2,7 @@
 
 import { arcBetween } from "../arc";
 import type { Curve, Point } from "../operation";
-import { type PlacedCurve, vertices } from "../sketch";
+import { distance, type PlacedCurve, vertices } from "../sketch";
 
 /** A curve by the places of its numbers; a point is two of them. */
 export type Shape =
@@ -32,14 +32,7 @@ export class Layout {
     const placed = curves.map((curve, index): PlacedCurve => ({ index, curve }));
     const values: number[] = [];
     const places = new Map<string, number>();
-    // Only the curves of a sketch are asked for.
-    const all = vertices({
-      index: -1,
-      sketch: { op: "add_sketch", plane: "XY" },
-      curves: placed,
-      extrudes: [],
-    });
-    for (const { point, ends } of all) {
+    for (const { point, ends } of vertices(placed)) {
       for (const { index, end } of ends) {
         places.set(`${index} ${end}`, values.length);
       }
@@ -128,8 +121,7 @@ export function pointIn(values: readonly number[], at: number): Point {
 
 /** Distance of two points. */
 export function apart(values: readonly number[], one: number, other: number): number {
-  const [a, b] = [pointIn(values, one), pointIn(values, other)];
-  return Math.hypot(b[0] - a[0], b[1] - a[1]);
+  return distance(pointIn(values, one), pointIn(values, other));
 }
 
 /** The angle of an arc in degrees. */
