@@ -15,8 +15,8 @@ add_line(0, 0, 6, 0)
 add_line(6, 0, 6, 4)
 add_line(6, 4, 0, 4)
 add_line(0, 4, 0, 0)
-add_circle(3, 2, 0.5)  # inner
-add_circle(3, 2, 1)
+add_circle(2, 1.5, 0.5)  # inner
+add_circle(2, 1.5, 1)
 add_extrude(0, 1)
 `;
 
@@ -79,7 +79,7 @@ describe("relations of a sketch", () => {
     await keepAll(page);
     await choose(page, 5);
     await page.getByLabel("Centre x in millimetres").fill("25");
-    await expect.poll(() => text(page)).toContain("add_circle(2.5, 2, 1)");
+    await expect.poll(() => text(page)).toContain("add_circle(2.5, 1.5, 1)");
     await choose(page, 1);
     await page.getByLabel("Length in millimetres", { exact: true }).fill("80");
     await expect.poll(() => text(page)).toContain("add_line(8, 4, 0, 4)");
