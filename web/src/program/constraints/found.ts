@@ -14,10 +14,8 @@ const REACH = 1e-3;
 export function foundConstraints(curves: readonly Curve[]): Constraint[] {
   const { shapes, values } = Layout.of(curves);
   const numbers = shapes.map((_, number) => number);
-  const holds = (kind: ConstraintKind, ...these: number[]): boolean => {
-    const rest = residuals([{ kind, curves: these }], shapes, values);
-    return rest.length > 0 && rest.every((value) => Math.abs(value) < REACH);
-  };
+  const holds = (kind: ConstraintKind, ...these: number[]): boolean =>
+    isHeld({ kind, curves: these }, shapes, values);
   const upright = (kind: "horizontal" | "vertical"): Constraint[] => {
     const own = numbers.filter((number) => holds(kind, number));
     return own.length === 0 ? [] : [{ kind, curves: own }];
@@ -50,6 +48,25 @@ export function foundConstraints(curves: readonly Curve[]): Constraint[] {
     ...groups(numbers.filter(isRound), centers, "concentric"),
     ...symmetries(shapes, values, (...curves) => holds("symmetric", ...curves)),
   ];
+}
+
+/** Those of some constraints that do not hold: a text that is typed may break what its sketches keep. */
+export function brokenConstraints(
+  curves: readonly Curve[],
+  constraints: readonly Constraint[],
+): Constraint[] {
+  const { shapes, values } = Layout.of(curves);
+  return constraints.filter((constraint) => !isHeld(constraint, shapes, values));
+}
+
+/** Whether a constraint holds, and says something of its curves. */
+function isHeld(
+  constraint: Constraint,
+  shapes: readonly Shape[],
+  values: readonly number[],
+): boolean {
+  const rest = residuals([constraint], shapes, values);
+  return rest.length > 0 && rest.every((value) => Math.abs(value) < REACH);
 }
 
 const NONE: Shape = { kind: "free" };
