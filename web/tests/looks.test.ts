@@ -129,6 +129,13 @@ async function seeingMore(
   await page.getByRole("button", { name: "Keep all" }).scrollIntoViewIfNeeded();
   await shoot("relations");
   expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Keep all" }).click();
+  const mark = page.locator(".relation-mark").first();
+  await mark.scrollIntoViewIfNeeded();
+  await mark.click();
+  await page.locator(".mark-choice").getByRole("button", { name: "Remove" }).waitFor();
+  await shoot("marks");
+  expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole("button", { name: "Larger" }).click();
   await page.getByRole("button", { name: "Picture below" }).click();
   await shoot("large-sketch");

@@ -15,12 +15,24 @@ add_line(0, 0, 6, 0)
 add_line(6, 0, 6, 4)
 add_line(6, 4, 0, 4)
 add_line(0, 4, 0, 0)
-add_circle(3, 2, 0.5)  # inner
-add_circle(3, 2, 1)
+add_circle(2, 1.5, 0.5)  # inner
+add_circle(2, 1.5, 1)
 add_extrude(0, 1)
 `;
 
 const KEPT = "# plate; keep horizontal 0 2, vertical 1 3, equal 0 2, equal 1 3, concentric 4 5\n";
+
+/** A plate about the y axis, with two holes beside one in its middle. */
+const CENTRED = `add_sketch(XY)
+add_line(-3, 0, 3, 0)
+add_line(3, 0, 3, 4)
+add_line(3, 4, -3, 4)
+add_line(-3, 4, -3, 0)
+add_circle(-2, 2, 0.5)
+add_circle(2, 2, 0.5)
+add_circle(0, 2, 0.8)
+add_extrude(0, 1)
+`;
 
 const SLOT = `add_sketch(XY)
 add_line(0, -1, 5, -1)
@@ -79,7 +91,7 @@ describe("relations of a sketch", () => {
     await keepAll(page);
     await choose(page, 5);
     await page.getByLabel("Centre x in millimetres").fill("25");
-    await expect.poll(() => text(page)).toContain("add_circle(2.5, 2, 1)");
+    await expect.poll(() => text(page)).toContain("add_circle(2.5, 1.5, 1)");
     await choose(page, 1);
     await page.getByLabel("Length in millimetres", { exact: true }).fill("80");
     await expect.poll(() => text(page)).toContain("add_line(8, 4, 0, 4)");
@@ -125,6 +137,65 @@ describe("relations of a sketch", () => {
     await settled(page, on.server.address);
   });
 
+  it("keep what is symmetric so, about an axis or a hole", async () => {
+    const { page } = now.visited;
+    await openText(page, CENTRED, "plate.cad");
+    await keepAll(page);
+    await expect
+      .poll(() => text(page))
+      .toContain("symmetric 0 2 6, symmetric 1 3, symmetric 4 5\n");
+    const rows = await page.locator(".relations li").allInnerTexts();
+    expect(rows).toContain("Symmetric: steps 2, 4 about 8");
+    expect(rows).toContain("Symmetric: steps 6, 7");
+    await choose(page, 5);
+    await page.getByLabel("Centre x in millimetres").fill("-25");
+    await expect.poll(() => text(page)).toContain("add_circle(2.5, 2, 0.5)");
+    await choose(page, 7);
+    await page.getByLabel("Centre y in millimetres").fill("25");
+    // The plate goes along with the hole in its middle.
+    await expect.poll(() => text(page)).toContain("add_line(-3, 0.5, 3, 0.5)");
+    expect(await text(page)).toContain("add_line(3, 4.5, -3, 4.5)");
+    await settled(page, on.server.address);
+  });
+
+  it("stand as marks beside their curves, which show them and let them go", async () => {
+    const { page } = now.visited;
+    await openText(page, PLATE, "plate.cad");
+    expect(await page.locator(".relation-mark").count()).toBe(0);
+    await keepAll(page);
+    // Each line is level or upright and as long as another one; the rims share a centre.
+    await expect.poll(() => page.locator(".relation-mark").count()).toBe(10);
+    const mark = page.getByRole("button", { name: "Horizontal: steps 2, 4" });
+    const line = page.locator(".sheet .curve").first();
+    const [at, of] = [await mark.boundingBox(), await line.boundingBox()];
+    expect(Math.abs((at?.y ?? 0) + (at?.height ?? 0) / 2 - (of?.y ?? 0))).toBeLessThan(20);
+    await mark.hover();
+    const chosen = page.locator(".sheet .curve.chosen");
+    await expect.poll(() => chosen.count()).toBe(2);
+    await mark.click();
+    const choice = page.locator(".mark-choice");
+    expect(await choice.innerText()).toContain("Horizontal: steps 2, 4");
+    await page.locator(".sheet").screenshot({ path: "test-output/1400-light-marks-plate.png" });
+    await choice.getByRole("button", { name: "Remove" }).click();
+    await expect
+      .poll(() => text(page))
+      .toContain("# plate; keep vertical 1 3, equal 0 2, equal 1 3, concentric 4 5\n");
+    expect(await page.locator(".relation-mark").count()).toBe(8);
+    expect(await choice.isVisible()).toBe(false);
+    // By keyboard; and undo brings it back.
+    await page.getByRole("button", { name: "Concentric: steps 6, 7" }).focus();
+    await expect.poll(() => chosen.count()).toBe(2);
+    await page.keyboard.press("Delete");
+    await expect.poll(() => page.locator(".relation-mark").count()).toBe(6);
+    await page.getByLabel("Undo").click();
+    await expect.poll(() => page.locator(".relation-mark").count()).toBe(8);
+    // A text that breaks a relation is no longer drawn as if it held.
+    await page.locator("#text").fill((await text(page)).replace("(6, 0, 6, 4)", "(6, 0, 5, 4)"));
+    await expect
+      .poll(() => page.locator(".relation-mark.broken title").first().textContent())
+      .toMatch("it does not hold now");
+  });
+
   it("follow curves that go, a new name, and ticks", async () => {
     const { page } = now.visited;
     await openText(page, PLATE, "plate.cad");
@@ -138,9 +209,9 @@ describe("relations of a sketch", () => {
     await page.getByLabel("Name", { exact: true }).first().fill("base");
     await page.keyboard.press("Enter");
     await expect.poll(() => text(page)).toContain("# base; keep horizontal");
-    await page.getByLabel("Vertical: steps 3, 5").click();
-    await page.getByLabel("Equal: steps 3, 5").click();
-    await page.getByLabel("Equal: steps 2, 4").click();
+    await page.getByRole("checkbox", { name: "Vertical: steps 3, 5" }).click();
+    await page.getByRole("checkbox", { name: "Equal: steps 3, 5" }).click();
+    await page.getByRole("checkbox", { name: "Equal: steps 2, 4" }).click();
     await expect.poll(() => text(page)).toContain("# base; keep horizontal 0 2\n");
     await page.getByRole("button", { name: "Keep none" }).click();
     await expect.poll(() => text(page)).toContain("add_sketch(XY)  # base\n");

@@ -1,26 +1,13 @@
 /** The constraints that hold in a sketch, each with a tick: what is ticked, edits keep. */
 
 import { button, element } from "../dom/element";
-import {
-  type Constraint,
-  type ConstraintKind,
-  isSameConstraint,
-} from "../program/constraints/constraint";
+import { type Constraint, isSameConstraint } from "../program/constraints/constraint";
 import { foundConstraints } from "../program/constraints/found";
 import { constraintsOf } from "../program/names";
 import type { Sketch } from "../program/sketch";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
-
-const TITLES: Readonly<Record<ConstraintKind, string>> = {
-  horizontal: "Horizontal",
-  vertical: "Vertical",
-  perpendicular: "Perpendicular",
-  equal: "Equal",
-  tangent: "Tangent",
-  concentric: "Concentric",
-  length: "Length",
-};
+import { operationsOf, relationWords } from "./relation_words";
 
 export class RelationsView {
   readonly element: HTMLElement;
@@ -81,10 +68,8 @@ export class RelationsView {
       const others = kept.filter((one) => !isSameConstraint(one, constraint));
       this.keep(box.checked ? [...others, constraint] : others);
     });
-    const curves = this.sketch?.curves ?? [];
-    const operations = constraint.curves.flatMap((curve) => curves[curve]?.index ?? []);
-    const steps = operations.map((index) => index + 1).join(", ");
-    const words = `${TITLES[constraint.kind]}: step${operations.length === 1 ? "" : "s"} ${steps}`;
+    const operations = operationsOf(constraint, this.sketch);
+    const words = relationWords(constraint, operations);
     const row = element("li", {}, element("label", {}, box, words));
     row.addEventListener("pointerenter", () => this.point(operations));
     row.addEventListener("pointerleave", () => this.point([]));

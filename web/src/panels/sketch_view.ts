@@ -8,6 +8,7 @@ import type { Point } from "../program/operation";
 import { type Sketch, sketches } from "../program/sketch";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
+import { RelationMarks } from "./relation_marks";
 import { RelationsView } from "./relations_view";
 import { Sheet } from "./sheet";
 import { SketchAreas } from "./sketch_areas";
@@ -26,6 +27,7 @@ export class SketchView {
   private readonly where = element("p", { class: "hint" });
   private readonly areas: SketchAreas;
   private readonly relations: RelationsView;
+  private readonly marks: RelationMarks;
   private readonly picture = new SketchPicture();
   private readonly under = button("Picture below", () => this.togglePicture(), {
     class: "secondary",
@@ -43,11 +45,13 @@ export class SketchView {
 
   constructor(private readonly workbench: Workbench) {
     this.areas = new SketchAreas(workbench);
-    this.svg.append(this.grid, this.axes, this.areas.element, this.curves, this.points);
+    this.marks = new RelationMarks(workbench);
+    const drawn = [this.areas.element, this.curves, this.marks.element, this.points];
+    this.svg.append(this.grid, this.axes, ...drawn);
     const paper = element("div", { class: "sheet-box" }, this.picture.element, this.svg);
     const actions = element("div", { class: "sketch-actions" }, this.under, this.larger);
     this.relations = new RelationsView(workbench);
-    const parts = [paper, this.where, actions, this.relations.element];
+    const parts = [paper, this.marks.choice, this.where, actions, this.relations.element];
     this.element = section("sketch", "Sketch", ...parts);
     this.element.dataset.tab = "sketch";
     const { store } = workbench;
@@ -85,6 +89,7 @@ export class SketchView {
     this.showPicture(state);
     this.showCurves(state);
     this.showHandles();
+    this.marks.show(this.sheet, this.sketch, state);
     this.relations.show(this.sketch, state);
     this.where.textContent = `Grid ${lengthText(this.sheet.gridUnits, state.unit, 3)}. Drag points or use arrow keys.`;
   }

@@ -10,13 +10,15 @@ export const CONSTRAINT_KINDS = [
   "equal",
   "tangent",
   "concentric",
+  "symmetric",
   "length",
 ] as const;
 export type ConstraintKind = (typeof CONSTRAINT_KINDS)[number];
 
 /**
  * Horizontal and vertical are so each for itself, and lengths stay as they are: of lines, and radii of what is
- * round. The others are relations of all these curves.
+ * round. Symmetric are two curves about an axis of the sketch, or about a level or upright line through the centre
+ * of a third one. The others are relations of all these curves.
  */
 export interface Constraint {
   readonly kind: ConstraintKind;
@@ -65,7 +67,8 @@ export function renumberedConstraints(
 ): Constraint[] {
   return constraints.flatMap(({ kind, curves }): Constraint[] => {
     const next = curves.map(now).filter((curve) => curve !== null);
-    return next.length >= leastCurves(kind) ? [{ kind, curves: next }] : [];
+    const least = kind === "symmetric" ? curves.length : leastCurves(kind);
+    return next.length >= least ? [{ kind, curves: next }] : [];
   });
 }
 

@@ -18,8 +18,20 @@ add_line(0, 0, 6, 0)
 add_line(6, 0, 6, 4)
 add_line(6, 4, 0, 4)
 add_line(0, 4, 0, 0)
-add_circle(3, 2, 0.5)
-add_circle(3, 2, 1)
+add_circle(2, 1.5, 0.5)
+add_circle(2, 1.5, 1)
+add_extrude(0, 1)
+`;
+
+/** A plate about the y axis, with two holes beside one in its middle. */
+const CENTRED = `add_sketch(XY)
+add_line(-3, 0, 3, 0)
+add_line(3, 0, 3, 4)
+add_line(3, 4, -3, 4)
+add_line(-3, 4, -3, 0)
+add_circle(-2, 2, 0.5)
+add_circle(2, 2, 0.5)
+add_circle(0, 2, 0.8)
 add_extrude(0, 1)
 `;
 
@@ -79,7 +91,10 @@ describe("constraints", () => {
       "keep horizontal 0 2, vertical 1 3, equal 0 2, equal 1 3, concentric 4 5",
     );
     expect(print(SLOT)).toBe(
-      "keep horizontal 0 2, equal 0 2, equal 1 3, tangent 0 1, tangent 0 3, tangent 1 2, tangent 2 3",
+      "keep horizontal 0 2, equal 0 2, equal 1 3, tangent 0 1, tangent 0 3, tangent 1 2, tangent 2 3, symmetric 0 2",
+    );
+    expect(print(CENTRED)).toBe(
+      "keep horizontal 0 2, vertical 1 3, equal 0 2, equal 1 3, equal 4 5, symmetric 0 2 6, symmetric 1 3, symmetric 4 5",
     );
     const turned =
       "add_sketch(XY)\nadd_line(0, 0, 3, 4)\nadd_line(3, 4, -1, 7)\nadd_line(-1, 7, 0, 0)\n";
@@ -113,6 +128,11 @@ describe("constraints", () => {
     expect(printComment({ name: "", constraints: renumberedConstraints(constraints, now) })).toBe(
       "keep horizontal 3, equal 2 3 4",
     );
+    // Two that mirrored each other about a third one mirror nothing without it.
+    const symmetric = readComment("keep symmetric 1 2 0, symmetric 1 2").constraints;
+    expect(printComment({ name: "", constraints: renumberedConstraints(symmetric, now) })).toBe(
+      "keep symmetric 2 3",
+    );
   });
 });
 
@@ -129,8 +149,8 @@ describe("an edit with constraints", () => {
     const plate = programOf(PLATE);
     const after = keptAfter(plate, set(plate, 5, "center-0", 35));
     expect(curvesOf(after).slice(4)).toEqual([
-      { op: "add_circle", center: [3.5, 2], radius: 0.5 },
-      { op: "add_circle", center: [3.5, 2], radius: 1 },
+      { op: "add_circle", center: [3.5, 1.5], radius: 0.5 },
+      { op: "add_circle", center: [3.5, 1.5], radius: 1 },
     ]);
   });
 
@@ -154,6 +174,51 @@ describe("an edit with constraints", () => {
     expect(radiusOf(right)).toBeCloseTo(radiusOf(left), 5);
     expect(endOf(right)?.[0]).toBeCloseTo(high.start[0], 5);
     expect(2 * radiusOf(right)).toBeCloseTo(high.start[1] + 1.5, 5);
+  });
+
+  it("moves what is symmetric on both sides", () => {
+    const plate = programOf(CENTRED);
+    const wider = handle(plate, "Corner 3").move(plate, [3.5, 5]);
+    const [low, right, high, left, , , middle] = curvesOf(wider && keptAfter(plate, wider));
+    expect([low, right, high, left].map((curve) => curve?.op === "add_line" && curve.end)).toEqual([
+      [3.5, expect.any(Number)],
+      [3.5, 5],
+      [-3.5, 5],
+      [-3.5, expect.any(Number)],
+    ]);
+    // The hole of the middle stays half-way between the lines that mirror each other about it.
+    if (middle?.op !== "add_circle" || low?.op !== "add_line") {
+      throw new Error("the curves keep their kinds");
+    }
+    expect(middle.center[1]).toBeCloseTo((low.start[1] + 5) / 2, 5);
+    const holes = curvesOf(keptAfter(plate, set(plate, 5, "center-0", -25))).slice(4, 6);
+    expect(holes).toEqual([
+      { op: "add_circle", center: [-2.5, 2], radius: 0.5 },
+      { op: "add_circle", center: [2.5, 2], radius: 0.5 },
+    ]);
+    const larger = curvesOf(keptAfter(plate, set(plate, 6, "radius", 6))).slice(4, 6);
+    expect(larger.map((curve) => curve.op === "add_circle" && curve.radius)).toEqual([0.6, 0.6]);
+  });
+
+  it("keeps arcs that mirror each other", () => {
+    const ears = programOf(`add_sketch(XY)
+add_line(-3, 0, 3, 0)
+add_arc(3, 0, 3, 1, 150)
+add_line(3.5, 1.8660254037844386, -3.5, 1.8660254037844386)
+add_arc(-3.5, 1.8660254037844386, -3, 1, 150)
+add_extrude(0, 1)
+`);
+    const symmetric = { kind: "symmetric", curves: [1, 3] } as const;
+    expect(foundConstraints(curvesOf(ears))).toContainEqual(symmetric);
+    const turned = set(ears, 2, "sweep", 120);
+    const [, right, , left] = curvesOf(kept(ears, turned, () => [symmetric]));
+    if (right?.op !== "add_arc" || left?.op !== "add_arc") {
+      throw new Error("arcs stay arcs");
+    }
+    expect(right.sweep_deg).toBeCloseTo(120, 6);
+    expect(left.sweep_deg).toBeCloseTo(120, 6);
+    expect(left.center[0]).toBeCloseTo(-right.center[0], 6);
+    expect(left.center[1]).toBeCloseTo(right.center[1], 6);
   });
 
   it("that they do not allow is refused", () => {

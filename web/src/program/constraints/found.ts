@@ -1,21 +1,21 @@
 /** The constraints that hold in a sketch. */
 
-import type { Curve } from "../operation";
+import type { Curve, Point } from "../operation";
+import { distance } from "../sketch";
 import type { Constraint, ConstraintKind } from "./constraint";
 import { Layout, type Shape } from "./layout";
 import { centerOf, residuals, sizeOf, turns } from "./residuals";
+import { middleOf } from "./symmetry";
 
 /** A constraint holds where it is off by less: 0.01 mm, or the sine of 0.06 degrees. */
 const REACH = 1e-3;
 
-/** All that holds: what is horizontal and vertical, what is equal, what meets squarely or smoothly, what has one centre. */
+/** All that holds: what is level, upright, equal, what meets squarely or smoothly, has one centre, or is symmetric. */
 export function foundConstraints(curves: readonly Curve[]): Constraint[] {
   const { shapes, values } = Layout.of(curves);
   const numbers = shapes.map((_, number) => number);
-  const holds = (kind: ConstraintKind, ...these: number[]): boolean => {
-    const rest = residuals([{ kind, curves: these }], shapes, values);
-    return rest.length > 0 && rest.every((value) => Math.abs(value) < REACH);
-  };
+  const holds = (kind: ConstraintKind, ...these: number[]): boolean =>
+    isHeld({ kind, curves: these }, shapes, values);
   const upright = (kind: "horizontal" | "vertical"): Constraint[] => {
     const own = numbers.filter((number) => holds(kind, number));
     return own.length === 0 ? [] : [{ kind, curves: own }];
@@ -46,10 +46,31 @@ export function foundConstraints(curves: readonly Curve[]): Constraint[] {
       .filter((pair) => pair.some(isRound) && holds("tangent", ...pair))
       .map((pair) => ({ kind: "tangent" as const, curves: pair })),
     ...groups(numbers.filter(isRound), centers, "concentric"),
+    ...symmetries(shapes, values, (...curves) => holds("symmetric", ...curves)),
   ];
 }
 
+/** Those of some constraints that do not hold: a text that is typed may break what its sketches keep. */
+export function brokenConstraints(
+  curves: readonly Curve[],
+  constraints: readonly Constraint[],
+): Constraint[] {
+  const { shapes, values } = Layout.of(curves);
+  return constraints.filter((constraint) => !isHeld(constraint, shapes, values));
+}
+
+/** Whether a constraint holds, and says something of its curves. */
+function isHeld(
+  constraint: Constraint,
+  shapes: readonly Shape[],
+  values: readonly number[],
+): boolean {
+  const rest = residuals([constraint], shapes, values);
+  return rest.length > 0 && rest.every((value) => Math.abs(value) < REACH);
+}
+
 const NONE: Shape = { kind: "free" };
+const ORIGIN: Point = [0, 0];
 
 function kindOf(shape: Shape | undefined): "line" | "round" | "none" {
   switch (shape?.kind) {
@@ -73,6 +94,32 @@ function meeting(
     numbers.slice(at + 1).flatMap((other): [number, number][] => {
       const [a, b] = [shapes[one] ?? NONE, shapes[other] ?? NONE];
       return turns(a, b, values).length > 0 ? [[one, other]] : [];
+    }),
+  );
+}
+
+/** Pairs that mirror each other about an axis of the sketch, or else about the circle that is most in their middle. */
+function symmetries(
+  shapes: readonly Shape[],
+  values: readonly number[],
+  holds: (...curves: number[]) => boolean,
+): Constraint[] {
+  const circles = shapes.flatMap(({ kind }, number) => (kind === "circle" ? [number] : []));
+  const middles = shapes.map((shape) => middleOf(shape, values));
+  return shapes.flatMap((_, one) =>
+    shapes.flatMap((_, other): Constraint[] => {
+      const [a = ORIGIN, b = ORIGIN] = [middles[one], middles[other]];
+      if (other <= one || distance(a, b) < REACH) {
+        return [];
+      }
+      const between: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+      const off = (circle: number): number => distance(middles[circle] ?? ORIGIN, between);
+      const abouts = circles
+        .filter((circle) => circle !== one && circle !== other)
+        .sort((first, second) => off(first) - off(second));
+      const curves = [[one, other], ...abouts.map((circle) => [one, other, circle])];
+      const found = curves.find((some) => holds(...some));
+      return found === undefined ? [] : [{ kind: "symmetric", curves: found }];
     }),
   );
 }

@@ -1,8 +1,9 @@
 /** How far constraints are from holding: zeros where they hold; lengths, and sines of angles. */
 
 import type { Point } from "../operation";
-import { type Constraint, type ConstraintKind, leastCurves } from "./constraint";
+import type { Constraint, ConstraintKind } from "./constraint";
 import { apart, placesOf, pointIn, type Shape, sweepIn } from "./layout";
+import { mirrored } from "./symmetry";
 
 /** Some residuals, with the places of the numbers that they depend on. */
 export interface Term {
@@ -11,9 +12,9 @@ export interface Term {
 }
 
 /**
- * The terms of constraints, one or two curves each; what a curve has no part in is left out.
+ * The terms of constraints, of a few curves each; what a curve has no part in is left out.
  *
- * @param before The numbers whose lengths are kept.
+ * @param before The numbers before an edit: their lengths are kept, and they say which ends mirror each other.
  */
 export function termsOf(
   constraints: readonly Constraint[],
@@ -22,8 +23,7 @@ export function termsOf(
 ): Term[] {
   return constraints.flatMap(({ kind, curves }) => {
     const own = curves.flatMap((curve) => shapes[curve] ?? []);
-    const together = leastCurves(kind) === 1 ? own.map((shape) => [shape]) : pairs(own);
-    return together.map(
+    return together(kind, own).map(
       (some): Term => ({
         places: [...new Set(some.flatMap(placesOf))],
         of: (values) => residualsOf(kind, some, values, before),
@@ -41,9 +41,26 @@ export function residuals(
   return termsOf(constraints, shapes, values).flatMap((term) => term.of(values));
 }
 
+/** The curves that each residual of a constraint is about. */
+function together(kind: ConstraintKind, shapes: readonly Shape[]): (readonly Shape[])[] {
+  switch (kind) {
+    case "horizontal":
+    case "vertical":
+    case "length":
+      return shapes.map((shape) => [shape]);
+    case "perpendicular":
+    case "equal":
+    case "tangent":
+    case "concentric":
+      return pairs(shapes);
+    case "symmetric":
+      return [shapes];
+  }
+}
+
 function residualsOf(
   kind: ConstraintKind,
-  [one = NONE, other = NONE]: readonly Shape[],
+  [one = NONE, other = NONE, about]: readonly Shape[],
   values: readonly number[],
   before: readonly number[],
 ): number[] {
@@ -64,10 +81,15 @@ function residualsOf(
       const [a, b] = [centerOf(one, values), centerOf(other, values)];
       return a && b ? [a[0] - b[0], a[1] - b[1]] : [];
     }
+    case "symmetric": {
+      const center = about === undefined ? ORIGIN : centerOf(about, values);
+      return center === null ? [] : mirrored(one, other, center, values, before);
+    }
   }
 }
 
 const NONE: Shape = { kind: "free" };
+const ORIGIN: Point = [0, 0];
 
 /** Length of a line, radius of an arc or circle. */
 export function sizeOf(shape: Shape, values: readonly number[]): number {

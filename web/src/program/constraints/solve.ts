@@ -31,14 +31,14 @@ export function solve(
   let found = zero(start, free, terms);
   for (let turn = 0; turn < MAX_RETURNS && found !== null; turn++) {
     const values = found;
-    const away = free.map((place) => (start[place] ?? 0) - (values[place] ?? 0));
+    const away = Float64Array.from(free, (place) => (start[place] ?? 0) - (values[place] ?? 0));
     const jacobian = derivatives(values, free, terms);
     const needed = shortest(
       jacobian,
-      jacobian.map((row) => product(row, away)),
+      jacobian.map((row) => product(row, away, away.length)),
       MIN_DAMPING,
     );
-    const back = needed && away.map((value, at) => value + (needed[at] ?? 0));
+    const back = needed && Array.from(away, (value, at) => value + (needed[at] ?? 0));
     const next = back && norm(back) > RETURNED ? moved(values, free, back, 1) : null;
     const better = next && zero(next, free, terms);
     if (better === null || apart(better, start) >= apart(values, start)) {
@@ -125,64 +125,57 @@ function shortest(
   rest: readonly number[],
   share: number,
 ): number[] | null {
-  const gram = jacobian.map((row) => jacobian.map((other) => product(row, other)));
+  const gram = jacobian.map((row, at) =>
+    Float64Array.from(jacobian.slice(0, at + 1), (other) => product(row, other, row.length)),
+  );
   const trace = gram.reduce((sum, row, at) => sum + (row[at] ?? 0), 0);
   const damping = (share * trace) / gram.length;
   for (const [at, row] of gram.entries()) {
     row[at] = (row[at] ?? 0) + damping;
   }
-  const weights =
-    trace > 0
-      ? solved(
-          gram,
-          rest.map((value) => -value),
-        )
-      : null;
+  const weights = trace > 0 ? solved(gram, rest) : null;
   return (
     weights &&
     Array.from(jacobian[0] ?? [], (_, column) =>
-      jacobian.reduce((sum, row, at) => sum + (row[column] ?? 0) * (weights[at] ?? 0), 0),
+      jacobian.reduce((sum, row, at) => sum - (row[column] ?? 0) * (weights[at] ?? 0), 0),
     )
   );
 }
 
-/** Solves a symmetric positive system by the Cholesky decomposition; null where it is not positive. */
-function solved(matrix: readonly (readonly number[])[], right: readonly number[]): number[] | null {
-  const size = right.length;
-  const lower = matrix.map(() => new Float64Array(size));
-  const entry = (row: number, column: number): number => lower[row]?.[column] ?? 0;
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let sum = matrix[row]?.[column] ?? 0;
-      for (let at = 0; at < column; at++) {
-        sum -= entry(row, at) * entry(column, at);
-      }
-      const value = row === column ? Math.sqrt(sum) : sum / entry(column, column);
-      if (!Number.isFinite(value) || (row === column && value === 0)) {
-        return null;
-      }
-      (lower[row] ?? [])[column] = value;
+/**
+ * Solves a symmetric positive system, of which the lower half is given and used up, by the Cholesky
+ * decomposition; null where it is not positive.
+ */
+function solved(lower: readonly Float64Array[], right: readonly number[]): Float64Array | null {
+  for (const [at, row] of lower.entries()) {
+    for (const [column, other] of lower.slice(0, at).entries()) {
+      const rest = (row[column] ?? 0) - product(row, other, column);
+      row[column] = rest / (other[column] ?? 0);
     }
+    const pivot = Math.sqrt((row[at] ?? 0) - product(row, row, at));
+    if (!(pivot > 0 && pivot < Infinity)) {
+      return null;
+    }
+    row[at] = pivot;
   }
-  const found = [...right];
-  for (let row = 0; row < size; row++) {
-    for (let at = 0; at < row; at++) {
-      found[row] = (found[row] ?? 0) - entry(row, at) * (found[at] ?? 0);
-    }
-    found[row] = (found[row] ?? 0) / entry(row, row);
+  const found = Float64Array.from(right);
+  for (const [at, row] of lower.entries()) {
+    found[at] = ((found[at] ?? 0) - product(row, found, at)) / (row[at] ?? 0);
   }
-  for (let row = size - 1; row >= 0; row--) {
-    for (let at = row + 1; at < size; at++) {
-      found[row] = (found[row] ?? 0) - entry(at, row) * (found[at] ?? 0);
+  for (const [at, row] of [...lower.entries()].reverse()) {
+    const value = (found[at] ?? 0) / (row[at] ?? 0);
+    for (let before = 0; before < at; before++) {
+      found[before] = (found[before] ?? 0) - (row[before] ?? 0) * value;
     }
-    found[row] = (found[row] ?? 0) / entry(row, row);
+    found[at] = value;
   }
   return found;
 }
 
-function product(one: ArrayLike<number>, other: ArrayLike<number>): number {
+/** The scalar product of the first so many numbers. */
+function product(one: Float64Array, other: Float64Array, length: number): number {
   let sum = 0;
-  for (let at = 0; at < one.length; at++) {
+  for (let at = 0; at < length; at++) {
     sum += (one[at] ?? 0) * (other[at] ?? 0);
   }
   return sum;
