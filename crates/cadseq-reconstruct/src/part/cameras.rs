@@ -18,6 +18,9 @@ const SAME_FOV_DEG: f64 = 15.0;
 /// How far an axis is tilted at most, and in which steps, in degrees: at half the size from a guess, and from the best of those.
 const TILTS_DEG: [[f64; 2]; 2] = [[28.0, 4.0], [2.0, 1.0]];
 
+/// How many axes and lenses are tried in fine steps.
+const REFINED: usize = 4;
+
 /// Lenses that are tried beside a guess's own: a parallel projection, and vertical angles of view in degrees.
 const LENSES: [Option<f64>; 3] = [None, Some(20.0), Some(35.0)];
 
@@ -89,8 +92,13 @@ fn tilted(guess: &CameraGuess, framing: &Framing, judge: &Judge) -> Option<Camer
             deg: 0.0,
         })
     });
-    let (share, tilt) = untilted
+    let mut tilts: Vec<(f64, Tilt)> = untilted
         .filter_map(|tilt| best(tilt.around(wide, coarse), judge.coarse()))
+        .collect();
+    tilts.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (share, tilt) = tilts
+        .into_iter()
+        .take(REFINED)
         .filter_map(|(_, tilt)| best(tilt.around(narrow, fine), judge))
         .max_by(|a, b| a.0.total_cmp(&b.0))?;
     let own = Tilt {

@@ -249,10 +249,13 @@ impl Rings {
             layers,
             counts: vec![[0.0; 2]; rings * layers],
         };
-        for (index, &cell) in carved.cells.iter().enumerate() {
-            if let Some(is_solid) = known(cell) {
-                let ring = all.ring(place(carved, index));
-                all.counts[ring][usize::from(!is_solid)] += 1.0;
+        for place in 0..width * depth {
+            let ring = all.ring([place % width, place / width, 0]);
+            let column = carved.cells[place..].iter().step_by(width * depth);
+            for (counts, &cell) in all.counts[ring..].iter_mut().zip(column) {
+                if let Some(is_solid) = known(cell) {
+                    counts[usize::from(!is_solid)] += 1.0;
+                }
             }
         }
         all

@@ -26,6 +26,9 @@ const BLUR: f64 = 0.85;
 /// Edges this far apart, in pixels, agree to 1/e.
 const EDGE_PX: f32 = 1.8;
 
+/// A distance, of those that agree to 1/e, from which on edges do not agree at all.
+const FAR_OFF: f32 = 4.0;
+
 /// Least error of the logarithm of an exit.
 const MIN_EXIT_DOUBT: f32 = 0.15;
 
@@ -158,6 +161,8 @@ impl<'a> Judge<'a> {
     fn surfaces(&self, seen: &SurfaceBuffer, placed: &Placed) -> f64 {
         let maps = &self.maps;
         let to_picture = placed.view.camera.camera_from_world * placed.part_from_crop;
+        // The square of the angle, nearly.
+        let unit = 2.0 * (1.0 - libm::cos(NORMAL_DEG.to_radians()));
         let (mut sum, mut count) = (0.0, 0.0);
         for pixel in 0..maps.mask.len() {
             let shown = f64::from(maps.mask[pixel]);
@@ -173,8 +178,6 @@ impl<'a> Judge<'a> {
             }
             let network = to_picture * DVec3::from_array(maps.normals[pixel].map(f64::from));
             let cosine = network.dot(seen.normal[pixel].as_dvec3()).clamp(-1.0, 1.0);
-            // The square of the angle, nearly.
-            let unit = 2.0 * (1.0 - libm::cos(NORMAL_DEG.to_radians()));
             let normals = libm::exp(-2.0 * (1.0 - cosine) / unit);
             sum += weight * shown * (OUTLINE_SHARE + (1.0 - OUTLINE_SHARE) * normals);
         }
@@ -252,8 +255,14 @@ pub(super) fn nearness(of: &[bool], size: usize, edge_px: f32) -> Vec<f32> {
             distance[at] = best;
         }
     }
-    distance
-        .into_iter()
-        .map(|d| libm::expf(-(d / edge_px) * (d / edge_px)))
-        .collect()
+    distance.into_iter().map(|d| near(d / edge_px)).collect()
+}
+
+/// How near something is at a distance, from 0 to 1.
+fn near(distance: f32) -> f32 {
+    if distance < FAR_OFF {
+        libm::expf(-distance * distance)
+    } else {
+        0.0
+    }
 }

@@ -132,6 +132,29 @@ impl Placed {
         (pixel.cmpge(DVec2::ZERO).all() && pixel.cmplt(size).all()).then_some(pixel)
     }
 
+    /// [`Placed::pixel`] as a matrix and an offset: of `matrix * point + offset`, x and y over z are the pixel. In front of the
+    /// camera, z is positive.
+    pub(super) fn homogeneous(&self) -> (DMat3, DVec3) {
+        let origin = self.view.pixel_from_view_plane(DVec2::ZERO);
+        let [x, y] =
+            [DVec2::X, DVec2::Y].map(|unit| self.view.pixel_from_view_plane(unit) - origin);
+        let camera = &self.view.camera;
+        let from_camera = |third: DVec3| DMat3::from_cols(x.extend(0.0), y.extend(0.0), third);
+        let (from_camera, offset) = match camera.projection {
+            Projection::Perspective => (from_camera(origin.extend(1.0)), DVec3::ZERO),
+            Projection::Orthographic => (from_camera(DVec3::ZERO), origin.extend(1.0)),
+        };
+        let matrix = from_camera * camera.camera_from_world;
+        (matrix, offset - matrix * camera.position)
+    }
+
+    /// [`Placed::point`] at a depth as a matrix, which takes (x, y, 1) of a pixel to the point.
+    pub(super) fn points_at(&self, depth: f64) -> DMat3 {
+        let [origin, x, y] =
+            [DVec2::ZERO, DVec2::X, DVec2::Y].map(|pixel| self.point(pixel, depth));
+        DMat3::from_cols(x - origin, y - origin, origin)
+    }
+
     /// The point of the part's frame that a pixel shows at a depth.
     pub(crate) fn point(&self, pixel: DVec2, depth: f64) -> DVec3 {
         let on_plane = self.view.view_plane_from_pixel(pixel);

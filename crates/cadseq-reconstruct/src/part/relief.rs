@@ -33,9 +33,10 @@ const SURE_EDGE: f32 = 0.5;
 /// How fast a crease that may be a step loses hold.
 const DOUBT: f64 = 4.0;
 
-/// Rounds of reweighting, and steps of conjugate gradients in each.
+/// Rounds of reweighting, and in each the most steps of conjugate gradients and the residual, squared in its norm, at which they end.
 const ROUNDS: usize = 6;
 const STEPS: usize = 250;
+const LEAST_RESIDUAL: f64 = 1e-11;
 
 /// A pair whose depths miss by this much, in pixels, counts half.
 const MISS_PX: f64 = 1.0;
@@ -134,7 +135,7 @@ pub(super) fn reliefs(maps: &Maps, placed: &Placed) -> [Relief; 2] {
         })
         .collect();
     let exits = exits(maps, placed);
-    [Hold::Creases, Hold::SureCreases].map(|hold| {
+    let relief = |hold| {
         let depths = integrated(maps, placed, &shown, &normals, hold);
         let points = (0..size * size)
             .map(|pixel| placed.point(center(pixel, size), depths[pixel]))
@@ -148,7 +149,9 @@ pub(super) fn reliefs(maps: &Maps, placed: &Placed) -> [Relief; 2] {
             points,
             exits: exits.clone(),
         }
-    })
+    };
+    let (creases, sure) = rayon::join(|| relief(Hold::Creases), || relief(Hold::SureCreases));
+    [creases, sure]
 }
 
 /// For each pixel, the maps' unit of depths behind it, along the viewing direction in model units.
@@ -283,15 +286,18 @@ fn integrated(
             (wanted, hold.firmness(creases, steps))
         })
         .collect();
-    let prior: Vec<f64> = maps.depths.iter().map(|&d| f64::from(d) * unit).collect();
-    let mut values = prior.clone();
-    let mut weights: Vec<f64> = links.iter().map(|link| link.1).collect();
-    for _ in 0..ROUNDS {
-        solve(&pairs, &links, &weights, &prior, shown, &mut values);
-        for ((weight, link), &[a, b]) in weights.iter_mut().zip(&links).zip(&pairs) {
-            let miss = (values[b] - values[a] - link.0) / (MISS_PX * pixel_step);
-            *weight = (link.1 / (1.0 + miss * miss)).max(ACROSS_STEP);
-        }
+    let mut values: Vec<f64> = maps.depths.iter().map(|&d| f64::from(d) * unit).collect();
+    // Of the pixels that show the part, numbered one after the other.
+    let pixels: Vec<usize> = (0..values.len()).filter(|&pixel| shown[pixel]).collect();
+    let mut places = vec![0; values.len()];
+    for (place, &pixel) in pixels.iter().enumerate() {
+        places[pixel] = place;
+    }
+    let pairs: Vec<[usize; 2]> = pairs.iter().map(|pair| pair.map(|at| places[at])).collect();
+    let prior: Vec<f64> = pixels.iter().map(|&pixel| values[pixel]).collect();
+    let depths = agreed(&pairs, &links, &prior, MISS_PX * pixel_step);
+    for (&pixel, depth) in pixels.iter().zip(depths) {
+        values[pixel] = depth;
     }
     values
         .iter()
@@ -303,6 +309,21 @@ fn integrated(
             }
         })
         .collect()
+}
+
+/// The values that differ between the two of each pair as its link says, as firmly as that holds; those that miss it by `miss` count
+/// half.
+fn agreed(pairs: &[[usize; 2]], links: &[(f64, f64)], prior: &[f64], miss: f64) -> Vec<f64> {
+    let mut values = prior.to_vec();
+    let mut weights: Vec<f64> = links.iter().map(|link| link.1).collect();
+    for _ in 0..ROUNDS {
+        solve(pairs, links, &weights, prior, &mut values);
+        for ((weight, link), &[a, b]) in weights.iter_mut().zip(links).zip(pairs) {
+            let misses = (values[b] - values[a] - link.0) / miss;
+            *weight = (link.1 / (1.0 + misses * misses)).max(ACROSS_STEP);
+        }
+    }
+    values
 }
 
 impl Hold {
@@ -328,17 +349,12 @@ fn solve(
     links: &[(f64, f64)],
     weights: &[f64],
     prior: &[f64],
-    shown: &[bool],
     values: &mut [f64],
 ) {
     let count = values.len();
     let apply = |x: &[f64], out: &mut [f64]| {
-        for (index, out) in out.iter_mut().enumerate() {
-            *out = if shown[index] {
-                DEPTH_PRIOR * x[index]
-            } else {
-                x[index]
-            };
+        for (out, x) in out.iter_mut().zip(x) {
+            *out = DEPTH_PRIOR * x;
         }
         for (&[a, b], &weight) in pairs.iter().zip(weights) {
             let flow = weight * (x[b] - x[a]);
@@ -347,11 +363,7 @@ fn solve(
         }
     };
     let mut diagonal = vec![DEPTH_PRIOR; count];
-    let mut right: Vec<f64> = prior
-        .iter()
-        .zip(shown)
-        .map(|(&p, &shown)| if shown { DEPTH_PRIOR * p } else { p })
-        .collect();
+    let mut right: Vec<f64> = prior.iter().map(|p| DEPTH_PRIOR * p).collect();
     for ((&[a, b], &weight), link) in pairs.iter().zip(weights).zip(links) {
         diagonal[a] += weight;
         diagonal[b] += weight;
@@ -361,15 +373,19 @@ fn solve(
     let mut product = vec![0.0; count];
     apply(values, &mut product);
     let mut residual: Vec<f64> = right.iter().zip(&product).map(|(r, p)| r - p).collect();
-    let precondition = |residual: &[f64]| -> Vec<f64> {
-        residual.iter().zip(&diagonal).map(|(r, d)| r / d).collect()
+    let inverse: Vec<f64> = diagonal.iter().map(|d| d.recip()).collect();
+    let precondition = |residual: &[f64], out: &mut [f64]| {
+        for ((out, r), inverse) in out.iter_mut().zip(residual).zip(&inverse) {
+            *out = r * inverse;
+        }
     };
     let dot = |a: &[f64], b: &[f64]| -> f64 { a.iter().zip(b).map(|(a, b)| a * b).sum() };
-    let mut conditioned = precondition(&residual);
+    let mut conditioned = vec![0.0; count];
+    precondition(&residual, &mut conditioned);
     let mut direction = conditioned.clone();
     let mut product_of_both = dot(&residual, &conditioned);
     for _ in 0..STEPS {
-        if product_of_both < 1e-16 {
+        if product_of_both < LEAST_RESIDUAL {
             break;
         }
         apply(&direction, &mut product);
@@ -378,7 +394,7 @@ fn solve(
             values[index] += length * direction[index];
             residual[index] -= length * product[index];
         }
-        conditioned = precondition(&residual);
+        precondition(&residual, &mut conditioned);
         let next = dot(&residual, &conditioned);
         let ratio = next / product_of_both;
         product_of_both = next;

@@ -23,32 +23,39 @@ pub(super) fn smoothest(pull: &[f32], width: usize, height: usize, price: f32) -
         .map(|&f| f32::from(u8::from(f > 0.0)))
         .collect();
     let mut ahead = region.clone();
-    let mut dual = vec![[0.0_f32; 2]; columns * rows];
+    // What flows to the right and down, in rows of their own, so that whole rows are computed at once.
+    let [mut right, mut down] = [0, 1].map(|_| vec![0.0_f32; columns * rows]);
+    let per_price = price.recip();
     for _ in 0..ROUNDS {
         for y in 0..rows - 1 {
+            let (here, below) = ahead[y * columns..][..2 * columns].split_at(columns);
+            let right = &mut right[y * columns..][..columns - 1];
+            let down = &mut down[y * columns..][..columns - 1];
             for x in 0..columns - 1 {
-                let at = y * columns + x;
-                let mut flow = dual[at];
-                flow[0] += STEP * (ahead[at + 1] - ahead[at]);
-                flow[1] += STEP * (ahead[at + columns] - ahead[at]);
-                let length = (flow[0] * flow[0] + flow[1] * flow[1]).sqrt() / price;
-                let shrink = length.max(1.0);
-                dual[at] = [flow[0] / shrink, flow[1] / shrink];
+                let flow = [
+                    right[x] + STEP * (here[x + 1] - here[x]),
+                    down[x] + STEP * (below[x] - here[x]),
+                ];
+                let length = (flow[0] * flow[0] + flow[1] * flow[1]).sqrt() * per_price;
+                let kept = length.max(1.0).recip();
+                right[x] = flow[0] * kept;
+                down[x] = flow[1] * kept;
             }
         }
-        for y in 0..rows {
-            for x in 0..columns {
-                let at = y * columns + x;
-                let mut divergence = dual[at][0] + dual[at][1];
-                if x > 0 {
-                    divergence -= dual[at - 1][0];
-                }
-                if y > 0 {
-                    divergence -= dual[at - columns][1];
-                }
-                let next = (region[at] + STEP * (divergence + force[at])).clamp(0.0, 1.0);
-                ahead[at] = 2.0 * next - region[at];
-                region[at] = next;
+        // Nothing flows out of the border, whose places stay out.
+        for y in 1..rows - 1 {
+            let row = y * columns;
+            let places = row + 1..row + columns - 1;
+            let region = &mut region[places.clone()];
+            let ahead = &mut ahead[places.clone()];
+            let force = &force[places.clone()];
+            let (right, from_left) = (&right[places.clone()], &right[row..]);
+            let (down, from_above) = (&down[places.clone()], &down[row + 1 - columns..]);
+            for x in 0..width {
+                let divergence = right[x] - from_left[x] + down[x] - from_above[x];
+                let next = (region[x] + STEP * (divergence + force[x])).clamp(0.0, 1.0);
+                ahead[x] = 2.0 * next - region[x];
+                region[x] = next;
             }
         }
     }

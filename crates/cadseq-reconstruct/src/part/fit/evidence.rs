@@ -55,9 +55,9 @@ fn ridge(maps: &Maps, mark: &Mark, reach: f64) -> Option<(f64, f64)> {
         EdgeClass::Rim,
     ];
     let score = |offset: f64| {
-        let at = mark.pixel + mark.across * offset;
+        let at = Between::new(maps.size, mark.pixel + mark.across * offset);
         INNER
-            .map(|class| bilinear(&maps.edges[class.index()], maps.size, at))
+            .map(|class| at.of(&maps.edges[class.index()]))
             .into_iter()
             .fold(0.0, f64::max)
     };
@@ -93,19 +93,47 @@ pub(super) fn middle(weight: impl Fn(f64) -> f64, peak: f64, steps: i32) -> f64 
 
 /// A map between its pixels' centres; 0 outside.
 pub(super) fn bilinear(map: &[f32], size: usize, at: DVec2) -> f64 {
-    let at = at - 0.5;
-    let low = at.floor();
-    let part = at - low;
-    let value = |dx: f64, dy: f64| {
-        let (x, y) = (low.x + dx, low.y + dy);
-        let inside = x >= 0.0 && y >= 0.0 && x < size as f64 && y < size as f64;
-        if inside {
-            f64::from(map[y as usize * size + x as usize])
-        } else {
-            0.0
+    Between::new(size, at).of(map)
+}
+
+/// A place between the centres of four pixels.
+pub(super) struct Between {
+    /// The pixels, two above two; none outside the map.
+    pixels: [usize; 4],
+    weights: [f64; 4],
+}
+
+impl Between {
+    /// In maps of `size` x `size` pixels.
+    pub(super) fn new(size: usize, at: DVec2) -> Self {
+        // One more, for numbers above -1 to become whole ones by cutting off.
+        let shifted = (at + 0.5).clamp(DVec2::ZERO, DVec2::splat(size as f64 + 1.0));
+        let (x, y) = (shifted.x as usize, shifted.y as usize);
+        let part = shifted - DVec2::new(x as f64, y as f64);
+        let pixel = |x: usize, y: usize| {
+            if (1..=size).contains(&x) && (1..=size).contains(&y) {
+                (y - 1) * size + x - 1
+            } else {
+                usize::MAX
+            }
+        };
+        let [left, right] = [1.0 - part.x, part.x];
+        let [top, bottom] = [1.0 - part.y, part.y];
+        Self {
+            pixels: [
+                pixel(x, y),
+                pixel(x + 1, y),
+                pixel(x, y + 1),
+                pixel(x + 1, y + 1),
+            ],
+            weights: [left * top, right * top, left * bottom, right * bottom],
         }
-    };
-    let top = value(0.0, 0.0) * (1.0 - part.x) + value(1.0, 0.0) * part.x;
-    let bottom = value(0.0, 1.0) * (1.0 - part.x) + value(1.0, 1.0) * part.x;
-    top * (1.0 - part.y) + bottom * part.y
+    }
+
+    /// What a map has there.
+    pub(super) fn of(&self, map: &[f32]) -> f64 {
+        let value = |pixel: &usize| map.get(*pixel).copied().map_or(0.0, f64::from);
+        let all = self.pixels.iter().zip(&self.weights);
+        all.map(|(pixel, weight)| weight * value(pixel)).sum()
+    }
 }

@@ -5,7 +5,7 @@ use cadseq_render::degrade::blur;
 use cadseq_render::{ColorPicture, Picture};
 use glam::DVec2;
 
-use super::evidence::{bilinear, find, highest, middle};
+use super::evidence::{Between, find, highest, middle};
 use super::marks::Mark;
 use crate::camera::Crop;
 use crate::part::relief::edge_score;
@@ -94,11 +94,11 @@ impl<'a> Gradients<'a> {
 
     /// How strong an edge square to `across` is at a place.
     fn strength(&self, at: DVec2, across: DVec2) -> f64 {
-        let [xx, xy, yy] =
-            [0, 1, 2].map(|index| bilinear(&self.products[index].luma, self.size, at));
+        let at = Between::new(self.size, at);
+        let [xx, xy, yy] = [0, 1, 2].map(|index| at.of(&self.products[index].luma));
         let squared =
             across.x * across.x * xx + 2.0 * across.x * across.y * xy + across.y * across.y * yy;
-        let likely = WITHOUT_EDGE + bilinear(&self.edges, self.size, at);
+        let likely = WITHOUT_EDGE + at.of(&self.edges);
         squared.max(0.0).sqrt() * likely
     }
 

@@ -1,7 +1,7 @@
 //! The axis of a turned part, by the symmetry of its mask.
 
 use cadseq_program::Plane;
-use glam::{DVec2, DVec3};
+use glam::{DMat3, DVec2, DVec3, Mat3};
 
 use super::super::judge::Judge;
 use super::super::placed::Placed;
@@ -17,6 +17,9 @@ const LEAST_TILT: f64 = 0.12;
 /// How far from the mask's middle the axis is looked for, as a share of the picture; and in which steps, in pixels.
 const SHIFT: f64 = 0.25;
 const STEPS_PX: [f64; 2] = [1.0, 0.25];
+
+/// Of how many of the mask's pixels one is looked at where shifts are compared.
+const SOME: usize = 5;
 
 /// Mask from which on a pixel shows the part.
 const SHOWN: f32 = 0.5;
@@ -53,18 +56,25 @@ impl Axis {
         let at = placed.point(middle, placed.depth);
         let along = placed.pixel(at + plane.normal() * 0.1)? - placed.pixel(at)?;
         let across = along.normalize_or(DVec2::Y).perp();
-        let score = |shift: f64| {
-            let mirror = Mirror::through(middle + across * shift, plane, placed);
-            let covered = shown.iter().filter(|&&pixel| {
-                let image = mirror.image(center(pixel, size), placed);
-                image.is_some_and(|at| judge.maps.mask[pixel_at(at, size)] > SHOWN)
+        let points = placed.points_at(placed.depth);
+        let covered = |shift: f64, every: usize| {
+            let mirror = mirror(middle + across * shift, plane, placed, points);
+            let some = shown.iter().step_by(every);
+            let count = some.len() as f64;
+            let mirrored = some.filter(|&&pixel| {
+                let image = mirror * center(pixel, size).extend(1.0).as_vec3();
+                let at = image.truncate() / image.z;
+                let is_inside =
+                    image.z > 0.0 && at.min_element() >= 0.0 && at.max_element() < size as f32;
+                is_inside && judge.maps.mask[pixel_at(at.as_dvec2(), size)] > SHOWN
             });
-            covered.count() as f64 / shown.len() as f64
+            mirrored.count() as f64 / count
         };
         let [coarse, fine] = STEPS_PX;
-        let (_, shift) = best_shift(0.0, SHIFT * size as f64, coarse, score);
-        let (covered, shift) = best_shift(shift, coarse, fine, score);
-        (covered > MIRRORED).then(|| {
+        let some = |shift: f64| covered(shift, SOME);
+        let shift = best_shift(0.0, SHIFT * size as f64, coarse, some);
+        let shift = best_shift(shift, coarse, fine, some);
+        (covered(shift, 1) > MIRRORED).then(|| {
             let on_axis = placed.point(middle + across * shift, placed.depth);
             Self {
                 plane,
@@ -81,7 +91,7 @@ impl Axis {
 }
 
 /// The shift with the highest score of those within `reach` of a first one.
-fn best_shift(first: f64, reach: f64, step: f64, score: impl Fn(f64) -> f64) -> (f64, f64) {
+fn best_shift(first: f64, reach: f64, step: f64, score: impl Fn(f64) -> f64) -> f64 {
     let count = (reach / step) as i32;
     (-count..=count)
         .map(|index| first + f64::from(index) * step)
@@ -90,25 +100,21 @@ fn best_shift(first: f64, reach: f64, step: f64, score: impl Fn(f64) -> f64) -> 
             (-1.0, first),
             |best, one| if one.0 > best.0 { one } else { best },
         )
+        .1
 }
 
-/// A plane along an axis through the eye.
-struct Mirror {
-    point: DVec3,
-    normal: DVec3,
+/// The pixel where what a pixel shows would be seen if it were mirrored in the plane through the eye and an axis that `pixel` shows:
+/// from (x, y, 1), in homogeneous coordinates. `points` as of [`Placed::points_at`].
+fn mirror(pixel: DVec2, plane: Plane, placed: &Placed, points: DMat3) -> Mat3 {
+    let normal = plane.normal().cross(placed.ray(pixel)).normalize();
+    let through = points * pixel.extend(1.0);
+    let reflection = DMat3::IDENTITY - outer(normal, normal * 2.0);
+    let reflected = reflection * points + outer(normal * (2.0 * through.dot(normal)), DVec3::Z);
+    let (matrix, offset) = placed.homogeneous();
+    (matrix * reflected + outer(offset, DVec3::Z)).as_mat3()
 }
 
-impl Mirror {
-    fn through(pixel: DVec2, plane: Plane, placed: &Placed) -> Self {
-        Self {
-            point: placed.point(pixel, placed.depth),
-            normal: plane.normal().cross(placed.ray(pixel)).normalize(),
-        }
-    }
-
-    /// The pixel where what a pixel shows would be seen if it were mirrored; `None` outside the picture.
-    fn image(&self, pixel: DVec2, placed: &Placed) -> Option<DVec2> {
-        let point = placed.point(pixel, placed.depth);
-        placed.pixel(point - self.normal * (2.0 * (point - self.point).dot(self.normal)))
-    }
+/// The matrix whose product with a vector is `column` times the vector's product with `row`.
+fn outer(column: DVec3, row: DVec3) -> DMat3 {
+    DMat3::from_cols(column * row.x, column * row.y, column * row.z)
 }

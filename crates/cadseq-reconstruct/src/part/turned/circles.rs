@@ -1,11 +1,10 @@
 //! Circles about an axis, by the edges that are seen.
 
-use glam::DVec2;
+use glam::{DVec2, Vec3};
 use rayon::prelude::*;
 
 use super::super::judge::Judge;
 use super::super::placed::Placed;
-use super::super::relief::pixel_at;
 use super::BIN;
 use super::axis::Axis;
 
@@ -78,15 +77,15 @@ pub(super) fn explained(axis: &Axis, judge: &Judge, placed: &Placed) -> f64 {
 fn peaks(axis: &Axis, bin: f64, judge: &Judge, placed: &Placed) -> Vec<Edge> {
     let bins = |[low, high]: [f64; 2]| ((high - low) / bin) as usize;
     let (wide, high) = (bins(RADII), bins(HEIGHTS));
-    let turns = turns(axis, placed, POINTS);
+    let seen = Seen::new(axis, placed);
     let score = |radius: usize, height: usize| {
-        let edge = Edge {
-            score: 0.0,
-            radius: RADII[0] + radius as f64 * bin,
-            height: HEIGHTS[0] + height as f64 * bin,
-        };
-        let score = edge.share(axis, &turns, &judge.nearness, placed);
-        Edge { score, ..edge }
+        let radius = RADII[0] + radius as f64 * bin;
+        let height = HEIGHTS[0] + height as f64 * bin;
+        Edge {
+            score: seen.share(radius, height, &judge.nearness),
+            radius,
+            height,
+        }
     };
     let rows: Vec<Vec<Edge>> = (0..high)
         .into_par_iter()
@@ -134,12 +133,12 @@ impl<'a> Explained<'a> {
 
     /// Adds the circles that explain most of what is open, one after the other.
     fn add(&mut self, all: &[Edge]) {
-        let turns = turns(self.axis, self.placed, POINTS);
+        let seen = Seen::new(self.axis, self.placed);
         while self.circles.len() < CIRCLES {
             let best = all
                 .par_iter()
                 .filter_map(|edge| {
-                    let share = edge.share(self.axis, &turns, &self.open, self.placed);
+                    let share = seen.share(edge.radius, edge.height, &self.open);
                     (share > LEAST_NEW).then_some((share * edge.radius, *edge))
                 })
                 .max_by(|a, b| a.0.total_cmp(&b.0));
@@ -186,18 +185,56 @@ pub(super) fn turns(axis: &Axis, placed: &Placed, count: usize) -> Vec<DVec2> {
         .collect()
 }
 
-impl Edge {
-    /// The share of it that lies on edges, by how near an edge each pixel is: of the whole circle, or of its nearer or farther half.
-    fn share(&self, axis: &Axis, turns: &[DVec2], nearness: &[f32], placed: &Placed) -> f64 {
-        let near = |&turn: &DVec2| {
-            let pixel = placed.pixel(axis.point(self.radius, turn, self.height));
-            pixel.map_or(0.0, |at| {
-                f64::from(nearness[pixel_at(at, placed.view.width)])
-            })
-        };
-        let half = turns.len() / 2;
-        let [front, back] = [&turns[..half], &turns[half..]]
-            .map(|half| half.iter().map(near).sum::<f64>() / half.len() as f64);
+/// Circles about an axis as a camera sees them: in homogeneous pixels, everything is linear in radius and height.
+struct Seen {
+    /// Where the axis meets its plane, and a unit of height.
+    foot: Vec3,
+    up: Vec3,
+    /// A unit of radius in each of the [`turns`].
+    turns: [[f32; POINTS]; 3],
+    /// Pixels along each side.
+    size: usize,
+}
+
+impl Seen {
+    fn new(axis: &Axis, placed: &Placed) -> Self {
+        let (matrix, offset) = placed.homogeneous();
+        let at = |radius: f64, turn: DVec2, height: f64| matrix * axis.point(radius, turn, height);
+        let foot = at(0.0, DVec2::ZERO, 0.0);
+        let mut each = [[0.0; POINTS]; 3];
+        for (index, turn) in turns(axis, placed, POINTS).into_iter().enumerate() {
+            let unit = (at(1.0, turn, 0.0) - foot).as_vec3();
+            for (turns, unit) in each.iter_mut().zip(unit.to_array()) {
+                turns[index] = unit;
+            }
+        }
+        Self {
+            foot: (foot + offset).as_vec3(),
+            up: (at(0.0, DVec2::ZERO, 1.0) - foot).as_vec3(),
+            turns: each,
+            size: placed.view.width,
+        }
+    }
+
+    /// The share of a circle that lies on edges, by how near an edge each pixel is: of the whole circle, or of its nearer or farther
+    /// half.
+    fn share(&self, radius: f64, height: f64, nearness: &[f32]) -> f64 {
+        let (middle, radius) = (self.foot + self.up * height as f32, radius as f32);
+        let (side, outside) = (self.size as f32, (self.size * self.size) as u32);
+        let [xs, ys, zs] = &self.turns;
+        // Two loops: the first one is one of vectors.
+        let pixels: [u32; POINTS] = std::array::from_fn(|index| {
+            // Behind the camera it is far outside.
+            let z = (middle.z + radius * zs[index]).max(f32::MIN_POSITIVE);
+            let x = (middle.x + radius * xs[index]) / z;
+            let y = (middle.y + radius * ys[index]) / z;
+            let is_inside = x.min(y) >= 0.0 && x.max(y) < side;
+            let pixel = y as i32 * self.size as i32 + x as i32;
+            if is_inside { pixel as u32 } else { outside }
+        });
+        let near = |&pixel: &u32| nearness.get(pixel as usize).copied().unwrap_or(0.0);
+        let [front, back] = [&pixels[..POINTS / 2], &pixels[POINTS / 2..]]
+            .map(|half| f64::from(half.iter().map(near).sum::<f32>()) / half.len() as f64);
         front.midpoint(back).max(HALF * front.max(back))
     }
 }
