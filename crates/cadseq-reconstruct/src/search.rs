@@ -83,7 +83,7 @@ pub fn search(
             .map_or(0.0, |(_, prism)| comparison.explain(&prism).score())
     };
     let semifinal = various(proposals, prediction.planes())
-        .into_iter()
+        .into_par_iter()
         .map(|shape| go_on(is_cancelled).map(|()| fit(shape, view, &labels, &coarse)))
         .collect::<Result<_, _>>()?;
     let far = (1.8 * cell).clamp(4.0, 16.0);
@@ -93,7 +93,7 @@ pub fn search(
         straightened(shape, view, &fine, &FINE_REACHES_PX)
     };
     let finalists = different(ranked(semifinal, score), FINALISTS)
-        .into_iter()
+        .into_par_iter()
         .map(|shape| {
             go_on(is_cancelled)?;
             let shape = fit(
@@ -138,9 +138,9 @@ pub fn search(
 }
 
 /// The shapes with the highest value first.
-fn ranked(shapes: Vec<Shape>, value: impl Fn(&Shape) -> f64) -> Vec<Shape> {
+fn ranked(shapes: Vec<Shape>, value: impl Fn(&Shape) -> f64 + Sync) -> Vec<Shape> {
     let mut valued: Vec<(f64, Shape)> = shapes
-        .into_iter()
+        .into_par_iter()
         .map(|shape| (value(&shape), shape))
         .collect();
     valued.sort_by(|a, b| b.0.total_cmp(&a.0));

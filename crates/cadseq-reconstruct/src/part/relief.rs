@@ -36,7 +36,7 @@ const DOUBT: f64 = 4.0;
 /// Rounds of reweighting, and in each the most steps of conjugate gradients and the residual, squared in its norm, at which they end.
 const ROUNDS: usize = 6;
 const STEPS: usize = 250;
-const LEAST_RESIDUAL: f64 = 1e-11;
+const LEAST_RESIDUAL: f64 = 1e-16;
 
 /// A pair whose depths miss by this much, in pixels, counts half.
 const MISS_PX: f64 = 1.0;

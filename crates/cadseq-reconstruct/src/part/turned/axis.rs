@@ -18,7 +18,7 @@ const LEAST_TILT: f64 = 0.12;
 const SHIFT: f64 = 0.25;
 const STEPS_PX: [f64; 2] = [1.0, 0.25];
 
-/// Of how many of the mask's pixels one is looked at where shifts are compared.
+/// Of how many of the mask's pixels one is looked at in coarse steps.
 const SOME: usize = 5;
 
 /// Mask from which on a pixel shows the part.
@@ -71,9 +71,10 @@ impl Axis {
             mirrored.count() as f64 / count
         };
         let [coarse, fine] = STEPS_PX;
-        let some = |shift: f64| covered(shift, SOME);
-        let shift = best_shift(0.0, SHIFT * size as f64, coarse, some);
-        let shift = best_shift(shift, coarse, fine, some);
+        let shift = best_shift(0.0, SHIFT * size as f64, coarse, |shift| {
+            covered(shift, SOME)
+        });
+        let shift = best_shift(shift, coarse, fine, |shift| covered(shift, 1));
         (covered(shift, 1) > MIRRORED).then(|| {
             let on_axis = placed.point(middle + across * shift, placed.depth);
             Self {
