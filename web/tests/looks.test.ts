@@ -112,6 +112,7 @@ async function seeingMore(
   await page.locator(".seen").waitFor();
   await shoot("seen");
   expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await seen(page)).toBeGreaterThan(0.6);
   await page.getByLabel("Picture overlay").click();
   for (const tool of ["Section", "Measure"]) {
     await page.getByLabel(tool, { exact: true }).click();
@@ -119,6 +120,7 @@ async function seeingMore(
   await page.getByLabel("What is measured").selectOption("faces");
   await shoot("measure");
   expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await seen(page)).toBeGreaterThan(0.6);
   for (const tool of ["Section", "Measure"]) {
     await page.getByLabel(tool, { exact: true }).click();
   }
