@@ -185,9 +185,9 @@ describe("several files", () => {
     expect(await queue.count()).toBe(0);
   });
 
-  it("beyond what the browser should hold are refused in words", async () => {
+  it("beyond what the browser should hold are refused in words, and the part stays open", async () => {
     const { page } = now.visited;
-    await page.waitForSelector("[data-example] img");
+    await openExample(page, "cylinder");
     const content = Buffer.from("add_sketch(XY)\nadd_circle(0, 0, 3)\nadd_extrude(0, 2)\n");
     const files = Array.from({ length: 61 }, (_, at) => ({
       name: `${at}.cad`,
@@ -196,6 +196,8 @@ describe("several files", () => {
     }));
     await dropAll(page, files);
     await expect.poll(() => page.locator(".news").innerText()).toContain("At most 60 files");
+    expect(await page.locator("#measure-volume").isVisible()).toBe(true);
+    await page.getByLabel("New or earlier part").click();
     expect(await page.locator(".queue li").count()).toBe(0);
   });
 

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { choose, openText, settled, text } from "./harness/bench";
 import { job } from "./harness/job";
+import { CENTRED, SLOT } from "./harness/sketches";
 import { stage } from "./harness/stage";
 
 const on = stage();
@@ -21,26 +22,6 @@ add_extrude(0, 1)
 `;
 
 const KEPT = "# plate; keep horizontal 0 2, vertical 1 3, equal 0 2, equal 1 3, concentric 4 5\n";
-
-/** A plate about the y axis, with two holes beside one in its middle. */
-const CENTRED = `add_sketch(XY)
-add_line(-3, 0, 3, 0)
-add_line(3, 0, 3, 4)
-add_line(3, 4, -3, 4)
-add_line(-3, 4, -3, 0)
-add_circle(-2, 2, 0.5)
-add_circle(2, 2, 0.5)
-add_circle(0, 2, 0.8)
-add_extrude(0, 1)
-`;
-
-const SLOT = `add_sketch(XY)
-add_line(0, -1, 5, -1)
-add_arc(5, -1, 5, 0, 180)
-add_line(5, 1, 0, 1)
-add_arc(0, 1, 0, 0, 180)
-add_extrude(0, 1)
-`;
 
 async function keepAll(page: Page): Promise<void> {
   await page.getByText("Relations", { exact: true }).click();

@@ -7,12 +7,12 @@ import {
   isSameConstraint,
 } from "../program/constraints/constraint";
 import { brokenConstraints } from "../program/constraints/found";
-import { constraintsOf } from "../program/names";
 import type { Sketch } from "../program/sketch";
 import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import { type MarkPlace, markPlaces } from "./mark_places";
 import { operationsOf, relationWords } from "./relation_words";
+import { keptIn } from "./relations_view";
 import type { Sheet } from "./sheet";
 
 /** Strokes about a middle, 5 pixels to each side. */
@@ -47,9 +47,8 @@ export class RelationMarks {
     this.choice = element("div", { class: "mark-choice", hidden: true }, this.words, remove, leave);
   }
 
-  show(sheet: Sheet, sketch: Sketch | null, { history }: State): void {
-    const read = history?.present.read ?? null;
-    this.kept = read === null || sketch === null ? [] : constraintsOf(read, sketch.index);
+  show(sheet: Sheet, sketch: Sketch | null, state: State): void {
+    this.kept = keptIn(sketch, state);
     this.sketch = sketch;
     this.showChoice();
     const places = sketch === null ? [] : markPlaces(sheet, sketch, this.kept);

@@ -9,6 +9,12 @@ import type { State } from "../state/state";
 import type { Workbench } from "../state/workbench";
 import { operationsOf, relationWords } from "./relation_words";
 
+/** What a sketch keeps. */
+export function keptIn(sketch: Sketch | null, { history }: State): readonly Constraint[] {
+  const read = history?.present.read ?? null;
+  return read === null || sketch === null ? [] : constraintsOf(read, sketch.index);
+}
+
 export class RelationsView {
   readonly element: HTMLElement;
   private readonly summary = element("summary");
@@ -42,7 +48,7 @@ export class RelationsView {
   /** Shows what holds in a sketch, and how much of it is kept. */
   show(sketch: Sketch | null, state: State): void {
     this.sketch = sketch;
-    const kept = this.kept(state);
+    const kept = keptIn(sketch, state);
     this.details.hidden = sketch === null || sketch.curves.length === 0;
     this.summary.textContent = kept.length === 0 ? "Relations" : `Relations: ${kept.length} kept`;
     if (!this.details.open) {
@@ -88,11 +94,6 @@ export class RelationsView {
   /** The length of every curve, which stays where that is wanted. */
   private lengths(): Constraint[] {
     return (this.sketch?.curves ?? []).map((_, curve) => ({ kind: "length", curves: [curve] }));
-  }
-
-  private kept({ history }: State): readonly Constraint[] {
-    const read = history?.present.read ?? null;
-    return read === null || this.sketch === null ? [] : constraintsOf(read, this.sketch.index);
   }
 
   private keep(constraints: readonly Constraint[]): void {

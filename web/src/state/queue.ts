@@ -41,11 +41,18 @@ export class Queue {
       return;
     }
     this.kept = await WaitingFiles.open().catch(() => null);
-    const files = (await this.kept?.list()) ?? [];
-    const isMine = await Promise.all(files.map(({ id }) => this.claims.claim(id)));
-    const mine = files.filter((_, at) => isMine[at]);
+    const mine = await this.mine();
     this.change([...this.files, ...mine.map(queuedFile)]);
     void this.run();
+  }
+
+  /** Claims what waits. It is listed again then: another tab may have read a file and closed meanwhile. */
+  private async mine(): Promise<WaitingFile[]> {
+    const listed = (await this.kept?.list()) ?? [];
+    const isMine = await Promise.all(listed.map(({ id }) => this.claims.claim(id)));
+    const ids = new Set(listed.filter((_, at) => isMine[at]).map(({ id }) => id));
+    const left = (await this.kept?.list()) ?? [];
+    return left.filter(({ id }) => ids.has(id));
   }
 
   /** Lines files up, and puts the open part away for the list in which they come. */
@@ -55,18 +62,14 @@ export class Queue {
       workbench.tell("This browser keeps no parts: give one picture after the other.");
       return;
     }
-    if (workbench.store.state.history !== null) {
-      workbench.close();
-    }
-    const bytes = [...this.files.map(({ file }) => file), ...files].reduce(
-      (sum, { size }) => sum + size,
-      0,
-    );
-    if (this.files.length + files.length > MAX_FILES || bytes > MAX_BYTES) {
+    if (!isWithinBounds([...this.files.map(({ file }) => file), ...files])) {
       workbench.tell(
         `At most ${MAX_FILES} files of ${MAX_BYTES / 1e6} MB together wait at once: give fewer.`,
       );
       return;
+    }
+    if (workbench.store.state.history !== null) {
+      workbench.close();
     }
     const place = Math.max(-1, ...this.files.map((file) => file.place)) + 1;
     const added = files.map((file, at) => ({
@@ -183,6 +186,11 @@ export class Queue {
   private change(queue: readonly QueuedFile[]): void {
     this.workbench.store.update({ queue });
   }
+}
+
+function isWithinBounds(files: readonly File[]): boolean {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return files.length <= MAX_FILES && bytes <= MAX_BYTES;
 }
 
 function queuedFile(waiting: WaitingFile): QueuedFile {

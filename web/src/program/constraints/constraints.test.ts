@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CENTRED, SLOT } from "../../../tests/harness/sketches";
 import { type Handle, handles } from "../../drawing/handles";
 import { endOf, radiusOf } from "../arc";
 import { type Curve, isCurve, type Program } from "../operation";
@@ -20,27 +21,6 @@ add_line(6, 4, 0, 4)
 add_line(0, 4, 0, 0)
 add_circle(2, 1.5, 0.5)
 add_circle(2, 1.5, 1)
-add_extrude(0, 1)
-`;
-
-/** A plate about the y axis, with two holes beside one in its middle. */
-const CENTRED = `add_sketch(XY)
-add_line(-3, 0, 3, 0)
-add_line(3, 0, 3, 4)
-add_line(3, 4, -3, 4)
-add_line(-3, 4, -3, 0)
-add_circle(-2, 2, 0.5)
-add_circle(2, 2, 0.5)
-add_circle(0, 2, 0.8)
-add_extrude(0, 1)
-`;
-
-/** A slot of two lines and two half circles. */
-const SLOT = `add_sketch(XY)
-add_line(0, -1, 5, -1)
-add_arc(5, -1, 5, 0, 180)
-add_line(5, 1, 0, 1)
-add_arc(0, 1, 0, 0, 180)
 add_extrude(0, 1)
 `;
 

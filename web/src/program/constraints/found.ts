@@ -5,7 +5,7 @@ import { distance } from "../sketch";
 import type { Constraint, ConstraintKind } from "./constraint";
 import { Layout, type Shape } from "./layout";
 import { centerOf, residuals, sizeOf, turns } from "./residuals";
-import { middleOf } from "./symmetry";
+import { acrossOf, middleOf } from "./symmetry";
 
 /** A constraint holds where it is off by less: 0.01 mm, or the sine of 0.06 degrees. */
 const REACH = 1e-3;
@@ -70,7 +70,6 @@ function isHeld(
 }
 
 const NONE: Shape = { kind: "free" };
-const ORIGIN: Point = [0, 0];
 
 function kindOf(shape: Shape | undefined): "line" | "round" | "none" {
   switch (shape?.kind) {
@@ -104,20 +103,29 @@ function symmetries(
   values: readonly number[],
   holds: (...curves: number[]) => boolean,
 ): Constraint[] {
-  const circles = shapes.flatMap(({ kind }, number) => (kind === "circle" ? [number] : []));
-  const middles = shapes.map((shape) => middleOf(shape, values));
-  return shapes.flatMap((_, one) =>
-    shapes.flatMap((_, other): Constraint[] => {
-      const [a = ORIGIN, b = ORIGIN] = [middles[one], middles[other]];
-      if (other <= one || distance(a, b) < REACH) {
+  const all = shapes.map((shape, number) => ({
+    kind: shape.kind,
+    number,
+    middle: middleOf(shape, values),
+  }));
+  const circles = all.filter(({ kind }) => kind === "circle");
+  return all.flatMap((one) =>
+    all.slice(one.number + 1).flatMap((other): Constraint[] => {
+      const [a, b] = [one.middle, other.middle];
+      const across = acrossOf(a, b);
+      const along = across === 0 ? 1 : 0;
+      if (distance(a, b) < REACH || Math.abs(a[along] - b[along]) >= REACH) {
         return [];
       }
       const between: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-      const off = (circle: number): number => distance(middles[circle] ?? ORIGIN, between);
       const abouts = circles
-        .filter((circle) => circle !== one && circle !== other)
-        .sort((first, second) => off(first) - off(second));
-      const curves = [[one, other], ...abouts.map((circle) => [one, other, circle])];
+        .filter((about) => about !== one && about !== other)
+        .filter(({ middle }) => Math.abs(middle[across] - between[across]) < REACH)
+        .sort(
+          (first, second) => distance(first.middle, between) - distance(second.middle, between),
+        );
+      const pair = [one.number, other.number];
+      const curves = [pair, ...abouts.map(({ number }) => [...pair, number])];
       const found = curves.find((some) => holds(...some));
       return found === undefined ? [] : [{ kind: "symmetric", curves: found }];
     }),

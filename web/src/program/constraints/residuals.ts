@@ -1,7 +1,7 @@
 /** How far constraints are from holding: zeros where they hold; lengths, and sines of angles. */
 
 import type { Point } from "../operation";
-import type { Constraint, ConstraintKind } from "./constraint";
+import { type Constraint, type ConstraintKind, leastCurves } from "./constraint";
 import { apart, placesOf, pointIn, type Shape, sweepIn } from "./layout";
 import { mirrored } from "./symmetry";
 
@@ -43,19 +43,10 @@ export function residuals(
 
 /** The curves that each residual of a constraint is about. */
 function together(kind: ConstraintKind, shapes: readonly Shape[]): (readonly Shape[])[] {
-  switch (kind) {
-    case "horizontal":
-    case "vertical":
-    case "length":
-      return shapes.map((shape) => [shape]);
-    case "perpendicular":
-    case "equal":
-    case "tangent":
-    case "concentric":
-      return pairs(shapes);
-    case "symmetric":
-      return [shapes];
+  if (kind === "symmetric") {
+    return [shapes];
   }
+  return leastCurves(kind) === 1 ? shapes.map((shape) => [shape]) : pairs(shapes);
 }
 
 function residualsOf(

@@ -18,7 +18,7 @@ export function mirrored(
   values: Values,
   before: Values,
 ): number[] {
-  const across = acrossOf(one, other, before);
+  const across = acrossOf(middleOf(one, before), middleOf(other, before));
   if (one.kind === "circle" && other.kind === "circle") {
     const radii = (values[one.radius] ?? 0) - (values[other.radius] ?? 0);
     return [...mirroredPoints(one.center, other.center, center, across, values), radii];
@@ -33,9 +33,8 @@ export function mirrored(
     : ends;
 }
 
-/** The axis along which two curves are farther apart: the line of their symmetry is square to it. */
-function acrossOf(one: Shape, other: Shape, values: Values): 0 | 1 {
-  const [a, b] = [middleOf(one, values), middleOf(other, values)];
+/** The axis along which the middles of two curves are farther apart: the line of their symmetry is square to it. */
+export function acrossOf(a: Point, b: Point): 0 | 1 {
   return Math.abs(a[0] - b[0]) >= Math.abs(a[1] - b[1]) ? 0 : 1;
 }
 

@@ -102,10 +102,8 @@ impl Body {
                     .all(|other| !bodies[index].meets(*other))
             };
             if (0..bodies.len()).all(is_apart) {
-                let all = bodies
-                    .iter()
-                    .fold(stacked.clone(), |all, body| with(&all, body.level(plane)));
-                stacks.push(all);
+                let levels = levels(&bodies, plane).into_iter();
+                stacks.push(levels.fold(stacked.clone(), |all, level| with(&all, level)));
             }
         }
         stacks
@@ -144,4 +142,19 @@ impl Body {
         };
         (x.min(y) > ROUND * x.max(y)).then_some(level)
     }
+}
+
+/// Bodies that lie apart as levels: those between the same heights are loops of one.
+fn levels(bodies: &[Body], plane: Plane) -> Vec<Level> {
+    let mut levels: Vec<Level> = Vec::new();
+    for level in bodies.iter().map(|body| body.level(plane)) {
+        match levels
+            .iter_mut()
+            .find(|other| other.heights == level.heights)
+        {
+            Some(other) => other.loops.extend(level.loops),
+            None => levels.push(level),
+        }
+    }
+    levels
 }
