@@ -1,11 +1,16 @@
-//! Volume, area and centre of mass in one walk over the faces.
+//! Volume, area and centre of mass in one walk along the edges of the faces.
 //!
-//! The kernel's own `mass_properties` also integrates the moments of inertia and asks the surface anew for
-//! each number. Here, what is integrated over a plane or a cylinder is written out in its parameters: with
-//! the divergence theorem, `V = 1/3 ∮ P·n dA` and `∫ P dV = 1/4 ∮ P (P·n) dA`. The quadrature is the kernel's.
+//! The divergence theorem makes integrals over faces of those over the solid, `V = 1/3 ∮ P·n dA` and
+//! `∫ P dV = 1/4 ∮ P (P·n) dA`. In the parameters of a plane or a cylinder, Green's theorem makes integrals
+//! along their edges of them, `∬ f du dv = ∮ G dv` with `∂G/∂u = f`. `G` is written out here, so that every
+//! place of an edge is asked for once; the kernel's own `mass_properties` integrates it by quadrature, for each
+//! number anew, and the moments of inertia too.
 
-use arris::geom::Surface;
-use arris::geom::integrate::{region_integral, surface_grid};
+use std::f64::consts::FRAC_PI_2;
+
+use arris::geom::integrate::gauss_legendre;
+use arris::geom::region2::Piece;
+use arris::geom::{Curve2, Surface};
 use arris::math::{Frame, Vec3};
 use arris::topo::entity::Face as FaceEntity;
 use arris::topo::{NotFound, Orientation};
@@ -34,10 +39,11 @@ impl KernelBody {
     /// The sums about a point near the solid: gaps of the kernel's tolerance count the less the nearer it
     /// is. `None` where a face is neither plane nor cylindrical.
     pub(super) fn mass(&self, reference: DVec3) -> Result<Option<Mass>, NotFound> {
+        let nodes = gauss_legendre();
         let mut all = Mass::default();
         for face in self.model.faces(self.body)? {
             let entity = self.model.face(face.id)?;
-            let Some(sums) = self.sums(entity, kernel_vector(reference))? else {
+            let Some(sums) = self.sums(entity, kernel_vector(reference), &nodes)? else {
                 return Ok(None);
             };
             let sign = match face.orientation {
@@ -52,42 +58,44 @@ impl KernelBody {
     }
 
     /// What a face adds where its surface's normal points outward.
-    fn sums(&self, face: &FaceEntity, reference: Vec3) -> Result<Option<Mass>, NotFound> {
-        let surface = self.model.surface(face.surface())?;
-        let loops = face.loops().iter().map(|l| self.model.loop_pieces(l));
-        let loops = loops.collect::<Result<Vec<_>, _>>()?;
-        let grid = surface_grid(surface);
-        let over_face = |f: &dyn Fn(f64, f64) -> f64| -> f64 {
-            loops
-                .iter()
-                .map(|pieces| region_integral(pieces, &grid, f))
-                .sum()
-        };
-        Ok(match surface {
-            Surface::Plane { frame } => Some(plane(frame, reference, over_face)),
+    fn sums(
+        &self,
+        face: &FaceEntity,
+        reference: Vec3,
+        nodes: &[(f64, f64)],
+    ) -> Result<Option<Mass>, NotFound> {
+        let mut pieces = Vec::new();
+        for edges in face.loops() {
+            pieces.extend(self.model.loop_pieces(edges)?);
+        }
+        Ok(match self.model.surface(face.surface())? {
+            Surface::Plane { frame } => Some(plane(frame, reference, &pieces, nodes)),
             Surface::Cylinder { frame, radius } => {
-                Some(cylinder(frame, *radius, reference, over_face))
+                Some(cylinder(frame, *radius, reference, &pieces, nodes))
             }
             _ => None,
         })
     }
 }
 
-fn plane(
-    frame: &Frame,
-    reference: Vec3,
-    over_face: impl Fn(&dyn Fn(f64, f64) -> f64) -> f64,
-) -> Mass {
-    let origin = frame.origin().coords - reference;
-    let area = over_face(&|_, _| 1.0);
-    let place = area * origin
-        + over_face(&|u, _| u) * frame.x().into_inner()
-        + over_face(&|_, v| v) * frame.y().into_inner();
-    let height = origin.dot(&frame.z());
+fn plane(frame: &Frame, reference: Vec3, pieces: &[Piece<'_>], nodes: &[(f64, f64)]) -> Mass {
+    let [x, y, z] = axes(frame);
+    // From a corner of the face: far from it, sums would be differences of large numbers.
+    let corner = pieces.first().map(Piece::first).unwrap_or_default();
+    let origin = frame.origin().coords - reference + corner.x * x + corner.y * y;
+    // The integrals of 1, u and v.
+    let [mut area, mut along_u, mut along_v] = [0.0; 3];
+    walk(pieces, nodes, |u, v, dv| {
+        let [u, v] = [u - corner.x, v - corner.y];
+        area += u * dv;
+        along_u += 0.5 * u * u * dv;
+        along_v += u * v * dv;
+    });
+    let height = origin.dot(&z);
     Mass {
         volume: height * area / 3.0,
         area,
-        moment: vector(height / 4.0 * place),
+        moment: vector(height / 4.0 * (area * origin + along_u * x + along_v * y)),
     }
 }
 
@@ -95,23 +103,70 @@ fn cylinder(
     frame: &Frame,
     radius: f64,
     reference: Vec3,
-    over_face: impl Fn(&dyn Fn(f64, f64) -> f64) -> f64,
+    pieces: &[Piece<'_>],
+    nodes: &[(f64, f64)],
 ) -> Mass {
-    let origin = frame.origin().coords - reference;
-    let [x, y, z] = [frame.x(), frame.y(), frame.z()].map(arris::math::UnitVec3::into_inner);
-    let normal = |u: f64| {
+    let [x, y, z] = axes(frame);
+    let bottom = pieces.first().map(Piece::first).unwrap_or_default().y;
+    let origin = frame.origin().coords - reference + bottom * z;
+    // With the normal n = x cos u + y sin u, P·n is a cos u + b sin u + r.
+    let [a, b] = [origin.dot(&x), origin.dot(&y)];
+    // The integrals of 1, P·n, v P·n, and of P·n times the parts of n.
+    let [mut area, mut flux, mut along_z, mut along_x, mut along_y] = [0.0; 5];
+    walk(pieces, nodes, |u, v, dv| {
         let (sine, cosine) = libm::sincos(u);
-        cosine * x + sine * y
-    };
-    // P·n, times the area element.
-    let flux = |u: f64| radius * (origin.dot(&normal(u)) + radius);
-    let moment = [0, 1, 2]
-        .map(|axis| over_face(&|u, v| flux(u) * (origin + radius * normal(u) + v * z)[axis]) / 4.0);
+        let outward = a * sine - b * cosine + radius * u;
+        area += u * dv;
+        flux += outward * dv;
+        along_z += (v - bottom) * outward * dv;
+        let product = sine * cosine;
+        let square = 0.5 * sine * sine;
+        along_x += (0.5 * a * (u + product) + b * square + radius * sine) * dv;
+        along_y += (a * square + 0.5 * b * (u - product) - radius * cosine) * dv;
+    });
+    let normal = along_x * x + along_y * y;
     Mass {
-        volume: over_face(&|u, _| flux(u)) / 3.0,
-        area: over_face(&|_, _| radius),
-        moment: DVec3::from_array(moment),
+        volume: radius * flux / 3.0,
+        area: radius * area,
+        moment: vector(radius / 4.0 * (flux * origin + along_z * z + radius * normal)),
     }
+}
+
+fn axes(frame: &Frame) -> [Vec3; 3] {
+    [frame.x(), frame.y(), frame.z()].map(arris::math::UnitVec3::into_inner)
+}
+
+/// Calls `add` with u, v and the step of v of places along the pieces, so that its sums are integrals over `v`.
+fn walk(pieces: &[Piece<'_>], nodes: &[(f64, f64)], mut add: impl FnMut(f64, f64, f64)) {
+    for piece in pieces {
+        if matches!(piece.curve, Curve2::Line { direction, .. } if direction.y == 0.0) {
+            continue;
+        }
+        let sign = if piece.reversed { -1.0 } else { 1.0 };
+        for part in ends(piece).windows(2) {
+            let [middle, half] = [0.5 * (part[0] + part[1]), 0.5 * (part[1] - part[0])];
+            for &(node, weight) in nodes {
+                let at = piece.curve.eval(middle + half * node);
+                add(at.point.x, at.point.y, sign * weight * half * at.d1.y);
+            }
+        }
+    }
+}
+
+/// Where parts of a piece end that are smooth and turn by a quarter at most.
+fn ends(piece: &Piece<'_>) -> Vec<f64> {
+    let (low, high) = (piece.range.lo(), piece.range.hi());
+    let mut ends = vec![low];
+    match piece.curve {
+        Curve2::Line { .. } => {}
+        Curve2::Circle { .. } | Curve2::Ellipse { .. } => {
+            let parts = ((high - low) / FRAC_PI_2).ceil().max(1.0);
+            ends.extend((1..parts as usize).map(|part| low + (high - low) * part as f64 / parts));
+        }
+        Curve2::Nurbs(_) => ends.extend(piece.interior_knots()),
+    }
+    ends.push(high);
+    ends
 }
 
 #[cfg(test)]
