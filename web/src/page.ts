@@ -74,7 +74,7 @@ export class Page {
   async keep(): Promise<Keeper | null> {
     const keeper = await Keeper.start(this.workbench, () => this.viewport.thumbnail());
     this.start.showParts(keeper);
-    this.queue.keepWith(keeper);
+    await this.queue.keepWith(keeper);
     return keeper;
   }
 

@@ -224,18 +224,22 @@ describe("parts", () => {
     expect(file.suggestedFilename()).toBe("Träger Ø 60_2 零件.stl");
   });
 
-  it("keep their picture, candidates and what was taken", async () => {
+  it("keep their name, picture, candidates and what was taken", async () => {
     const { page } = now.visited;
     await openExample(page, "flange");
     await page.locator(".candidate").nth(1).click();
     await settled(page, on.server.address);
     const taken = await text(page);
+    await page.locator("#part-name").fill("Flansch Ø 80");
     await page.waitForTimeout(KEPT_MILLIS);
     await page.reload();
+    await expect.poll(() => page.title()).toBe("Flansch Ø 80 - cadseq");
     await expect.poll(() => page.locator(".candidate").count()).toBeGreaterThan(1);
     expect(await page.locator(".candidate").nth(1).getAttribute("aria-pressed")).toBe("true");
     expect(await text(page)).toBe(taken);
     expect(await page.locator(".given-row .given").evaluate(isDrawn)).toBe(true);
+    await page.getByLabel("Undo").click();
+    await expect.poll(() => page.title()).toBe("flange - cadseq");
     await page.getByLabel("Undo").click();
     await expect
       .poll(() => page.locator(".candidate").nth(0).getAttribute("aria-pressed"))

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { nameWithoutKind } from "../src/state/pictures";
 import { drop, settled, text } from "./harness/bench";
 import { job } from "./harness/job";
 import { program } from "./harness/server";
@@ -27,9 +28,20 @@ const on = stage();
 const now = job(on);
 
 it("a photograph becomes an edited STEP file", async () => {
+  await toEditedStep("table.png", "image/png", await photograph(STEP_BLOCK));
+});
+
+const { DEVSET } = process.env;
+
+it.skipIf(DEVSET === undefined)("so does one that another program made", async () => {
+  await toEditedStep("B_003.jpg", "image/jpeg", await readFile(`${DEVSET}/photo/B_003.jpg`));
+});
+
+/** Reads a photograph, types another depth, and checks the STEP file. */
+async function toEditedStep(name: string, type: string, picture: Buffer): Promise<void> {
   const { page } = now.visited;
   await page.waitForSelector("[data-example] img");
-  await drop(page, "table.png", "image/png", await photograph(STEP_BLOCK));
+  await drop(page, name, type, picture);
   await page.waitForSelector("#measure-volume", { timeout: 90_000 });
   await settled(page, on.server.address);
   expect(await page.locator("#measure-trust").innerText()).toMatch(/\d+\s%/);
@@ -40,9 +52,9 @@ it("a photograph becomes an edited STEP file", async () => {
   await page.keyboard.press("Enter");
   await page.click('[data-format="step"]');
   const step = await readFile(await (await downloaded).path(), "utf8");
-  expect(step).toBe(await stepOf(on.server.address, await text(page)));
+  expect(step).toBe(await stepOf(on.server.address, await text(page), nameWithoutKind(name)));
   expect(step).toMatch(/^ISO-10303-21;[\s\S]*MANIFOLD_SOLID_BREP/);
-});
+}
 
 /** A picture of a part on a table, as a camera takes it. */
 async function photograph(part: string): Promise<Buffer> {
@@ -59,11 +71,11 @@ async function photograph(part: string): Promise<Buffer> {
 }
 
 /** The STEP file that the server makes of a text. */
-async function stepOf(address: string, program: string): Promise<string> {
+async function stepOf(address: string, program: string, name: string): Promise<string> {
   const response = await fetch(`${address}/api/convert`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ text: program, to: "step", name: "table" }),
+    body: JSON.stringify({ text: program, to: "step", name }),
   });
   return response.text();
 }

@@ -146,6 +146,61 @@ describe("several files", () => {
     expect(await page.locator(".candidate").count()).toBeGreaterThan(0);
   });
 
+  it("that wait survive a reload, in their order, and only one tab reads them", async () => {
+    const { page, context } = now.visited;
+    await page.waitForSelector("[data-example] img");
+    await page.route("**/api/reconstruct*", (route) => route.abort());
+    const content = await readFile(example("cylinder.png"));
+    const names = ["one.png", "two.png", "three.png"];
+    await dropAll(
+      page,
+      names.map((name) => ({ name, type: "image/png", content })),
+    );
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+    const queue = page.locator(".queue li strong");
+    expect(await queue.allInnerTexts()).toEqual(names);
+    await page.reload();
+    await expect.poll(() => queue.allInnerTexts()).toEqual(names);
+    const picture = page.locator(".queue li img").first();
+    await expect.poll(() => picture.evaluate(naturalSize)).toEqual([512, 512]);
+    const other = await context.newPage();
+    await other.goto(on.server.address);
+    await other.waitForSelector("[data-example] img");
+    expect(await other.locator(".queue li").count()).toBe(0);
+    await other.close();
+    await page.unroute("**/api/reconstruct*");
+    // Now in the middle: the first one is read, the others wait.
+    await page.reload();
+    const kept = page.locator(".part-list:not(.queue) strong");
+    await expect.poll(() => kept.count()).toBeGreaterThan(0);
+    await page.reload();
+    await expect
+      .poll(() => kept.allInnerTexts(), { timeout: 60_000 })
+      .toEqual(["three", "two", "one"]);
+    expect(await queue.count()).toBe(0);
+    await page.reload();
+    await page.waitForSelector("#measure-volume");
+    await page.getByLabel("New or earlier part").click();
+    await expect.poll(() => kept.count()).toBe(3);
+    expect(await queue.count()).toBe(0);
+  });
+
+  it("beyond what the browser should hold are refused in words, and the part stays open", async () => {
+    const { page } = now.visited;
+    await openExample(page, "cylinder");
+    const content = Buffer.from("add_sketch(XY)\nadd_circle(0, 0, 3)\nadd_extrude(0, 2)\n");
+    const files = Array.from({ length: 61 }, (_, at) => ({
+      name: `${at}.cad`,
+      type: "text/plain",
+      content,
+    }));
+    await dropAll(page, files);
+    await expect.poll(() => page.locator(".news").innerText()).toContain("At most 60 files");
+    expect(await page.locator("#measure-volume").isVisible()).toBe(true);
+    await page.getByLabel("New or earlier part").click();
+    expect(await page.locator(".queue li").count()).toBe(0);
+  });
+
   it("wait where the server is away, and go on when it is back", async () => {
     const { page } = now.visited;
     await page.waitForSelector("[data-example] img");

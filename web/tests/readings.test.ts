@@ -6,6 +6,7 @@ import {
   choose,
   difference,
   drop,
+  example,
   openExample,
   openText,
   settled,
@@ -14,7 +15,7 @@ import {
   white,
 } from "./harness/bench";
 import { job } from "./harness/job";
-import { recordPictures, sentPictures } from "./harness/pictures";
+import { recordPictures, sentPictures, sideBySide } from "./harness/pictures";
 import { stage } from "./harness/stage";
 
 const on = stage();
@@ -102,7 +103,7 @@ describe("what was seen", () => {
       ["edges", "rim of a hole"],
     ] as const) {
       await choice.selectOption(name);
-      await expect.poll(() => page.locator(".legend").innerText()).toContain(words);
+      await expect.poll(() => page.locator(".tray .legend").innerText()).toContain(words);
       await seen.waitFor();
       pictures.push(await solid(page));
       await page.screenshot({ path: `test-output/1400-light-seen-${name}.png` });
@@ -154,6 +155,65 @@ describe("a refused picture", () => {
     await refused.waitFor();
     await page.getByRole("button", { name: "Close" }).click();
     await expect.poll(() => page.locator(".invitation").isVisible()).toBe(true);
+  });
+
+  it("offers what is seen in it", async () => {
+    const { page } = now.visited;
+    await page.waitForSelector("[data-example] img");
+    const cut = await sideBySide(page, [example("rotor.png")], 200);
+    await drop(page, "cut.png", "image/png", cut);
+    const refused = page.locator(".refused");
+    await refused.waitFor({ timeout: 90_000 });
+    expect(await refused.getByRole("alert").innerText()).toContain("cut off");
+    const canvas = page.locator(".crop canvas");
+    const bare = await canvas.screenshot();
+    const map = page.getByLabel("What is seen in the picture");
+    await map.selectOption("edges");
+    await expect.poll(() => refused.locator(".legend").innerText()).toContain("rim of a hole");
+    await expect
+      .poll(async () => difference(page, bare, await canvas.screenshot()))
+      .toBeGreaterThan(0.005);
+    await page.screenshot({ path: "test-output/1400-light-refused-seen.png" });
+    await map.selectOption("");
+    await expect.poll(async () => difference(page, bare, await canvas.screenshot())).toBe(0);
+  });
+
+  it("of several objects is read by the one that is chosen, and by its camera", async () => {
+    const { page } = now.visited;
+    await page.waitForSelector("[data-example] img");
+    const pair = await sideBySide(page, [example("rotor.png"), example("cylinder.png")], 0);
+    await drop(page, "pair.png", "image/png", pair);
+    await page.getByRole("button", { name: "Crop or turn it first" }).click();
+    const prepared = page.locator(".prepared");
+    await prepared.waitFor();
+    await prepared.getByRole("button", { name: "Find its objects" }).click();
+    await prepared.getByRole("button", { name: "Object 2" }).waitFor();
+    expect(await prepared.getByRole("button", { name: /^Object/ }).count()).toBe(2);
+    await recordPictures(page);
+    const kinds: string[] = [];
+    for (const object of ["Object 1", "Object 2"]) {
+      await prepared.getByRole("button", { name: "Turn right" }).click();
+      await prepared.getByRole("button", { name: object }).click();
+      await prepared.getByRole("button", { name: "Turn left" }).click();
+      await page.screenshot({ path: "test-output/1400-light-object.png" });
+      await page.getByRole("button", { name: "Read what is in the frame" }).click();
+      await page.locator("#measure-volume").waitFor({ timeout: 90_000 });
+      await page.locator(".start").waitFor({ state: "hidden", timeout: 90_000 });
+      kinds.push((await text(page)).match(/add_(?:arc|circle|line)/g)?.join(" ") ?? "");
+      await drop(page, "pair.png", "image/png", pair);
+      await page.getByRole("button", { name: "Crop or turn it first" }).click();
+      await prepared.getByRole("button", { name: "Find its objects" }).click();
+      await prepared.getByRole("button", { name: "Object 2" }).waitFor();
+    }
+    expect(kinds.toSorted()).toEqual([kinds.find((one) => one.includes("add_arc")), "add_circle"]);
+    const sent = await sentPictures(page);
+    expect(Math.max(...sent.filter(([width]) => width !== 1024).flat())).toBeLessThan(520);
+    await page.getByLabel("Its camera").selectOption("isometric");
+    const [asked] = await Promise.all([
+      page.waitForRequest((request) => request.url().includes("/api/reconstruct")),
+      page.getByRole("button", { name: "Read what is in the frame" }).click(),
+    ]);
+    expect(new URL(asked.url()).searchParams.get("camera")).toBe("isometric");
   });
 });
 

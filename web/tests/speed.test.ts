@@ -1,4 +1,4 @@
-/** How long an edit takes until its solid is on the screen, in the browser. */
+/** How large the page is, and how long an edit takes until its solid is on the screen, in the browser. */
 
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -33,6 +33,24 @@ it("rebuilds every example while the slider of its last depth moves", async () =
   );
   // How fast it is depends on the machine: the figure is for a reader.
   expect(all).toHaveLength(EDITS * medians.size);
+  await context.close();
+});
+
+it("is at most 300 kB over the wire", async () => {
+  const { page, context } = await visit(on.browser, on.server.address);
+  await page.waitForSelector("[data-example] img");
+  const bytes = await page.evaluate(() => {
+    const loaded = performance
+      .getEntriesByType("resource")
+      .filter(({ name }) => name.includes("/assets/"));
+    const all = [...performance.getEntriesByType("navigation"), ...loaded];
+    return all.map((entry) => (entry as PerformanceResourceTiming).transferSize);
+  });
+  const total = bytes.reduce((sum, size) => sum + size, 0);
+  console.log(`the page is ${(total / 1e3).toFixed(1)} kB over the wire`);
+  expect(bytes).toHaveLength(3);
+  expect(Math.min(...bytes)).toBeGreaterThan(0);
+  expect(total).toBeLessThan(300_000);
   await context.close();
 });
 

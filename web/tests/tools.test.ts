@@ -2,7 +2,16 @@
 
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { build, choose, drop, settled, text } from "./harness/bench";
+import {
+  build,
+  choose,
+  difference,
+  drop,
+  openExample,
+  settled,
+  solid,
+  text,
+} from "./harness/bench";
 import { type Visit, visit } from "./harness/browser";
 import { dragDepth, type Millimetres, Pen, stands, takeTool } from "./harness/pen";
 import { stage } from "./harness/stage";
@@ -164,6 +173,34 @@ describe("a sketch", () => {
     expect(volume).toBeCloseTo(48 - 4 * Math.PI * 0.0625, 6);
   });
 
+  it("has patterns of shapes of several curves", async () => {
+    await open(PLATE);
+    await choose(page, 0);
+    await page.getByRole("button", { name: "Draw in this sketch" }).click();
+    await stands(page);
+    await takeTool(page, "Slot");
+    const pen = await Pen.over(page, MIDDLE, 150);
+    await draw(pen, "Slot", [
+      [-30, 20],
+      [-20, 20],
+    ]);
+    await pen.near([-20, 23]);
+    await page.mouse.down();
+    await page.mouse.up();
+    await choose(page, 6);
+    await takeTool(page, "Pattern along a line");
+    await pen.click([10, 20]);
+    const arcs = (await lines()).filter((line) => line.startsWith("add_arc"));
+    expect(arcs).toHaveLength(4);
+    const length = (await lines()).length;
+    expect(length).toBe(2 + 4 + 2 * 4 + 1);
+    await page.keyboard.press("Enter");
+    const slot = Number(arcs[0]?.match(/add_arc\(-2, ([\d.]+)/)?.[1]);
+    const radius = 2 - slot;
+    const hole = 2 * radius + Math.PI * radius ** 2;
+    expect(await settled(page, on.server.address)).toBeCloseTo(48 - 2 * hole, 6);
+  });
+
   it("moves points by a drag, which meet others", async () => {
     await open(PLATE);
     await choose(page, 0);
@@ -255,6 +292,8 @@ describe("numbers", () => {
     await expect.poll(() => text(page)).toContain("add_extrude(0, 1.25, new)");
     await depth.fill("1 1/2 in");
     await expect.poll(() => text(page)).toContain("add_extrude(0, 3.81, new)");
+    await depth.fill("1 ft");
+    await expect.poll(() => text(page)).toContain("add_extrude(0, 30.48, new)");
     await choose(page, 1);
     const diameter = page.getByLabel("Diameter in millimetres", { exact: true });
     await diameter.fill("9");
@@ -267,6 +306,9 @@ describe("numbers", () => {
     await page.keyboard.up("Shift");
     await expect.poll(() => text(page)).toContain("add_circle(0, 0, 0.405)");
     expect(await page.locator('[data-parameter="diameter"]').getAttribute("max")).toBe("20");
+    await page.getByLabel("Radius in millimetres", { exact: true }).fill("6");
+    await expect.poll(() => diameter.inputValue()).toBe("12");
+    await expect.poll(() => text(page)).toContain("add_circle(0, 0, 0.6)");
   });
 
   it("are shown and typed in inches for those who want them", async () => {
@@ -311,6 +353,70 @@ describe("tidying up", () => {
     expect(await settled(page, on.server.address)).toBeCloseTo((12 - 0.09 * Math.PI) * 1.98, 6);
     await page.getByLabel("Undo").click();
     expect(await text(page)).toBe(NEARLY);
+  });
+
+  it("proposes round sweeps, equal circles and symmetric extrudes", async () => {
+    // From one end of a chord of 40 mm to the other, almost as a circle of 80 mm.
+    const center = -2 / Math.tan(((59.69 / 2) * Math.PI) / 180);
+    await open(
+      [
+        "add_sketch(XY)",
+        "add_line(0, 0, 4, 0)",
+        `add_arc(4, 0, 2, ${center.toFixed(12)}, -300.31)`,
+        "add_circle(1, -3, 0.3251)",
+        "add_circle(3, -3, 0.3244)",
+        "add_extrude(0, 1.003, new, 0.998)",
+        "",
+      ].join("\n"),
+    );
+    await page.getByRole("button", { name: "Tidy up…" }).click();
+    const titles = page.locator(".proposals li span");
+    expect(await titles.allInnerTexts()).toEqual([
+      "Circles 5, 4: diameters equal, 6.5 mm",
+      "Step 3, sweep: -300.31° → -300°",
+      "Step 6: symmetric, 20 mm",
+    ]);
+    await page.getByRole("button", { name: "Keep these" }).click();
+    expect((await lines()).slice(1)).toEqual([
+      "add_line(0, 0, 4, 0)",
+      expect.stringMatching(/^add_arc\(4, 0, 2, -3\.4641\d*, -300\)$/),
+      "add_circle(1, -3, 0.325)",
+      "add_circle(3, -3, 0.325)",
+      "add_extrude(0, 2, new, symmetric)",
+    ]);
+    // A sector of 300 degrees and the triangle on the chord, without the holes.
+    const area = (16 * Math.PI * 5) / 6 + 4 * Math.sqrt(3) - 2 * Math.PI * 0.325 ** 2;
+    expect(await settled(page, on.server.address)).toBeCloseTo(2 * area, 4);
+  });
+
+  it("says how far a reading moves in its picture, and shows it there", async () => {
+    await page.route("**/api/reconstruct*", async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const text = "add_sketch(XY)\nadd_circle(0, 0, 3.9871)\nadd_extrude(0, 7.953, new)\n";
+      const candidates = [{ ...answer.candidates[0], text }];
+      await route.fulfill({ response, json: { ...answer, candidates } });
+    });
+    await page.getByLabel("New or earlier part").click();
+    await openExample(page, "cylinder");
+    await page.unroute("**/api/reconstruct*");
+    await settled(page, on.server.address);
+    await page.keyboard.press("p");
+    const before = await solid(page);
+    await page.getByRole("button", { name: "Tidy up…" }).click();
+    const depth = page.getByLabel(/Step 3, depth: 79.53 → 80 mm/);
+    expect(await page.locator(".proposals").innerText()).toMatch(
+      /moves 0\.47 mm, \d+\.\d px of the picture/,
+    );
+    await settled(page, on.server.address);
+    const tidied = await solid(page);
+    expect(await difference(page, before, tidied)).toBeGreaterThan(0.001);
+    await depth.uncheck();
+    await expect.poll(() => text(page)).toContain("7.953");
+    await settled(page, on.server.address);
+    expect(await difference(page, tidied, await solid(page))).toBeGreaterThan(0.0005);
+    await page.locator("#tidy").getByRole("button", { name: "Cancel" }).click();
+    await page.keyboard.press("p");
   });
 
   it("leaves all as it was on request", async () => {

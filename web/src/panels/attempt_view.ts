@@ -4,6 +4,7 @@ import { button, element } from "../dom/element";
 import { icon } from "../dom/icon";
 import type { Attempt } from "../state/state";
 import type { Workbench } from "../state/workbench";
+import { AttemptHelp } from "./attempt_help";
 import { Crop } from "./crop";
 
 const TITLES = { refused: "This picture could not be read", whole: "Crop or turn the picture" };
@@ -22,6 +23,7 @@ export class AttemptView {
   private readonly reason = element("p", { class: "reason", role: "alert" });
   private readonly hint = element("p", { class: "hint" });
   private readonly crop = new Crop();
+  private readonly help: AttemptHelp;
   private attempt: Attempt | null = null;
 
   /** @param choose Offers to choose another picture. */
@@ -40,6 +42,7 @@ export class AttemptView {
         button("Stop", () => workbench.pictures.stop(), { class: "secondary" }),
       ),
     );
+    this.help = new AttemptHelp(workbench, this.crop);
     const turn = (direction: "left" | "right") => {
       const made = button(icon(direction === "left" ? "undo" : "redo"), () =>
         this.crop.turn(direction),
@@ -55,6 +58,7 @@ export class AttemptView {
       this.reason,
       this.crop.element,
       this.actions(turn("left"), turn("right")),
+      this.help.element,
       this.hint,
       this.actions(
         button("Read what is in the frame", () => void this.readFrame(), { class: "primary" }),
@@ -83,6 +87,7 @@ export class AttemptView {
 
   private async open(content: Blob, isRefused: boolean): Promise<void> {
     this.hint.textContent = HINT;
+    this.help.show(content);
     await this.crop.show(content, isRefused).catch(() => {
       this.hint.textContent = CLOSED;
     });
@@ -103,7 +108,7 @@ export class AttemptView {
     const { attempt } = this;
     const content = await this.crop.cut();
     if (attempt !== null && content !== null) {
-      await this.workbench.pictures.take(content, attempt.name);
+      await this.workbench.pictures.take(content, attempt.name, this.help.camera);
     }
   }
 }

@@ -1,7 +1,7 @@
 /** A picture that a person turns, and on which the part is marked: a frame to draw, or to move by keys. */
 
 import { element } from "../dom/element";
-import { cutOut, drawTurned, type Frame, turnedFrame, turnedSize, WHOLE } from "./picture_cut";
+import { cutOut, drawTurned, type Frame, turnedBy, turnedSize, WHOLE } from "./picture_cut";
 
 /** How far an arrow key moves a side. */
 const STEP = 0.02;
@@ -12,8 +12,21 @@ const LEAST = 0.04;
 /** The frame around what may be the part. */
 const MIDDLE: Frame = [0.15, 0.15, 0.85, 0.85];
 
+/** Free space around an object that is framed, as a share of the object's size. */
+const MARGIN = 0.15;
+
 /** Longer side of the picture as it is shown. */
 const SHOWN_PX = 1200;
+
+/** How strongly a cover shows. */
+const COVER_OPACITY = 0.75;
+
+/** A map that lies over the picture. */
+export interface Cover {
+  readonly image: ImageBitmap;
+  /** Where it lies in the picture before any turn. It may reach beyond it. */
+  readonly place: Frame;
+}
 
 export class Crop {
   readonly element: HTMLElement;
@@ -26,6 +39,7 @@ export class Crop {
   });
   private content: Blob | null = null;
   private bitmap: ImageBitmap | null = null;
+  private cover: Cover | null = null;
   private quarters = 0;
   private frame = WHOLE;
   private from: readonly [number, number] | null = null;
@@ -53,6 +67,7 @@ export class Crop {
     this.content = content;
     this.quarters = 0;
     this.bitmap = null;
+    this.cover = null;
     this.element.hidden = true;
     const bitmap = await createImageBitmap(content);
     if (content === this.content) {
@@ -68,11 +83,20 @@ export class Crop {
     const quarters = direction === "right" ? 1 : 3;
     this.quarters = (this.quarters + quarters) % 4;
     this.paint();
-    let { frame } = this;
-    for (let turn = 0; turn < quarters; turn++) {
-      frame = turnedFrame(frame);
-    }
-    this.place(frame);
+    this.place(turnedBy(quarters, this.frame));
+  }
+
+  /** Lays a map over the picture, or takes it away; what is cut is the picture alone. */
+  layOver(cover: Cover | null): void {
+    this.cover = cover;
+    this.paint();
+  }
+
+  /** Draws the frame around an object, which lies there before any turn. */
+  frameObject([left, top, right, bottom]: Frame): void {
+    const [across, down] = [MARGIN * (right - left), MARGIN * (bottom - top)];
+    const around: Frame = [left - across, top - down, right + across, bottom + down];
+    this.place(turnedBy(this.quarters, around));
   }
 
   /** The picture within the frame, as it is turned; the file itself where nothing is changed. */
@@ -94,7 +118,19 @@ export class Crop {
       const paper = canvas.getContext("2d");
       if (paper !== null) {
         drawTurned(paper, bitmap, quarters, [0, 0], [width, height]);
+        this.paintCover(paper, [width, height]);
       }
+    }
+  }
+
+  private paintCover(paper: CanvasRenderingContext2D, size: readonly [number, number]): void {
+    const { cover, quarters } = this;
+    if (cover !== null) {
+      const [left, top, right, bottom] = turnedBy(quarters, cover.place);
+      const [width, height] = size;
+      const extent = [(right - left) * width, (bottom - top) * height] as const;
+      paper.globalAlpha = COVER_OPACITY;
+      drawTurned(paper, cover.image, quarters, [left * width, top * height], extent);
     }
   }
 

@@ -14,6 +14,11 @@ export function turnedFrame([left, top, right, bottom]: Frame): Frame {
   return [1 - bottom, left, 1 - top, right];
 }
 
+/** The frame after so many quarters to the right. */
+export function turnedBy(quarters: number, frame: Frame): Frame {
+  return quarters === 0 ? frame : turnedBy(quarters - 1, turnedFrame(frame));
+}
+
 /** Width and height after so many quarters. */
 export function turnedSize(
   { width, height }: { readonly width: number; readonly height: number },

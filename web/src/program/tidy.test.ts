@@ -30,6 +30,10 @@ describe("round values", () => {
     expect(roundNear(-59.69, 1.5, [90, 45, 30, 15, 5, 1])).toBe(-60);
   });
 
+  it("are those that are least likely by chance", () => {
+    expect([6.495, 6.4993, 6.21].map((value) => roundNear(value, 0.96))).toEqual([6.5, 6.5, 6]);
+  });
+
   it("stay where they are round already", () => {
     expect([65, 20, 6.5].map((value) => roundNear(value, 0.3))).toEqual([null, null, null]);
     expect(roundNear(7.777, 0.001)).toBeNull();

@@ -38,18 +38,23 @@ export function proposals(program: Program, reach: number): Proposal[] {
   ];
 }
 
-/** The roundest value near one; null where it is round already, or none is near. */
+/** What a value is off without meaning it, as a share of the reach. */
+const NOISE_SHARE = 0.1;
+
+/**
+ * The round value near one that is least likely by chance: its distance is the smallest share of its step. Null
+ * where the value is round already, or none is near.
+ */
 export function roundNear(value: number, reach: number, steps = STEPS_MM): number | null {
-  for (const step of steps) {
-    const round = Number((Math.round(value / step) * step).toFixed(6)) + 0;
-    if (Math.abs(round - value) < 1e-6) {
-      return null;
-    }
-    if (Math.abs(round - value) < reach) {
-      return round;
-    }
-  }
-  return null;
+  const near = steps
+    .map((step) => {
+      const round = Number((Math.round(value / step) * step).toFixed(6)) + 0;
+      const off = Math.abs(round - value);
+      return { round, off, chance: (off + NOISE_SHARE * reach) / step };
+    })
+    .filter(({ off }) => off < reach);
+  const [best] = near.toSorted((one, other) => one.chance - other.chance);
+  return best === undefined || best.off < 1e-6 ? null : best.round;
 }
 
 interface EqualCircles extends Proposal {

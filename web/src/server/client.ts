@@ -33,6 +33,9 @@ export interface ConvertRequest {
   readonly tolerance?: number;
 }
 
+/** A camera that has a name. */
+export type CameraName = "isometric" | "paper";
+
 /** Talks to the server that the page came from. */
 export class Client {
   constructor(private readonly token: string | null) {}
@@ -41,9 +44,15 @@ export class Client {
     return (await this.send("/api/build", json(source, signal))).json();
   }
 
-  async reconstruct(picture: Blob, signal: AbortSignal): Promise<Reconstruction> {
+  /** The parts that a picture may show; without a camera it is looked for. */
+  async reconstruct(
+    picture: Blob,
+    signal: AbortSignal,
+    camera: CameraName | null,
+  ): Promise<Reconstruction> {
     const request = { ...ofPicture(picture), signal };
-    return (await this.send("/api/reconstruct?candidates=4", request)).json();
+    const known = camera === null ? "" : `&camera=${camera}`;
+    return (await this.send(`/api/reconstruct?candidates=4${known}`, request)).json();
   }
 
   /** What the server sees in a picture, of a part that its border cuts off too. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { claim, release } from "./claims";
+import { Claims } from "./claims";
 
 type Take = (lock: object | null) => Promise<void> | null;
+
+const claims = new Claims("part");
 
 /** Who holds what, in all tabs. */
 const held = new Set<string>();
@@ -24,23 +26,23 @@ async function request(name: string, options: LockOptions, take: Take): Promise<
 beforeEach(() => vi.stubGlobal("navigator", { locks: { request } }));
 
 afterEach(() => {
-  release();
+  claims.release();
   held.clear();
   vi.unstubAllGlobals();
 });
 
 describe("a page that was busy", () => {
   it("has the part that nobody else has, until it lets go", async () => {
-    expect(await claim("mine")).toBe(true);
+    expect(await claims.claim("mine")).toBe(true);
     expect([...held]).toEqual(["cadseq part mine"]);
-    expect(await claim("mine")).toBe(true);
-    release();
+    expect(await claims.claim("mine")).toBe(true);
+    claims.release();
     await vi.waitFor(() => expect(held.size).toBe(0));
   });
 
   it("leaves another tab the part that it has", async () => {
     held.add("cadseq part theirs");
-    expect(await claim("theirs")).toBe(false);
+    expect(await claims.claim("theirs")).toBe(false);
     expect([...held]).toEqual(["cadseq part theirs"]);
   });
 });

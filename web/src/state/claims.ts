@@ -1,36 +1,40 @@
-/** Which parts this tab has: a part is open in one tab at a time. */
+/** What this tab has for itself: a part is open, and a file that waits is read, in one tab at a time. */
 
 /** How long the tab before a reload may take to let go. */
 const PATIENCE_MILLIS = 500;
 
-/** Parts that this tab has, with what lets go of each. */
-const claims = new Map<string, () => void>();
+export class Claims {
+  /** What this tab has, with what lets go of each. */
+  private readonly held = new Map<string, () => void>();
 
-/** Whether this tab may change a part. Pages without TLS have no locks: there it always may. */
-export async function claim(part: string): Promise<boolean> {
-  if (claims.has(part) || navigator.locks === undefined) {
-    return true;
+  constructor(private readonly kind: "part" | "file") {}
+
+  /** Whether this tab may change it. Pages without TLS have no locks: there it always may. */
+  async claim(id: string): Promise<boolean> {
+    if (this.held.has(id) || navigator.locks === undefined) {
+      return true;
+    }
+    const signal = AbortSignal.timeout(PATIENCE_MILLIS);
+    // A page that was busy for as long asks once more: nobody else may have it.
+    return (await this.taken(id, { signal })) || this.taken(id, { ifAvailable: true });
   }
-  const signal = AbortSignal.timeout(PATIENCE_MILLIS);
-  // A page that was busy for as long asks once more: nobody else may have the part.
-  return (await taken(part, { signal })) || taken(part, { ifAvailable: true });
-}
 
-/** Takes the lock of a part and holds it; says whether it could be had. */
-function taken(part: string, options: LockOptions): Promise<boolean> {
-  return new Promise((resolve) => {
-    const held = navigator.locks.request(`cadseq part ${part}`, options, (lock) => {
-      resolve(lock !== null);
-      return lock && new Promise<void>((release) => claims.set(part, release));
+  /** Lets other tabs have all that this one has. */
+  release(): void {
+    for (const letGo of this.held.values()) {
+      letGo();
+    }
+    this.held.clear();
+  }
+
+  /** Takes the lock and holds it; says whether it could be had. */
+  private taken(id: string, options: LockOptions): Promise<boolean> {
+    return new Promise((resolve) => {
+      const held = navigator.locks.request(`cadseq ${this.kind} ${id}`, options, (lock) => {
+        resolve(lock !== null);
+        return lock && new Promise<void>((release) => this.held.set(id, release));
+      });
+      held.catch(() => resolve(false));
     });
-    held.catch(() => resolve(false));
-  });
-}
-
-/** Lets other tabs have all parts of this one. */
-export function release(): void {
-  for (const letGo of claims.values()) {
-    letGo();
   }
-  claims.clear();
 }

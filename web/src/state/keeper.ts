@@ -1,7 +1,7 @@
 /** Keeps the open part in the browser as it changes, and opens the parts that are kept. */
 
 import { type History, startHistory } from "../program/history";
-import { claim, release } from "./claims";
+import { Claims } from "./claims";
 import { Library, type PartEntry, picturesOf, type SavedWork } from "./library";
 import { partOfTab, savePartOfTab, takeEarlierProgram } from "./saved";
 import { openedWork, savedPicture, savedWork } from "./saved_work";
@@ -26,6 +26,7 @@ export class Keeper {
   private taking: ReturnType<typeof setTimeout> | undefined;
   /** Pictures that are in the library. */
   private readonly known = new Set<string>();
+  private readonly claims = new Claims("part");
   private readonly listeners: (() => void)[] = [];
 
   private constructor(
@@ -61,7 +62,10 @@ export class Keeper {
     return this.library.list();
   }
 
-  /** Goes on with what this tab had, else with the latest part unless another tab has it. */
+  /**
+   * Goes on with what this tab had, else with the latest part unless another tab has it, or files wait
+   * that the first page shows.
+   */
   async goOn(): Promise<void> {
     const earlier = takeEarlierProgram();
     if (earlier !== null) {
@@ -69,7 +73,8 @@ export class Keeper {
       return;
     }
     const mine = partOfTab();
-    const latest = mine ?? (await this.list())[0]?.id;
+    const isFree = this.workbench.store.state.queue.length === 0;
+    const latest = mine ?? (isFree ? (await this.list())[0]?.id : undefined);
     if (latest !== undefined && !(await this.open(latest)) && latest === mine) {
       // A tab that was duplicated: the other one has the part.
       await this.duplicate(latest);
@@ -87,7 +92,7 @@ export class Keeper {
   /** Opens a part; says whether it could: another tab may have it. */
   async open(id: string): Promise<boolean> {
     const work = await this.library.load(id);
-    if (work === undefined || !(await claim(id))) {
+    if (work === undefined || !(await this.claims.claim(id))) {
       return false;
     }
     const entry = (await this.list()).find((one) => one.id === id);
@@ -126,7 +131,7 @@ export class Keeper {
       if (before.history !== null) {
         this.leavePart(before.history);
         savePartOfTab(null);
-        release();
+        this.claims.release();
       }
       return;
     }
@@ -149,7 +154,7 @@ export class Keeper {
   /** Makes the part that is open now this tab's own, or a copy of it where another tab has it. */
   private async arrive(part: string): Promise<void> {
     savePartOfTab(part);
-    if (await claim(part)) {
+    if (await this.claims.claim(part)) {
       return;
     }
     const { history } = this.workbench.store.state;

@@ -117,14 +117,16 @@ export function picturesOf(work: SavedWork): string[] {
   return [...new Set(versionsOf(work).flatMap(({ picture }) => (picture ? [picture.id] : [])))];
 }
 
-function answer<T>(request: IDBRequest<T>): Promise<T> {
+/** What a request gives. */
+export function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 }
 
-function ended(transaction: IDBTransaction): Promise<void> {
+/** Comes back once all of a transaction is kept. */
+export function ended(transaction: IDBTransaction): Promise<void> {
   const done = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error);

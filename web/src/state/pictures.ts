@@ -3,7 +3,7 @@
 import { readText } from "../program/read";
 import { rewritten } from "../program/rewrite";
 import { scaled } from "../program/scale";
-import type { Client } from "../server/client";
+import type { CameraName, Client } from "../server/client";
 import { isAbort, Refusal } from "../server/client";
 import { trustComment } from "./confidence";
 import { type Failures, inWords } from "./failures";
@@ -28,21 +28,25 @@ export class Pictures {
     this.begin(content, name, false);
   }
 
-  /** Reads a picture; the best candidate is opened. One that is refused stays on the page. */
-  async take(content: Blob, name: string): Promise<void> {
+  /**
+   * Reads a picture, by a camera if that is known; the best candidate is opened. One that is refused stays on
+   * the page.
+   */
+  async take(content: Blob, name: string, camera: CameraName | null = null): Promise<void> {
     const { address } = this.begin(content, name, true);
     const reading = new AbortController();
     this.reading = reading;
     this.store.update({ problem: null, news: "Reading the picture." });
     try {
-      const { part, millis } = await this.read(content, name, address, reading.signal);
+      const { signal } = reading;
+      const { part, millis } = await this.read(content, name, address, signal, camera);
       const count = part.picture?.picture.candidates.length ?? 0;
       const news = `Read in ${Math.round(millis)} milliseconds; ${count} candidates.`;
       this.store.update({ attempt: null, news });
       this.go(part);
     } catch (error) {
       if (this.reading === reading && !isAbort(error)) {
-        this.refuse(error, content, name);
+        this.refuse(error, () => void this.take(content, name, camera));
       }
     }
   }
@@ -53,10 +57,12 @@ export class Pictures {
     name: string,
     address: string,
     signal: AbortSignal,
+    known: CameraName | null = null,
   ): Promise<{ readonly part: Version; readonly millis: number }> {
     const { confidence, camera, candidates, millis } = await this.client.reconstruct(
       content,
       signal,
+      known,
     );
     const picture = { id: newId(), name, content, address, confidence, camera, candidates };
     const use = { picture, taken: 0, scale: 1 };
@@ -100,11 +106,11 @@ export class Pictures {
     return attempt;
   }
 
-  private refuse(error: unknown, content: Blob, name: string): void {
+  private refuse(error: unknown, again: () => void): void {
     const { attempt } = this.store.state;
     if (attempt === null || !(error instanceof Refusal) || error.status !== UNREADABLE) {
       this.stop();
-      this.failures.add("picture", error, () => void this.take(content, name));
+      this.failures.add("picture", error, again);
       return;
     }
     const refusal = inWords(error.message);

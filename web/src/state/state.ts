@@ -32,6 +32,8 @@ export interface Attempt {
 /** A file that waits for its turn. */
 export interface QueuedFile {
   readonly id: string;
+  /** Files of a lower place are read first. */
+  readonly place: number;
   readonly file: File;
   readonly address: string;
   readonly isReading: boolean;

@@ -4,32 +4,7 @@ import { element } from "../dom/element";
 import type { Seen, SeenLayer } from "../server/answers";
 import type { Picture } from "../state/version";
 import type { Workbench } from "../state/workbench";
-
-type LayerName = SeenLayer["name"];
-
-const TITLES: Readonly<Record<LayerName, string>> = {
-  mask: "The part",
-  normals: "Normals",
-  depth: "Depth",
-  edges: "Edges",
-};
-
-/** What colours mean that have no legend of their own. */
-const MEANINGS: Readonly<Record<LayerName, string>> = {
-  mask: "Red is taken for the part.",
-  normals: "Red looks to the right, green up, blue towards you.",
-  depth: "Light is near.",
-  edges: "",
-};
-
-const EDGES: Readonly<Record<string, string>> = {
-  outline: "outline",
-  "step-near": "step, near side",
-  "step-far": "step, far side",
-  convex: "convex",
-  concave: "concave",
-  rim: "rim of a hole",
-};
+import { layerMeaning, layerOptions } from "./seen_words";
 
 export class SeenLayers {
   /** Lies over the picture. */
@@ -41,10 +16,7 @@ export class SeenLayers {
   private picture: Picture | null = null;
 
   constructor(private readonly workbench: Workbench) {
-    const options = Object.entries(TITLES).map(([name, title]) =>
-      element("option", { value: name }, title),
-    );
-    this.select.append(element("option", { value: "" }, "nothing else"), ...options);
+    this.select.append(element("option", { value: "" }, "nothing else"), ...layerOptions());
     this.select.addEventListener("change", () => void this.show());
     const row = element("label", { class: "tray-row" }, "Over the picture", this.select);
     this.controls = element("div", {}, row, this.legend);
@@ -88,12 +60,7 @@ export class SeenLayers {
     });
     this.image.src = layer.picture;
     this.image.hidden = false;
-    const marks = layer.legend.map(({ name, color }) => {
-      const swatch = element("span", { class: "swatch" });
-      swatch.style.background = color;
-      return element("span", {}, swatch, EDGES[name] ?? name);
-    });
-    this.legend.replaceChildren(MEANINGS[layer.name], ...marks);
+    this.legend.replaceChildren(...layerMeaning(layer));
   }
 }
 

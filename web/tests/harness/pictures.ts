@@ -28,6 +28,38 @@ export async function sentPictures(page: Page): Promise<number[][]> {
   return page.evaluate(() => (globalThis as unknown as Sending).sent);
 }
 
+/** A picture of others side by side, from so many pixels left of its border on. */
+export async function sideBySide(
+  page: Page,
+  paths: readonly string[],
+  cutOff: number,
+): Promise<Buffer> {
+  const files = await Promise.all(paths.map((path) => readFile(path)));
+  const bytes = await page.evaluate(
+    async ({ sources, cutOff }) => {
+      const load = async (source: string): Promise<HTMLImageElement> => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${source}`;
+        await image.decode();
+        return image;
+      };
+      const images = await Promise.all(sources.map(load));
+      const width = images.reduce((sum, image) => sum + image.width, 0) - cutOff;
+      const canvas = new OffscreenCanvas(width, Math.max(...images.map(({ height }) => height)));
+      const paper = canvas.getContext("2d");
+      let left = -cutOff;
+      for (const image of images) {
+        paper?.drawImage(image, left, 0);
+        left += image.width;
+      }
+      const png = await canvas.convertToBlob({ type: "image/png" });
+      return [...new Uint8Array(await png.arrayBuffer())];
+    },
+    { sources: files.map((file) => file.toString("base64")), cutOff },
+  );
+  return Buffer.from(bytes);
+}
+
 /** Where a picture's lower edge stands upright by EXIF: the camera was held on its side. */
 const ON_ITS_SIDE = 6;
 

@@ -19,14 +19,27 @@ impl KernelBody {
     /// # Errors
     /// Where the kernel cannot integrate a face.
     pub fn measures(&self) -> Result<Measures, KernelError> {
-        let mass = mass_properties(&self.model, self.body, &Control::NONE)
-            .map_err(|error| KernelError::query("measure", &error))?;
+        let failed = |error: &dyn std::fmt::Display| KernelError::query("measure", &error);
+        let bounds = self.around_edges(exact_bounds)?;
+        let reference = bounds.center();
+        let (volume, surface_area, center_of_mass) =
+            match self.mass(reference).map_err(|e| failed(&e))? {
+                Some(mass) if mass.volume > 0.0 => {
+                    (mass.volume, mass.area, reference + mass.centroid())
+                }
+                Some(_) => return Err(failed(&"its faces enclose no volume")),
+                None => {
+                    let mass = mass_properties(&self.model, self.body, &Control::NONE)
+                        .map_err(|error| failed(&error))?;
+                    (mass.volume, mass.area, point(mass.centroid))
+                }
+            };
         let exact = self.is_grown.then(|| volume_of(&self.construction));
         Ok(Measures {
-            volume: exact.flatten().unwrap_or(mass.volume),
-            surface_area: mass.area,
-            bounds: self.around_edges(exact_bounds)?,
-            center_of_mass: point(mass.centroid),
+            volume: exact.flatten().unwrap_or(volume),
+            surface_area,
+            bounds,
+            center_of_mass,
         })
     }
 

@@ -14,6 +14,7 @@ mod assemble;
 mod boolean;
 mod error;
 mod faces;
+mod mass;
 mod measure;
 mod mesh;
 mod read;
