@@ -100,7 +100,21 @@ impl Body {
     pub fn piece_count(&self) -> Result<usize, KernelError> {
         match self {
             Self::Stack(stack) => Ok(stack.lump_count()),
-            Self::Kernel(body) => body.lump_count(),
+            Self::Kernel(body) => body.piece_count(),
+        }
+    }
+
+    /// The connected pieces.
+    ///
+    /// # Errors
+    /// As [`Body::piece_count`].
+    pub fn pieces(&self) -> Result<Vec<Self>, KernelError> {
+        match self {
+            Self::Stack(stack) => Ok(stack.lumps().into_iter().map(Self::Stack).collect()),
+            Self::Kernel(body) => {
+                let pieces = body.pieces()?.into_iter();
+                Ok(pieces.map(|piece| Self::Kernel(Box::new(piece))).collect())
+            }
         }
     }
 

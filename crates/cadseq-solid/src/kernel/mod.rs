@@ -16,6 +16,7 @@ mod error;
 mod faces;
 mod measure;
 mod mesh;
+mod pieces;
 mod read;
 mod self_touching;
 pub(crate) mod step;
