@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::export::Label;
+use crate::export::{Label, body_labels};
 use crate::kernel::KernelError;
 use crate::{Body, Bounds3, Brep, Measures, Mesh, MeshTolerance};
 
@@ -88,8 +88,12 @@ impl Solid {
         if let Some(stacks) = stacks {
             return Ok(crate::export::step::write(part, &stacks));
         }
-        let bodies = pieces.iter().map(Body::to_kernel);
-        crate::kernel::step::write(part, &bodies.collect::<Result<Vec<_>, _>>()?)
+        let labels = body_labels(part, pieces.len());
+        let bodies = labels
+            .iter()
+            .zip(&pieces)
+            .map(|(label, piece)| Ok((label.as_str(), piece.to_kernel()?)));
+        crate::kernel::step::write(part.as_str(), &bodies.collect::<Result<Vec<_>, _>>()?)
     }
 
     /// A mesh of all bodies; faces are numbered through, body after body. A number is a distance in model

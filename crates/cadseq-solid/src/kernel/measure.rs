@@ -7,21 +7,18 @@ use glam::DVec3;
 
 use super::vectors::point;
 use super::{KernelBody, KernelError};
-use crate::overlap::volume_of;
 use crate::{Bounds3, Measures};
 
 impl KernelBody {
-    /// Volume, area, box and centre of mass; all exact to rounding. Where a tool grew, the volume is that of the
-    /// construction, if that is simple.
+    /// Volume, area, box and centre of mass of the boundary; all exact to rounding.
     ///
     /// # Errors
     /// Where the kernel cannot integrate a face.
     pub fn measures(&self) -> Result<Measures, KernelError> {
         let mass = mass_properties(&self.model, self.body, &Control::NONE)
             .map_err(|error| KernelError::query("measure", &error))?;
-        let exact = self.is_grown.then(|| volume_of(&self.construction));
         Ok(Measures {
-            volume: exact.flatten().unwrap_or(mass.volume),
+            volume: mass.volume,
             surface_area: mass.area,
             bounds: self.around_edges(exact_bounds)?,
             center_of_mass: point(mass.centroid),

@@ -41,11 +41,16 @@ pub struct KernelBody {
     body: Body,
     origins: BTreeMap<FaceId, Vec<FaceOrigin>>,
     construction: Construction,
-    /// Whether a tool grew on the way, so that the boundary encloses a little less than the construction says.
+    /// See [`KernelBody::is_grown`].
     is_grown: bool,
 }
 
 impl KernelBody {
+    /// Whether a tool grew on the way, so that the boundary encloses a little less than the construction says.
+    pub(crate) const fn is_grown(&self) -> bool {
+        self.is_grown
+    }
+
     /// The stacks that it was made of, none of them moved.
     pub(crate) fn construction(&self) -> &Construction {
         &self.construction
