@@ -1,4 +1,7 @@
-/** The schemas of the server's OpenAPI document as types. `npm run types` writes them. */
+/**
+ * The schemas of the server's OpenAPI document as types. `npm run types` writes them. The document has few forms of
+ * schemas, all of which are here: openapi-typescript, which knows the others, would be a dependency for sixty lines.
+ */
 
 import { readFileSync, writeFileSync } from "node:fs";
 

@@ -1,4 +1,7 @@
 //! Encoder inputs on disk: drawing a data set costs minutes, and several experiments share it.
+//!
+//! A file says in full what its pictures were made of. Whoever reads it says what is wanted and draws some of the
+//! pictures again, so that pictures of other settings, templates or renderers are never taken for those.
 
 use std::collections::HashMap;
 use std::fs;
@@ -8,11 +11,34 @@ use std::path::Path;
 use cadseq_model::{Crop, PictureInput};
 use safetensors::tensor::{Dtype, SafeTensors, TensorView, serialize};
 
-/// Reads what [`write`] wrote; `None` where the file is missing or none of ours: it is then made
+/// Key of what the pictures are made of, in the file's metadata.
+const SOURCE: &str = "source";
+
+/// How many pictures are drawn again to compare.
+const COMPARED: usize = 8;
+
+/// Reads what [`write`] wrote of the same `source`. `None` where the file is missing, not one of these, of
+/// another source, or where a picture is not what `draw` now makes of its program: the pictures are then made
 /// again.
-pub(crate) fn read(path: &Path) -> Option<Vec<PictureInput>> {
+pub(crate) fn read(
+    path: &Path,
+    source: &str,
+    draw: impl Fn(usize) -> PictureInput,
+) -> Option<Vec<PictureInput>> {
     let bytes = fs::read(path).ok()?;
-    let tensors = SafeTensors::deserialize(&bytes).ok()?;
+    let (_, metadata) = SafeTensors::read_metadata(&bytes).ok()?;
+    if metadata.metadata().as_ref()?.get(SOURCE)? != source {
+        return None;
+    }
+    let pictures = pictures(&SafeTensors::deserialize(&bytes).ok()?)?;
+    let every = pictures.len().div_ceil(COMPARED).max(1);
+    let mut compared = pictures.iter().enumerate().step_by(every);
+    compared
+        .all(|(index, picture)| *picture == draw(index))
+        .then_some(pictures)
+}
+
+fn pictures(tensors: &SafeTensors<'_>) -> Option<Vec<PictureInput>> {
     let luma = tensors.tensor("luma").ok()?;
     let &[count, size, _] = luma.shape() else {
         return None;
@@ -36,8 +62,8 @@ pub(crate) fn read(path: &Path) -> Option<Vec<PictureInput>> {
     Some((0..count).map(picture).collect())
 }
 
-/// Writes pictures of one size beside `path`, then renames.
-pub(crate) fn write(path: &Path, pictures: &[PictureInput]) -> io::Result<()> {
+/// Writes pictures of one size with what they are made of.
+pub(crate) fn write(path: &Path, source: &str, pictures: &[PictureInput]) -> io::Result<()> {
     let size = pictures.first().map_or(0, |picture| picture.size);
     let luma: Vec<u8> = pictures
         .iter()
@@ -57,7 +83,8 @@ pub(crate) fn write(path: &Path, pictures: &[PictureInput]) -> io::Result<()> {
     if !crops.is_empty() {
         tensors.push(("crops", view(Dtype::F64, vec![pictures.len(), 3], &crops)?));
     }
-    let bytes = serialize(tensors, None::<HashMap<String, String>>).map_err(io::Error::other)?;
+    let metadata = HashMap::from([(SOURCE.to_owned(), source.to_owned())]);
+    let bytes = serialize(tensors, Some(metadata)).map_err(io::Error::other)?;
     cadseq_files::write_whole(path, &bytes)
 }
 
@@ -82,10 +109,17 @@ mod tests {
             ..whole.clone()
         };
         for pictures in [vec![whole.clone(), whole], vec![crop]] {
-            write(&path, &pictures).expect("written");
-            assert_eq!(read(&path), Some(pictures));
+            write(&path, "source", &pictures).expect("written");
+            let draw = |index: usize| pictures[index].clone();
+            assert_eq!(read(&path, "source", draw), Some(pictures.clone()));
+            assert_eq!(read(&path, "another source", draw), None);
+            let another_renderer = |index: usize| PictureInput {
+                luma: vec![5, 2, 3, 4],
+                ..draw(index)
+            };
+            assert_eq!(read(&path, "source", another_renderer), None);
         }
         fs::write(&path, b"no pictures").expect("written");
-        assert_eq!(read(&path), None);
+        assert_eq!(read(&path, "source", |_| unreachable!("no pictures")), None);
     }
 }

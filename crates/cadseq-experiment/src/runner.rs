@@ -8,7 +8,7 @@ use std::time::Instant;
 use cadseq_dataset::Split;
 use cadseq_evaluation::{Outcome, Prediction, Provenance, StageTime};
 use cadseq_model::{Device, PictureInput, Tea};
-use cadseq_program::FeatureMatrix;
+use cadseq_program::{FeatureMatrix, Program};
 use cadseq_train::task::{self, Progress, Task};
 use cadseq_train::two_stage::stage1::latent_means;
 use cadseq_train::two_stage::{
@@ -261,15 +261,23 @@ impl Runner<'_> {
             return Ok(Vec::new());
         }
         let (size, crop) = (config.settings.picture_size, config.settings.crop);
+        let programs = &programs.programs[..wanted];
         let drawn = (
             &experiment.data.rules,
             experiment.data.programs,
             experiment.data.seed,
             (experiment.test.picture_size, size, crop),
             (share, wanted),
+            fingerprint(programs),
         );
         let path = stages::folder(self.runs, "pictures", &drawn).with_extension("safetensors");
-        if let Some(pictures) = cache::read(&path).filter(|found| found.len() == wanted) {
+        let source = serde_json::to_string(&drawn).expect("settings are plain");
+        let input = |program| {
+            let picture = paper_picture(program, experiment.test.picture_size)
+                .expect("programs of a data set have a solid");
+            encoder_input(&picture, size, crop)
+        };
+        if let Some(pictures) = cache::read(&path, &source, |index| input(&programs[index])) {
             return Ok(pictures);
         }
         self.observer
@@ -279,14 +287,12 @@ impl Runner<'_> {
             if self.stop.load(Ordering::Relaxed) {
                 return Err(ExperimentError::Stopped);
             }
-            let picture = paper_picture(program, experiment.test.picture_size)
-                .expect("programs of a data set have a solid");
-            let input = encoder_input(&picture, size, crop);
+            let input = input(program);
             self.observer
                 .progress(done.fetch_add(1, Ordering::Relaxed) + 1, "");
             Ok(input)
         };
-        let pictures = programs.programs[..wanted]
+        let pictures = programs
             .par_iter()
             .map(draw)
             .collect::<Result<Vec<_>, _>>()?;
@@ -295,9 +301,18 @@ impl Runner<'_> {
             source,
         };
         fs::create_dir_all(self.runs.join("stages")).map_err(io)?;
-        cache::write(&path, &pictures).map_err(io)?;
+        cache::write(&path, &source, &pictures).map_err(io)?;
         Ok(pictures)
     }
+}
+
+/// A number that changes with any program.
+fn fingerprint(programs: &[Program]) -> u32 {
+    let mut hasher = crc32fast::Hasher::new();
+    for program in programs {
+        hasher.update(program.to_string().as_bytes());
+    }
+    hasher.finalize()
 }
 
 /// The programs of a share, at least one.

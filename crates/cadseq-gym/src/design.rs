@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use cadseq_program::{
-    BooleanOperation, Curve, Extrude, Frame, Operation, OperationKind, Program, SketchPlane,
+    BooleanOperation, Curve, Extrude, Frame, Operation, Program, Role, SketchPlane,
 };
 use cadseq_solid::build::PartFault;
 use cadseq_solid::{Builder, Part, Solid};
@@ -233,7 +233,7 @@ impl Design {
         operations: &[Operation],
         is_cancelled: IsCancelled<'_>,
     ) -> Result<(), GymError> {
-        let is_extrude = |it: &&Operation| it.kind() == OperationKind::AddExtrude;
+        let is_extrude = |it: &&Operation| it.kind().role() == Role::Feature;
         let extrudes = self.extrudes.len() + operations.iter().filter(is_extrude).count();
         check("extrudes", extrudes, self.limits.extrudes)?;
         let before = self.operations.len();

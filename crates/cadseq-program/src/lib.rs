@@ -45,7 +45,7 @@ pub use matrix::{
     ConfigError, DecodeError, EncodeError, FeatureMatrix, Level, MatrixConfig, QuantizeError,
     RowKind, ShapeError, UNUSED, Variable, decode, encode, quantized,
 };
-pub use operation::{Operation, OperationKind};
+pub use operation::{Operation, OperationKind, Role};
 pub use plane::Plane;
 pub use program::{
     MAX_CENTER, MAX_COORDINATE, MAX_OPERATIONS, Program, ProgramError, SingleExtrude,

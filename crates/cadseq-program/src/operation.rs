@@ -32,6 +32,17 @@ pub enum OperationKind {
     AddExtrude,
 }
 
+/// What an operation is to the grammar: sketches, each of curves and then features.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// It starts a sketch.
+    Sketch,
+    /// It draws in the latest sketch.
+    Curve,
+    /// It makes something of the latest sketch.
+    Feature,
+}
+
 impl OperationKind {
     /// All kinds, in the order of their type index `t` in the feature matrix.
     pub const ALL: [Self; 5] = [
@@ -41,6 +52,15 @@ impl OperationKind {
         Self::AddCircle,
         Self::AddExtrude,
     ];
+
+    /// What it is to the grammar.
+    pub const fn role(self) -> Role {
+        match self {
+            Self::AddSketch => Role::Sketch,
+            Self::AddLine | Self::AddArc | Self::AddCircle => Role::Curve,
+            Self::AddExtrude => Role::Feature,
+        }
+    }
 
     /// The operation's name in the text form.
     pub const fn name(self) -> &'static str {

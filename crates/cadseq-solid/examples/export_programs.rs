@@ -261,7 +261,7 @@ fn features_json(part: &Part, sketches: &[Vec<Vec<Curve>>]) -> Vec<Value> {
             .map(|one| one.iter().map(curve_json).collect())
             .collect()
     };
-    let feature = |extrusion: &cadseq_solid::Extrusion| {
+    let feature = |cadseq_solid::Feature::Extrude(extrusion): &cadseq_solid::Feature| {
         let frame = part.sketches[extrusion.sketch].frame;
         json!({
             "origin": frame.origin().to_array(),
@@ -273,7 +273,7 @@ fn features_json(part: &Part, sketches: &[Vec<Vec<Curve>>]) -> Vec<Value> {
             "boolean": extrusion.boolean.name(),
         })
     };
-    part.extrusions.iter().map(feature).collect()
+    part.features.iter().map(feature).collect()
 }
 
 fn main() -> Result<(), Box<dyn Error>> {

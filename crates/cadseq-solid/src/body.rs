@@ -1,6 +1,7 @@
 //! A body of a solid, held by whatever holds it exactly.
 
 use crate::kernel::{Adjustment, KernelBody, KernelError};
+use crate::overlap::volume_of;
 use crate::planar_face::PlanarFace;
 use crate::stack::{Stack, StackError};
 use crate::{Bounds3, FaceOrigin, Measures, Mesh, MeshTolerance, SetOperation};
@@ -100,18 +101,40 @@ impl Body {
     pub fn piece_count(&self) -> Result<usize, KernelError> {
         match self {
             Self::Stack(stack) => Ok(stack.lump_count()),
-            Self::Kernel(body) => body.lump_count(),
+            Self::Kernel(body) => body.piece_count(),
         }
     }
 
-    /// Volume, area, box and centre of mass.
+    /// The connected pieces.
+    ///
+    /// # Errors
+    /// As [`Body::piece_count`].
+    pub fn pieces(&self) -> Result<Vec<Self>, KernelError> {
+        match self {
+            Self::Stack(stack) => Ok(stack.lumps().into_iter().map(Self::Stack).collect()),
+            Self::Kernel(body) => {
+                let pieces = body.pieces()?.into_iter();
+                Ok(pieces.map(|piece| Self::Kernel(Box::new(piece))).collect())
+            }
+        }
+    }
+
+    /// Volume, area, box and centre of mass. Where a tool grew, the volume is that of the construction, if that
+    /// is simple.
     ///
     /// # Errors
     /// Where the kernel cannot integrate a face.
     pub fn measures(&self) -> Result<Measures, KernelError> {
         match self {
             Self::Stack(stack) => Ok(stack.measures().expect(FULL)),
-            Self::Kernel(body) => body.measures(),
+            Self::Kernel(body) => {
+                let measures = body.measures()?;
+                let exact = body.is_grown().then(|| volume_of(body.construction()));
+                Ok(Measures {
+                    volume: exact.flatten().unwrap_or(measures.volume),
+                    ..measures
+                })
+            }
         }
     }
 

@@ -35,7 +35,7 @@ pub use alignment::{AlignedOverlap, aligned_overlap, cube_turns};
 pub use arrangement::{Arrangement, ArrangementError};
 pub use body::{Body, BodyError};
 pub use brep::Brep;
-pub use build::{Builder, Extrusion, FaceFault, Note, Part, PartError, PartFault, Sketch};
+pub use build::{Builder, Extrusion, FaceFault, Feature, Note, Part, PartError, PartFault, Sketch};
 pub use build_error::BuildError;
 pub use export::ExportFormat;
 pub use kernel::StepReadError;

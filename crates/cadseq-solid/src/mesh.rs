@@ -65,3 +65,20 @@ impl Mesh {
         }));
     }
 }
+
+/// Where along a ray, in lengths of `ray`, it goes through the plane of a triangle within the triangle (Möller and
+/// Trumbore, 1997); below zero behind `origin`, `None` where it misses or runs along.
+pub fn place_on_ray(origin: DVec3, ray: DVec3, [a, b, c]: [DVec3; 3]) -> Option<f64> {
+    let (u_side, v_side) = (b - a, c - a);
+    let p = ray.cross(v_side);
+    let determinant = u_side.dot(p);
+    if determinant == 0.0 {
+        return None;
+    }
+    let from_a = origin - a;
+    let u = from_a.dot(p) / determinant;
+    let q = from_a.cross(u_side);
+    let v = ray.dot(q) / determinant;
+    let inside = u >= 0.0 && v >= 0.0 && u + v <= 1.0;
+    inside.then(|| v_side.dot(q) / determinant)
+}

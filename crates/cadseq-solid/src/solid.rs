@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::export::Label;
+use crate::export::{Label, body_labels};
 use crate::kernel::KernelError;
 use crate::{Body, Bounds3, Brep, Measures, Mesh, MeshTolerance};
 
@@ -37,6 +37,15 @@ impl Solid {
         self.bodies.iter().map(|body| body.piece_count()).sum()
     }
 
+    /// The connected pieces of the bodies, body after body: what files have as bodies.
+    ///
+    /// # Errors
+    /// As [`Solid::piece_count`].
+    pub fn pieces(&self) -> Result<Vec<Body>, KernelError> {
+        let pieces = self.bodies.iter().map(|body| body.pieces());
+        Ok(pieces.collect::<Result<Vec<_>, _>>()?.concat())
+    }
+
     /// Sums over the bodies; `None` where there is none. Space that two bodies share counts twice.
     ///
     /// # Errors
@@ -63,15 +72,15 @@ impl Solid {
         Ok(all)
     }
 
-    /// The text of a STEP file of the part of this name with all bodies, in centimetres.
+    /// The text of a STEP file of the part of this name with all connected pieces, a product each, in centimetres.
     ///
     /// # Errors
     /// Where the kernel cannot write a body.
     pub fn step(&self, part: &Label) -> Result<String, KernelError> {
-        let stacks: Option<Vec<Brep>> = self
-            .bodies
+        let pieces = self.pieces()?;
+        let stacks: Option<Vec<Brep>> = pieces
             .iter()
-            .map(|body| match &**body {
+            .map(|piece| match piece {
                 Body::Stack(stack) => Some(stack.brep()),
                 Body::Kernel(_) => None,
             })
@@ -79,8 +88,12 @@ impl Solid {
         if let Some(stacks) = stacks {
             return Ok(crate::export::step::write(part, &stacks));
         }
-        let bodies = self.bodies.iter().map(|body| body.to_kernel());
-        crate::kernel::step::write(part, &bodies.collect::<Result<Vec<_>, _>>()?)
+        let labels = body_labels(part, pieces.len());
+        let bodies = labels
+            .iter()
+            .zip(&pieces)
+            .map(|(label, piece)| Ok((label.as_str(), piece.to_kernel()?)));
+        crate::kernel::step::write(part.as_str(), &bodies.collect::<Result<Vec<_>, _>>()?)
     }
 
     /// A mesh of all bodies; faces are numbered through, body after body. A number is a distance in model

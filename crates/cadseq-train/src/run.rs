@@ -1,7 +1,7 @@
 //! The folder of a training run: configuration, metrics, resumable state, weights.
 
 use std::fmt::Display;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -27,6 +27,12 @@ pub enum RunError {
     /// The folder holds a run of another configuration.
     #[error("{path} holds a run with other settings; give another folder or the same settings")]
     OtherRun {
+        /// The run's folder.
+        path: PathBuf,
+    },
+    /// Another process trains in the folder.
+    #[error("{path} is being trained by another process; wait for it or give another folder")]
+    InUse {
         /// The run's folder.
         path: PathBuf,
     },
@@ -57,10 +63,12 @@ pub enum RunError {
 /// Why turning settings, states and metrics into JSON cannot fail.
 const PLAIN: &str = "structs of numbers are always JSON";
 
-/// A run folder.
+/// A run folder, for one process at a time: until it is dropped, opening it again is refused.
 #[derive(Debug)]
 pub struct RunFolder {
     path: PathBuf,
+    /// Held, never read.
+    _lock: File,
 }
 
 /// How far a run is.
@@ -77,15 +85,17 @@ impl RunFolder {
     /// Opens `path` for a run of `config`, new or to be resumed.
     ///
     /// # Errors
-    /// [`RunError::OtherRun`] if the folder belongs to other settings, or an I/O failure.
+    /// [`RunError::InUse`] if another process has it, [`RunError::OtherRun`] if it belongs to other settings, or an
+    /// I/O failure.
     pub fn open<C>(path: &Path, config: &C) -> Result<Self, RunError>
     where
         C: Serialize + DeserializeOwned + PartialEq,
     {
+        fs::create_dir_all(path).map_err(|source| io_error(path, source))?;
         let folder = Self {
             path: path.to_owned(),
+            _lock: lock(path)?,
         };
-        fs::create_dir_all(path).map_err(|source| io_error(path, source))?;
         let file = path.join("config.json");
         match fs::read_to_string(&file) {
             Ok(found) => folder.check_config(&file, &found, config)?,
@@ -216,6 +226,20 @@ fn remove(folder: &Path) -> Result<(), RunError> {
     match fs::remove_dir_all(folder) {
         Err(source) if source.kind() != io::ErrorKind::NotFound => Err(io_error(folder, source)),
         _ => Ok(()),
+    }
+}
+
+/// Locks a folder, where its file system can.
+fn lock(folder: &Path) -> Result<File, RunError> {
+    let path = folder.join("lock");
+    let mut options = OpenOptions::new();
+    let file = options.create(true).truncate(false).write(true).open(&path);
+    let file = file.map_err(|source| io_error(&path, source))?;
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(RunError::InUse {
+            path: folder.to_owned(),
+        }),
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(file),
     }
 }
 

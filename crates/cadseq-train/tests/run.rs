@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use burn::optim::{AdamWConfig, GradientsParams};
 use cadseq_dataset::Distribution;
 use cadseq_model::{Device, LocatorConfig, from_safetensors};
+use cadseq_train::run::RunFolder;
 use cadseq_train::validation::{examples, validate};
 use cadseq_train::{Progress, RunError, TrainConfig, batch, loss, train};
 use tempfile::TempDir;
@@ -227,4 +228,15 @@ fn a_folder_below_a_file_is_refused() {
     let file = folder.path().join("file");
     fs::write(&file, "").expect("it is written");
     refused(&config(), &file.join("run"), "can be written");
+}
+
+#[test]
+fn a_folder_is_trained_by_one_process_at_a_time() {
+    let _alone = alone();
+    let folder = folder();
+    let opened = RunFolder::open(folder.path(), &config()).expect("a new folder");
+    let refused = run(&config(), folder.path(), u64::MAX).expect_err("it is in use");
+    assert!(matches!(refused, RunError::InUse { .. }), "{refused}");
+    drop(opened);
+    whole(&config(), folder.path());
 }

@@ -1,7 +1,7 @@
 //! What a part has, in numbers by which distributions of parts are compared.
 
 use cadseq_program::{BooleanOperation, Curve, OperationKind, Program};
-use cadseq_solid::Part;
+use cadseq_solid::{Feature, Part};
 
 /// Cosine beyond which the normals of two sketches count as parallel.
 const PARALLEL: f64 = 0.999_999;
@@ -63,7 +63,7 @@ impl PartStatistics {
 }
 
 fn holes(part: &Part) -> usize {
-    let of_extrusion = |extrusion: &cadseq_solid::Extrusion| match extrusion.boolean {
+    let of_feature = |Feature::Extrude(extrusion): &Feature| match extrusion.boolean {
         BooleanOperation::Cut => extrusion.regions.len(),
         BooleanOperation::Join | BooleanOperation::New | BooleanOperation::Intersect => extrusion
             .regions
@@ -71,5 +71,5 @@ fn holes(part: &Part) -> usize {
             .map(|region| region.holes.len())
             .sum(),
     };
-    part.extrusions.iter().map(of_extrusion).sum()
+    part.features.iter().map(of_feature).sum()
 }

@@ -1,5 +1,6 @@
 //! Whether a point lies in a body: a ray from it leaves the body's triangles once more often than it enters them.
 
+use cadseq_solid::mesh::place_on_ray;
 use glam::DVec3;
 
 use super::{Boundary, BoundaryFace};
@@ -28,21 +29,9 @@ impl Boundary {
     fn is_in(&self, body: usize, point: DVec3) -> bool {
         let faces = self.faces.iter().filter(|face| face.body == body);
         let triangles = faces.flat_map(|face| &face.triangles);
-        triangles.filter(|triangle| is_met(triangle, point)).count() % 2 == 1
+        let meets = |triangle: &&[DVec3; 3]| {
+            place_on_ray(point, RAY, **triangle).is_some_and(|place| place > 0.0)
+        };
+        triangles.filter(meets).count() % 2 == 1
     }
-}
-
-/// Whether the ray from a point meets a triangle (Möller and Trumbore's test).
-fn is_met(&[a, b, c]: &[DVec3; 3], from: DVec3) -> bool {
-    let (ab, ac) = (b - a, c - a);
-    let across = RAY.cross(ac);
-    let determinant = ab.dot(across);
-    if determinant == 0.0 {
-        return false;
-    }
-    let offset = from - a;
-    let u = offset.dot(across) / determinant;
-    let up = offset.cross(ab);
-    let v = RAY.dot(up) / determinant;
-    u >= 0.0 && v >= 0.0 && u + v <= 1.0 && ac.dot(up) / determinant > 0.0
 }

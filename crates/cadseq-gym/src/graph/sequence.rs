@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use cadseq_interchange::feature;
-use cadseq_solid::{FaceOrigin, FacePart, Part};
+use cadseq_solid::{FaceOrigin, FacePart, Feature, Part};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -141,7 +141,7 @@ fn ends(boundary: &Boundary, part: &Part, extrude: usize) -> Result<[usize; 2], 
         largest(FaceOrigin::end(number)),
     );
     let area = |face: usize| boundary.faces[face].area;
-    let height = &part.extrusions[extrude];
+    let Feature::Extrude(height) = &part.features[extrude];
     let coplanar = |height: f64| coplanar(boundary, part, extrude, height);
     let found = match (start, end) {
         (Some(start), Some(end)) if area(end) > area(start) + LARGER => Some([end, start]),
@@ -157,7 +157,7 @@ fn ends(boundary: &Boundary, part: &Part, extrude: usize) -> Result<[usize; 2], 
 
 /// The first planar face at a height over the sketch of an extrude.
 fn coplanar(boundary: &Boundary, part: &Part, extrude: usize, height: f64) -> Option<usize> {
-    let frame = part.sketches[part.extrusions[extrude].sketch].frame;
+    let frame = part.sketches[part.features[extrude].sketch()].frame;
     let point = frame.origin() + frame.normal() * height;
     let is_there = |face: &BoundaryFace| {
         face.plane().is_some_and(|(on_plane, normal)| {

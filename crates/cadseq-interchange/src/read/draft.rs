@@ -1,6 +1,6 @@
 //! Operations with their places in a file, until they are a program.
 
-use cadseq_program::{MAX_OPERATIONS, Operation, OperationKind, Program, ProgramError};
+use cadseq_program::{MAX_OPERATIONS, Operation, Program, ProgramError, Role};
 
 use super::{Imported, ReadError, ReadOptions};
 
@@ -76,7 +76,7 @@ impl Draft {
 fn kept(operations: &[Operation]) -> usize {
     operations
         .iter()
-        .rposition(|operation| operation.kind() == OperationKind::AddExtrude)
+        .rposition(|operation| operation.kind().role() == Role::Feature)
         .map_or(0, |last| last + 1)
 }
 

@@ -12,7 +12,7 @@
 mod curves;
 
 use cadseq_program::{Extent, Frame};
-use cadseq_solid::{Extrusion, Measures, Region, Sketch};
+use cadseq_solid::{Extrusion, Feature, Measures, Region, Sketch};
 use glam::{DVec2, DVec3};
 use serde_json::{Map, Value, json};
 
@@ -28,7 +28,7 @@ const UNIT: LengthUnit = LengthUnit::Metre;
 /// Where the kernel cannot measure the solid.
 pub fn write(design: &Design<'_>) -> Result<String, WriteError> {
     let mut timeline = Timeline::default();
-    for extrusion in &design.part.extrusions {
+    for Feature::Extrude(extrusion) in &design.part.features {
         timeline.extrude(design, extrusion);
     }
     for sketch in 0..design.part.sketches.len() {

@@ -12,7 +12,7 @@
 
 use cadseq_program::{BooleanOperation, Frame};
 use cadseq_solid::outline::Segment;
-use cadseq_solid::{Extrusion, Measures, Outline, Region};
+use cadseq_solid::{Extrusion, Feature, Measures, Outline, Region};
 use glam::DVec2;
 
 use super::{Design, WriteError};
@@ -38,22 +38,22 @@ pub fn write(design: &Design<'_>) -> Result<Vectors, WriteError> {
     })?;
     let farthest = bounds.min.abs().max(bounds.max.abs()).max_element();
     let mut rows = Vec::new();
-    for (number, extrusion) in design.part.extrusions.iter().enumerate() {
+    for (number, Feature::Extrude(extrusion)) in design.part.features.iter().enumerate() {
         let is_several = extrusion.regions.len() > 1;
         if is_several && extrusion.boolean == BooleanOperation::Intersect {
             return Err(unsupported(number, "intersection with several regions"));
         }
         let mut operation = extrusion.boolean;
         for region in &extrusion.regions {
-            let feature = Feature {
+            let swept = SweptRegion {
                 extrusion,
                 operation,
                 frame: design.sketch(extrusion.sketch)?.frame,
                 region,
                 scale: FARTHEST / farthest,
             };
-            let feature_rows = feature.rows();
-            rows.extend(feature_rows.map_err(|lacking| unsupported(number, lacking))?);
+            let swept_rows = swept.rows();
+            rows.extend(swept_rows.map_err(|lacking| unsupported(number, lacking))?);
             if operation == BooleanOperation::New {
                 operation = BooleanOperation::Join;
             }
@@ -81,7 +81,7 @@ const LONGER: Lacking = "levels for extrudes so much longer than the part";
 const THINNER: Lacking = "levels for extrudes so thin";
 
 /// One region of one extrusion.
-struct Feature<'a> {
+struct SweptRegion<'a> {
     extrusion: &'a Extrusion,
     operation: BooleanOperation,
     frame: Frame,
@@ -90,7 +90,7 @@ struct Feature<'a> {
     scale: f64,
 }
 
-impl Feature<'_> {
+impl SweptRegion<'_> {
     /// The rows of the loops, the outer one first, and that of the extrude.
     fn rows(&self) -> Result<Vec<Row>, Lacking> {
         let outer = &self.region.outer;

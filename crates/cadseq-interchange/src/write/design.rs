@@ -1,7 +1,7 @@
 //! What the writers of scripts and drawings take.
 
 use cadseq_program::{BooleanOperation, Extrude, Operation, Program, SketchPlane};
-use cadseq_solid::{Extrusion, Note, Part, Sketch};
+use cadseq_solid::{Extrusion, Feature, Note, Part, Sketch};
 
 use super::WriteError;
 
@@ -76,7 +76,7 @@ impl<'a> Design<'a> {
 
     /// Whether one name for the result will do, or a list of bodies is needed.
     pub(super) fn bodies(&self) -> Bodies {
-        let later = || self.part.extrusions.iter().skip(1).map(|e| e.boolean);
+        let later = || self.part.features.iter().skip(1).map(Feature::boolean);
         let has = |boolean| later().any(|other| other == boolean);
         if !self.runs_empty() && !has(BooleanOperation::New) {
             return Bodies::One;
@@ -87,13 +87,13 @@ impl<'a> Design<'a> {
         }
     }
 
-    /// The extrusions with their numbers, from 1, each with its sketch where it is the first of it.
+    /// The features with their numbers, from 1, each with its sketch where it is the first of it.
     pub(super) fn steps(&self) -> impl Iterator<Item = Step<'a>> {
         let mut drawn = vec![false; self.part.sketches.len()];
         let sketches = &self.part.sketches;
         (1..)
-            .zip(&self.part.extrusions)
-            .map(move |(number, extrusion)| {
+            .zip(&self.part.features)
+            .map(move |(number, Feature::Extrude(extrusion))| {
                 let is_first = !std::mem::replace(&mut drawn[extrusion.sketch], true);
                 Step {
                     number,
@@ -105,7 +105,7 @@ impl<'a> Design<'a> {
     }
 }
 
-/// An extrusion, and what is to be written before it.
+/// A feature, and what is to be written before it.
 pub(super) struct Step<'a> {
     /// Number of the extrusion in scripts, from 1.
     pub(super) number: usize,

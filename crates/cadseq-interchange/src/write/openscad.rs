@@ -6,9 +6,8 @@
 //! has no bodies: where bodies of the program overlap, they are one there.
 
 use cadseq_program::BooleanOperation;
-use cadseq_solid::build::Extrusion;
 use cadseq_solid::outline::{Bend, Segment};
-use cadseq_solid::{Outline, Region};
+use cadseq_solid::{Extrusion, Feature, Outline, Region};
 
 use super::Design;
 use super::code::{Lines, Notation, Placement, Sheet, Span, extrude_title, header, sketch_title};
@@ -46,7 +45,7 @@ pub fn write(design: &Design<'_>) -> String {
         lines.add(result(&step));
     }
     lines.gap();
-    lines.add(format!("result_{}();", design.part.extrusions.len()));
+    lines.add(format!("result_{}();", design.part.features.len()));
     lines.into_text()
 }
 
@@ -63,7 +62,8 @@ fn start(design: &Design<'_>, sheet: &Sheet) -> Lines {
     lines.gap();
     lines.add("// Corners of a full turn: arcs and circles are polygons here.");
     lines.add(format!("$fn = {CORNERS};"));
-    let mut outlines = design.part.extrusions.iter().flat_map(|e| &e.regions);
+    let features = design.part.features.iter();
+    let mut outlines = features.flat_map(|Feature::Extrude(extrusion)| &extrusion.regions);
     if outlines.any(has_arcs) {
         lines.gap();
         lines.add(ARC);

@@ -101,7 +101,7 @@ fn assert_numbers(suffix: &str, text: &str) {
 
 /// Each extrude is made once and joins the result once.
 fn assert_extrudes(part: &Built, suffix: &str, code: &str) {
-    for number in 1..=part.part.extrusions.len() {
+    for number in 1..=part.part.features.len() {
         let made = match suffix {
             "scad" => code.matches(&format!("module extrude_{number}()")).count(),
             "cadquery.py" => code.matches(&format!("extrude_{number} = (")).count(),
@@ -117,9 +117,9 @@ fn assert_extrudes(part: &Built, suffix: &str, code: &str) {
     }
     let calls = match suffix {
         "fusion.py" => code.matches("extrudes.add(").count(),
-        _ => part.part.extrusions.len(),
+        _ => part.part.features.len(),
     };
-    assert_eq!(calls, part.part.extrusions.len(), "{suffix}");
+    assert_eq!(calls, part.part.features.len(), "{suffix}");
 }
 
 fn check(part: &Built) {

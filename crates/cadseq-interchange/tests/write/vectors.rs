@@ -4,7 +4,7 @@ use cadseq_interchange::read::deepcad_vector;
 use cadseq_interchange::vector::VectorLayout;
 use cadseq_interchange::{ReadOptions, write};
 use cadseq_program::{OperationKind, Program};
-use cadseq_solid::{Measures, Part};
+use cadseq_solid::{Feature, Measures, Part};
 use proptest::prelude::*;
 
 use crate::built::{Built, parts};
@@ -57,7 +57,7 @@ proptest! {
     #[test]
     fn what_is_written_is_read(part in random::part()) {
         if let Some(program) = again(&part) {
-            let regions = part.part.extrusions.iter().map(|one| one.regions.len());
+            let regions = part.part.features.iter().map(|Feature::Extrude(one)| one.regions.len());
             let extrudes = program.kinds().filter(|&kind| kind == OperationKind::AddExtrude);
             prop_assert_eq!(extrudes.count(), regions.sum::<usize>());
         }

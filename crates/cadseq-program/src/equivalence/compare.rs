@@ -31,16 +31,18 @@ pub fn nearly_equal(a: &Program, b: &Program, tolerance: f64) -> bool {
 }
 
 fn same_operation(a: &Operation, b: &Operation, tolerance: f64) -> bool {
+    use Operation::{AddArc, AddCircle, AddExtrude, AddLine, AddSketch};
     match (a, b) {
-        (Operation::AddSketch(a), Operation::AddSketch(b)) => same_plane(a, b, tolerance),
-        (Operation::AddExtrude(a), Operation::AddExtrude(b)) => {
+        (AddSketch(a), AddSketch(b)) => same_plane(a, b, tolerance),
+        (AddExtrude(a), AddExtrude(b)) => {
             (&a.profiles, a.operation) == (&b.profiles, b.operation)
                 && same_extent(a.extent, b.extent, tolerance)
         }
-        _ => match (a.curve(), b.curve()) {
+        (AddLine(_) | AddArc(_) | AddCircle(_), _) => match (a.curve(), b.curve()) {
             (Some(a), Some(b)) => same_curve(&a, &b, tolerance),
-            _ => false,
+            (None, _) | (_, None) => false,
         },
+        (AddSketch(_) | AddExtrude(_), _) => false,
     }
 }
 

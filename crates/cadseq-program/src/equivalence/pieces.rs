@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::CanonicalOptions;
 use super::contour::{Contour, contours};
 use super::degenerate::simplified;
-use crate::{BooleanOperation, Curve, Extrude, FaceReference, Operation, Program, SketchPlane};
+use crate::{
+    BooleanOperation, Curve, Extrude, FaceReference, Operation, Program, Role, SketchPlane,
+};
 
 /// A contour of a sketch, a sketch whose curves keep their order, or an operation that is no curve.
 #[derive(Debug, Clone)]
@@ -36,9 +38,10 @@ pub(super) fn pieces(program: &Program, options: &CanonicalOptions) -> Vec<Piece
             pieces.extend(contours.into_iter().map(Piece::Contour));
         }
         pieces.push(Piece::Other(with_plain_op(operation, has_body)));
-        match operation {
-            Operation::AddSketch(_) => sketch = Some(sketch.map_or(0, |sketch| sketch + 1)),
-            _ => has_body = true,
+        match operation.kind().role() {
+            Role::Sketch => sketch = Some(sketch.map_or(0, |sketch| sketch + 1)),
+            Role::Feature => has_body = true,
+            Role::Curve => {}
         }
     }
     pieces
@@ -62,7 +65,11 @@ fn with_plain_op(operation: &Operation, has_body: bool) -> Operation {
             operation: BooleanOperation::New,
             ..extrude.clone()
         }),
-        other => other.clone(),
+        Operation::AddSketch(_)
+        | Operation::AddLine(_)
+        | Operation::AddArc(_)
+        | Operation::AddCircle(_)
+        | Operation::AddExtrude(_) => operation.clone(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The grammar: sketches of curves and extrudes.
 
 use super::{MAX_OPERATIONS, ProgramError};
-use crate::{Operation, OperationKind};
+use crate::{Operation, Role};
 
 /// Whether the operations stand where the grammar allows them.
 pub(super) fn check_order(operations: &[Operation]) -> Result<(), ProgramError> {
@@ -16,7 +16,7 @@ pub(super) fn check_order(operations: &[Operation]) -> Result<(), ProgramError> 
     let mut previous = None;
     for (index, operation) in operations.iter().enumerate() {
         let kind = operation.kind();
-        let reason = misplaced(previous, kind);
+        let reason = misplaced(previous, kind.role());
         if let Some(reason) = reason {
             return Err(ProgramError::OutOfPlace {
                 index,
@@ -24,24 +24,29 @@ pub(super) fn check_order(operations: &[Operation]) -> Result<(), ProgramError> 
                 reason,
             });
         }
-        previous = Some(kind);
+        previous = Some(kind.role());
     }
-    if previous == Some(OperationKind::AddExtrude) {
+    if previous == Some(Role::Feature) {
         Ok(())
     } else {
         Err(ProgramError::Unfinished)
     }
 }
 
-/// What is wrong with `kind` right after `previous`.
-fn misplaced(previous: Option<OperationKind>, kind: OperationKind) -> Option<&'static str> {
-    use OperationKind::{AddExtrude, AddSketch};
-    match (previous, kind) {
-        (None, AddSketch) | (Some(AddExtrude), AddSketch | AddExtrude) => None,
-        (None, _) => Some("a program starts with add_sketch"),
-        (Some(AddSketch), AddSketch | AddExtrude) => Some("the sketch before it has no curve"),
-        (Some(AddExtrude), _) => Some("curves belong between add_sketch and add_extrude"),
-        (Some(_), AddSketch) => Some("the sketch before it is never extruded"),
-        (Some(_), _) => None,
+/// What is wrong with an operation of this role right after `previous`.
+fn misplaced(previous: Option<Role>, role: Role) -> Option<&'static str> {
+    match (previous, role) {
+        (None, Role::Curve | Role::Feature) => Some("a program starts with add_sketch"),
+        (Some(Role::Sketch), Role::Sketch | Role::Feature) => {
+            Some("the sketch before it has no curve")
+        }
+        (Some(Role::Curve), Role::Sketch) => Some("the sketch before it is never extruded"),
+        (Some(Role::Feature), Role::Curve) => {
+            Some("curves belong between add_sketch and add_extrude")
+        }
+        (None, Role::Sketch)
+        | (Some(Role::Sketch), Role::Curve)
+        | (Some(Role::Curve), Role::Curve | Role::Feature)
+        | (Some(Role::Feature), Role::Sketch | Role::Feature) => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cadseq_solid::Mesh;
+use cadseq_solid::mesh::{Mesh, place_on_ray};
 use glam::{DVec2, DVec3};
 
 use crate::View;
@@ -95,24 +95,8 @@ fn is_hidden(mesh: &Mesh, camera: DVec3, point: DVec3) -> bool {
     let ray = point - camera;
     mesh.triangles.iter().any(|triangle| {
         let corners = triangle.map(|corner| mesh.positions[corner as usize]);
-        crossing(camera, ray, corners).is_some_and(|t| 0.0 < t && t < 1.0 - NEARER)
+        place_on_ray(camera, ray, corners).is_some_and(|t| 0.0 < t && t < 1.0 - NEARER)
     })
-}
-
-/// Where along `ray` it goes through a triangle (Moeller and Trumbore, 1997).
-fn crossing(origin: DVec3, ray: DVec3, [a, b, c]: [DVec3; 3]) -> Option<f64> {
-    let (u_side, v_side) = (b - a, c - a);
-    let p = ray.cross(v_side);
-    let determinant = u_side.dot(p);
-    if determinant == 0.0 {
-        return None;
-    }
-    let from_a = origin - a;
-    let u = from_a.dot(p) / determinant;
-    let q = from_a.cross(u_side);
-    let v = ray.dot(q) / determinant;
-    let inside = u >= 0.0 && v >= 0.0 && u + v <= 1.0;
-    inside.then(|| v_side.dot(q) / determinant)
 }
 
 #[cfg(test)]

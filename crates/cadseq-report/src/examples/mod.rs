@@ -1,6 +1,5 @@
 //! Programs to look at: some of each grade (Figure 9), and the worst.
 
-mod base64;
 mod choice;
 mod pictures;
 mod text;

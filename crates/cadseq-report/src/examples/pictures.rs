@@ -1,11 +1,11 @@
 //! What a person looks at: the truth's picture, the prediction's, and the truth's edges over it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use cadseq_evaluation::Judged;
 use cadseq_program::Program;
 use cadseq_render::{Picture, Style, View, Window, draw, encode_png, overlay};
 use cadseq_solid::{Mesh, Part};
-
-use super::base64::base64;
 
 /// Width and height of a picture in pixels.
 pub(crate) const PICTURE_PX: usize = 176;
@@ -82,7 +82,7 @@ fn view<'m>(meshes: impl Iterator<Item = &'m Mesh>) -> View {
 }
 
 fn address(png: &[u8]) -> String {
-    format!("data:image/png;base64,{}", base64(png))
+    format!("data:image/png;base64,{}", STANDARD.encode(png))
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use cadseq_program::{BooleanOperation, Curve, Extrude, Operation, Program, SketchPlane};
+use cadseq_program::{BooleanOperation, Curve, Extrude, Operation, Program, Role, SketchPlane};
 
 use super::face::frame;
 use super::waiting::{Tool, Waiting};
-use super::{Extrusion, Part, PartError, PartFault, Sketch};
+use super::{Extrusion, Feature, Part, PartError, PartFault, Sketch};
 use crate::outline::DEFAULT_TOLERANCE;
 use crate::sketch::Sketch as Profiles;
 use crate::stack::{Stack, Sweep};
@@ -31,7 +31,7 @@ pub struct Builder {
 struct Snapshot {
     operations: usize,
     sketches: usize,
-    extrusions: usize,
+    features: usize,
     notes: usize,
     map: Option<Arc<Profiles>>,
     bodies: Vec<Arc<Body>>,
@@ -97,7 +97,7 @@ impl Builder {
         let start = Snapshot {
             operations: 0,
             sketches: 0,
-            extrusions: 0,
+            features: 0,
             notes: 0,
             map: None,
             bodies: Vec::new(),
@@ -106,7 +106,7 @@ impl Builder {
         let state = self.after.last().cloned().unwrap_or(start);
         self.operations.truncate(state.operations);
         self.part.sketches.truncate(state.sketches);
-        self.part.extrusions.truncate(state.extrusions);
+        self.part.features.truncate(state.features);
         self.part.notes.truncate(state.notes);
         self.part.solid = Solid::new(state.bodies);
         self.map = state.map;
@@ -147,11 +147,11 @@ impl Builder {
             Operation::AddLine(_) | Operation::AddArc(_) | Operation::AddCircle(_) => index + 1,
         };
         self.operations.extend_from_slice(&operations[index..next]);
-        if matches!(operations[index], Operation::AddExtrude(_)) {
+        if operations[index].kind().role() == Role::Feature {
             self.after.push(Snapshot {
                 operations: next,
                 sketches: self.part.sketches.len(),
-                extrusions: self.part.extrusions.len(),
+                features: self.part.features.len(),
                 notes: self.part.notes.len(),
                 map: self.map.clone(),
                 bodies: self.part.solid.bodies().to_vec(),
@@ -167,7 +167,7 @@ impl Builder {
         plane: &SketchPlane,
         curves: Vec<Curve>,
     ) -> Result<(), PartFault> {
-        let frame = frame(plane, self.part.solid.bodies(), &self.part.extrusions)?;
+        let frame = frame(plane, self.part.solid.bodies(), &self.part.features)?;
         let map = Profiles::new(&curves, DEFAULT_TOLERANCE)?;
         let profiles = (0..map.profile_count()).map(|profile| map.profile(profile));
         self.part.sketches.push(Sketch {
@@ -187,7 +187,7 @@ impl Builder {
             .as_ref()
             .expect("a program's extrude follows a sketch");
         let sketch = self.part.sketches.len() - 1;
-        let number = self.part.extrusions.len();
+        let number = self.part.features.len();
         let cells = map.cells(&extrude.profiles)?;
         let (start, end) = extrude.extent.start_and_end();
         let tool = Stack::extruded(
@@ -211,14 +211,14 @@ impl Builder {
             [one] => vec![self.part.sketches[sketch].profiles[one].clone()],
             _ => map.union(&extrude.profiles)?,
         };
-        self.part.extrusions.push(Extrusion {
+        self.part.features.push(Feature::Extrude(Extrusion {
             operation,
             sketch,
             regions,
             start,
             end,
             boolean,
-        });
+        }));
         Ok(Tool {
             operation,
             extrude: number as u32,

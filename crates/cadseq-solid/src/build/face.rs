@@ -3,9 +3,9 @@
 
 use cadseq_program::{FaceReference, Frame, SketchPlane};
 
-use super::{FaceFault, Part, PartFault};
+use super::{FaceFault, Feature, Part, PartFault};
 use crate::planar_face::{PlanarFace, Planes};
-use crate::{Body, Extrusion, FaceOrigin, FacePart};
+use crate::{Body, FaceOrigin, FacePart};
 use std::sync::Arc;
 
 /// How far, in model units, a point may lie from the face that it names: a micrometre, the last
@@ -25,7 +25,7 @@ impl Part {
                 FacePart::Start => FaceReference::Start { extrude },
                 FacePart::End => FaceReference::End { extrude },
                 FacePart::Side { curve } => FaceReference::Side {
-                    sketch: self.extrusions[extrude].sketch,
+                    sketch: self.features[extrude].sketch(),
                     curve: curve as usize,
                 },
             };
@@ -38,11 +38,11 @@ impl Part {
     }
 }
 
-/// Where a sketch on `plane` lies, given the bodies, sketches and extrusions before it.
+/// Where a sketch on `plane` lies, given the bodies, sketches and features before it.
 pub(super) fn frame(
     plane: &SketchPlane,
     bodies: &[Arc<Body>],
-    extrusions: &[Extrusion],
+    features: &[Feature],
 ) -> Result<Frame, PartFault> {
     let reference = match plane {
         SketchPlane::Origin(plane) => return Ok(plane.frame()),
@@ -66,14 +66,11 @@ pub(super) fn frame(
         }
         FaceReference::End { extrude } => named(plane, bodies, &[FaceOrigin::end(extrude as u32)])?,
         FaceReference::Side { sketch, curve } => {
-            let of_sketch = |(number, extrusion): (usize, &Extrusion)| {
-                (extrusion.sketch == sketch).then(|| FaceOrigin::side(number as u32, curve as u32))
+            let of_sketch = |(number, feature): (usize, &Feature)| {
+                (feature.sketch() == sketch).then(|| FaceOrigin::side(number as u32, curve as u32))
             };
-            let origins: Vec<_> = extrusions
-                .iter()
-                .enumerate()
-                .filter_map(of_sketch)
-                .collect();
+            let features = features.iter().enumerate();
+            let origins: Vec<_> = features.filter_map(of_sketch).collect();
             named(plane, bodies, &origins)?
         }
     };

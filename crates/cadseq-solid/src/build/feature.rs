@@ -1,4 +1,4 @@
-//! Sketches and extrusions with their places in the world: what exporters need beside the solid.
+//! Sketches and features with their places in the world: what exporters need beside the solid.
 
 use cadseq_program::{BooleanOperation, Curve, Frame};
 
@@ -15,6 +15,37 @@ pub struct Sketch {
     pub curves: Vec<Curve>,
     /// Its profiles in their stable order.
     pub profiles: Vec<Region>,
+}
+
+/// What a program makes of a sketch. Whoever reads features matches on it, so that the compiler names the place
+/// when there is another one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Feature {
+    /// See [`Extrusion`].
+    Extrude(Extrusion),
+}
+
+impl Feature {
+    /// Index of its operation in the program.
+    pub const fn operation(&self) -> usize {
+        match self {
+            Self::Extrude(extrusion) => extrusion.operation,
+        }
+    }
+
+    /// Index of its sketch among the sketches.
+    pub const fn sketch(&self) -> usize {
+        match self {
+            Self::Extrude(extrusion) => extrusion.sketch,
+        }
+    }
+
+    /// How it meets what is there; `New` for the first whatever the program says.
+    pub const fn boolean(&self) -> BooleanOperation {
+        match self {
+            Self::Extrude(extrusion) => extrusion.boolean,
+        }
+    }
 }
 
 /// Regions of a sketch, swept.

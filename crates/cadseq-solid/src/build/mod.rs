@@ -16,17 +16,17 @@ use glam::DVec3;
 
 pub use builder::Builder;
 pub use error::{FaceFault, PartError, PartFault};
-pub use feature::{Extrusion, Sketch};
+pub use feature::{Extrusion, Feature, Sketch};
 
 use crate::Solid;
 
-/// A program that was built: its sketches in the world, its extrusions, its solid.
+/// A program that was built: its sketches in the world, its features, its solid.
 #[derive(Debug, Clone, Default)]
 pub struct Part {
     /// The sketches in order.
     pub sketches: Vec<Sketch>,
-    /// The extrusions in order.
-    pub extrusions: Vec<Extrusion>,
+    /// The features in order.
+    pub features: Vec<Feature>,
     /// What they make together.
     pub solid: Solid,
     /// What a user should know about the way there.

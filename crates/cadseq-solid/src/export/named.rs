@@ -1,4 +1,4 @@
-//! The bodies of a solid under the names that files give them: every format has the same.
+//! The bodies of a solid, its connected pieces, under the names that files give them: every format has the same.
 
 use super::Label;
 use crate::kernel::KernelError;
@@ -21,16 +21,16 @@ pub(crate) fn body_labels(part: &Label, count: usize) -> Vec<Label> {
     }
 }
 
-/// The bodies as meshes.
+/// The connected pieces as meshes.
 ///
 /// # Errors
-/// Where the kernel cannot triangulate a body.
+/// Where the kernel cannot take a body apart, or triangulate it.
 pub fn named_meshes(
     solid: &Solid,
     part: &Label,
     tolerance: MeshTolerance,
 ) -> Result<Vec<NamedMesh>, KernelError> {
-    let bodies = solid.bodies();
+    let bodies = solid.pieces()?;
     let labels = body_labels(part, bodies.len());
     let meshes = labels.into_iter().zip(bodies).map(|(label, body)| {
         let mesh = body.mesh(tolerance)?;

@@ -3,18 +3,14 @@
 use arris::geom::{Curve, CurveKind};
 use arris::math::{Aabb, Control, Interval};
 use arris::ops::measure::mass_properties;
-use arris::topo::Body;
-use arris::topo::entity::Body as ShellBody;
 use glam::DVec3;
 
 use super::vectors::point;
 use super::{KernelBody, KernelError};
-use crate::overlap::volume_of;
 use crate::{Bounds3, Measures};
 
 impl KernelBody {
-    /// Volume, area, box and centre of mass; all exact to rounding. Where a tool grew, the volume is that of the
-    /// construction, if that is simple.
+    /// Volume, area, box and centre of mass of the boundary; all exact to rounding.
     ///
     /// # Errors
     /// Where the kernel cannot integrate a face.
@@ -34,36 +30,12 @@ impl KernelBody {
                     (mass.volume, mass.area, point(mass.centroid))
                 }
             };
-        let exact = self.is_grown.then(|| volume_of(&self.construction));
         Ok(Measures {
-            volume: exact.flatten().unwrap_or(volume),
+            volume,
             surface_area,
             bounds,
             center_of_mass,
         })
-    }
-
-    /// How many connected pieces the solid has: its shells without those around a void, which have no volume of
-    /// their own.
-    ///
-    /// # Errors
-    /// Where the kernel does not find the body's shells.
-    pub(crate) fn lump_count(&self) -> Result<usize, KernelError> {
-        let failed = |error: &dyn std::fmt::Display| KernelError::query("take apart", &error);
-        let shells = self.model.shells(self.body).map_err(|e| failed(&e))?;
-        if shells.len() == 1 {
-            return Ok(1);
-        }
-        let mut model = self.model.clone();
-        let is_outer = |shell| {
-            let alone = model.raw().add_body(ShellBody::solid(vec![shell]));
-            mass_properties(&model, Body::forward(alone), &Control::NONE).is_ok()
-        };
-        Ok(shells
-            .into_iter()
-            .map(is_outer)
-            .filter(|&outer| outer)
-            .count())
     }
 
     /// A box around the solid, quick to find: splines may not fill it.

@@ -17,6 +17,7 @@ mod faces;
 mod mass;
 mod measure;
 mod mesh;
+mod pieces;
 mod read;
 mod self_touching;
 pub(crate) mod step;
@@ -41,11 +42,16 @@ pub struct KernelBody {
     body: Body,
     origins: BTreeMap<FaceId, Vec<FaceOrigin>>,
     construction: Construction,
-    /// Whether a tool grew on the way, so that the boundary encloses a little less than the construction says.
+    /// See [`KernelBody::is_grown`].
     is_grown: bool,
 }
 
 impl KernelBody {
+    /// Whether a tool grew on the way, so that the boundary encloses a little less than the construction says.
+    pub(crate) const fn is_grown(&self) -> bool {
+        self.is_grown
+    }
+
     /// The stacks that it was made of, none of them moved.
     pub(crate) fn construction(&self) -> &Construction {
         &self.construction

@@ -5,24 +5,23 @@ use arris::math::{Control, Isometry};
 use arris::topo::Model;
 
 use super::{KernelBody, KernelError};
-use crate::export::{Label, body_labels};
 
-/// The text of a STEP file of the part of this name with all bodies, in centimetres; its products are
+/// The text of a STEP file of the part of this name with all bodies by their names, in centimetres; its products are
 /// those of [`export::step`](crate::export::step).
 ///
 /// # Errors
 /// Where the kernel cannot write a body.
-pub(crate) fn write(part: &Label, bodies: &[KernelBody]) -> Result<String, KernelError> {
+pub(crate) fn write(part: &str, bodies: &[(&str, KernelBody)]) -> Result<String, KernelError> {
     let mut model = Model::default();
     let mut all = Vec::with_capacity(bodies.len());
-    for body in bodies {
+    for (_, body) in bodies {
         let (copy, _) = model
             .import(&body.model, body.body)
             .map_err(|error| KernelError::query("write", &error))?;
         all.push(copy);
     }
     let tree = ProductTree {
-        roots: vec![root(part, bodies.len())],
+        roots: vec![root(part, bodies)],
         faces: Vec::new(),
     };
     let options = WriteOptions {
@@ -33,20 +32,21 @@ pub(crate) fn write(part: &Label, bodies: &[KernelBody]) -> Result<String, Kerne
 }
 
 /// The product of the only body, or an assembly of several.
-fn root(part: &Label, count: usize) -> Occurrence {
-    let labels = body_labels(part, count);
-    let bodies = labels.iter().enumerate();
-    let mut products = bodies.map(|(index, label)| product(label, vec![index], Vec::new()));
-    match count {
-        1 => products.next().expect("one body has one label"),
-        _ => product(part, Vec::new(), products.collect()),
+fn root(part: &str, bodies: &[(&str, KernelBody)]) -> Occurrence {
+    let names = bodies.iter().enumerate();
+    let product_of =
+        |(index, (name, _)): (usize, &(&str, _))| product(name, vec![index], Vec::new());
+    let mut products: Vec<Occurrence> = names.map(product_of).collect();
+    match products.len() {
+        1 => products.remove(0),
+        _ => product(part, Vec::new(), products),
     }
 }
 
-fn product(label: &Label, solids: Vec<usize>, children: Vec<Occurrence>) -> Occurrence {
+fn product(name: &str, solids: Vec<usize>, children: Vec<Occurrence>) -> Occurrence {
     Occurrence {
         product: None,
-        name: label.as_str().to_owned(),
+        name: name.to_owned(),
         placement: Ok(Isometry::identity()),
         colour: None,
         solids,

@@ -58,7 +58,7 @@ fn edits_of_gathered_cuts() {
         assert_eq!(builder.reused(&program(&text)), 6 + 3 * edited);
         let part = builder.build(&program(&text)).expect("a solid");
         assert!((volume(part) - drilled(&radii)).abs() < 1e-9);
-        assert_eq!(part.extrusions.len(), 5);
+        assert_eq!(part.features.len(), 5);
         let fewer = block() + &cross_holes(&radii[..2]);
         let part = builder.build(&program(&fewer)).expect("a solid");
         assert!((volume(part) - drilled(&radii[..2])).abs() < 1e-9);

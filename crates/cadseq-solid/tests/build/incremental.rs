@@ -28,7 +28,7 @@ fn an_edit_builds_only_what_follows() {
     let fresh = Builder::default().build(&first).expect("a solid").clone();
     assert_eq!(volume(&back), volume(&fresh));
     assert_eq!(back.sketches, fresh.sketches);
-    assert_eq!(back.extrusions, fresh.extrusions);
+    assert_eq!(back.features, fresh.features);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::f64::consts::PI;
 
 use cadseq_program::Program;
 use cadseq_solid::kernel::DISPLACEMENT;
-use cadseq_solid::{Body, Note, Part, PartError};
+use cadseq_solid::{Body, Feature, Note, Part, PartError};
 
 fn program(text: &str) -> Program {
     text.parse().expect("a program")
@@ -107,7 +107,8 @@ fn several_profiles_are_one_body() {
         &format!("{lens}add_extrude([0, 1, 2], 1, new)"),
         2.0 * area - shared,
     );
-    assert_eq!(all.extrusions[0].regions.len(), 1);
+    let Feature::Extrude(extrusion) = &all.features[0];
+    assert_eq!(extrusion.regions.len(), 1);
     assert_eq!(all.sketches[0].profiles.len(), 3);
     let areas: f64 = (0..3)
         .map(|profile| {

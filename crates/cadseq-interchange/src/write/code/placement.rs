@@ -3,6 +3,8 @@
 use cadseq_program::{FaceReference, SketchPlane};
 use glam::DVec3;
 
+use cadseq_solid::Feature;
+
 use super::Span;
 use crate::LengthUnit;
 use crate::write::Design;
@@ -78,7 +80,7 @@ fn origin(design: &Design<'_>, sketch: usize, unit: LengthUnit) -> [String; 3] {
     let (FaceReference::Start { extrude } | FaceReference::End { extrude }) = face else {
         return written;
     };
-    let extrusion = &design.part.extrusions[extrude];
+    let Feature::Extrude(extrusion) = &design.part.features[extrude];
     let base = &design.part.sketches[extrusion.sketch].frame;
     let span = Span::new(extrude + 1, extrusion);
     let (height, parameter) = match face {

@@ -1,5 +1,7 @@
 //! The parameters of a script, and how it writes the numbers of each sketch.
 
+use cadseq_solid::Feature;
+
 use super::{Notation, Span};
 use crate::LengthUnit;
 use crate::write::Design;
@@ -18,8 +20,9 @@ impl Sheet {
     /// The sheet of a script that draws the regions which the extrusions sweep.
     pub(in crate::write) fn of_regions(design: &Design<'_>, unit: LengthUnit) -> Self {
         let notation = |sketch: usize| {
-            let of_sketch = design.part.extrusions.iter().filter(|e| e.sketch == sketch);
-            let regions = of_sketch.flat_map(|extrusion| &extrusion.regions);
+            let of_sketch = design.part.features.iter();
+            let of_sketch = of_sketch.filter(|feature| feature.sketch() == sketch);
+            let regions = of_sketch.flat_map(|Feature::Extrude(extrusion)| &extrusion.regions);
             Notation::of_regions(sketch + 1, regions, unit)
         };
         Self::new(

@@ -1,8 +1,7 @@
 //! A point on the face that a sketch lies on, by which the Gym finds that face.
 
 use cadseq_program::{FaceReference, SketchPlane};
-use cadseq_solid::Outline;
-use cadseq_solid::build::Extrusion;
+use cadseq_solid::{Extrusion, Feature, Outline};
 use glam::DVec3;
 
 use super::membership::Membership;
@@ -42,22 +41,13 @@ pub(super) fn point_on(design: &Design<'_>, sketch: usize) -> Option<DVec3> {
 fn states<'a>(design: &'a Design<'a>, sketch: usize) -> Vec<Membership<'a>> {
     let operation = design.part.sketches[sketch].operation;
     let mut solid = Membership::new(design);
-    for before in design
-        .part
-        .extrusions
-        .iter()
-        .filter(|e| e.operation < operation)
-    {
+    let features = || design.part.features.iter();
+    for Feature::Extrude(before) in features().filter(|one| one.operation() < operation) {
         solid.add(before, &before.regions);
     }
     let mut states = vec![solid.clone()];
-    let mut own = design
-        .part
-        .extrusions
-        .iter()
-        .filter(|e| e.sketch == sketch)
-        .peekable();
-    while let Some(extrusion) = own.next() {
+    let mut own = features().filter(|one| one.sketch() == sketch).peekable();
+    while let Some(Feature::Extrude(extrusion)) = own.next() {
         let mut regions = extrusion.regions.as_slice();
         if own.peek().is_none() {
             regions = regions.split_last().map_or(&[], |(_, before)| before);
@@ -72,7 +62,7 @@ fn states<'a>(design: &'a Design<'a>, sketch: usize) -> Vec<Membership<'a>> {
 
 /// Points of the start or the end face, those farthest from its boundary first.
 fn cap(design: &Design<'_>, extrude: usize, height: fn(&Extrusion) -> f64) -> Vec<DVec3> {
-    let extrusion = &design.part.extrusions[extrude];
+    let Feature::Extrude(extrusion) = &design.part.features[extrude];
     let frame = design.part.sketches[extrusion.sketch].frame;
     let inside = extrusion.regions.iter().flat_map(super::inside::candidates);
     let lifted = inside.map(|point| frame.to_world(point, height(extrusion)));
@@ -84,7 +74,8 @@ fn side(design: &Design<'_>, sketch: usize, curve: usize) -> Vec<DVec3> {
     let frame = design.part.sketches[sketch].frame;
     let places = || (0..GRID).map(from_the_middle);
     let mut points = Vec::new();
-    for extrusion in design.part.extrusions.iter().filter(|e| e.sketch == sketch) {
+    let features = design.part.features.iter();
+    for Feature::Extrude(extrusion) in features.filter(|one| one.sketch() == sketch) {
         let outlines = extrusion.regions.iter().flat_map(outlines);
         let segments = outlines.flat_map(Outline::segments);
         for segment in segments.filter(|segment| segment.source as usize == curve) {

@@ -75,7 +75,7 @@ impl Report {
             sizes: part.solid.measures()?.map(Sizes::from).unwrap_or_default(),
             notes: workpiece.notes.clone(),
             sketches: part.sketches.iter().map(SketchReport::from).collect(),
-            extrudes: part.extrusions.len(),
+            extrudes: part.features.len(),
             matrix: carried.map(rows),
             matrix_setting: carried.map(|matrix| Setting::from(matrix.config())),
             table: carried.map(titled_table),
