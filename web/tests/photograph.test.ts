@@ -42,7 +42,7 @@ async function toEditedStep(name: string, type: string, picture: Buffer): Promis
   const { page } = now.visited;
   await page.waitForSelector("[data-example] img");
   await drop(page, name, type, picture);
-  await page.waitForSelector("#measure-volume", { timeout: 90_000 });
+  await page.waitForSelector("#measure-volume", { timeout: 150_000 });
   await settled(page, on.server.address);
   expect(await page.locator("#measure-trust").innerText()).toMatch(/\d+\s%/);
   await page.getByLabel(/^(Depth|Forward) in millimetres$/).fill("37.5");
