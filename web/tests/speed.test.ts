@@ -36,8 +36,7 @@ it("rebuilds every example while the slider of its last depth moves", async () =
   await context.close();
 });
 
-// The server does not compress yet: this fails until it does.
-it.fails("is at most 300 kB over the wire", async () => {
+it("is at most 300 kB over the wire", async () => {
   const { page, context } = await visit(on.browser, on.server.address);
   await page.waitForSelector("[data-example] img");
   const bytes = await page.evaluate(() => {

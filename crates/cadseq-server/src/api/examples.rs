@@ -8,7 +8,7 @@ use rust_embed::RustEmbed;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::assets::respond;
+use crate::assets::plain;
 use crate::error::{ApiError, ErrorBody};
 
 /// The pictures and programs of the repository's examples.
@@ -59,7 +59,7 @@ pub(crate) async fn picture(
     let name = file.strip_suffix(".png");
     let picture = name.and_then(|_| Examples::get(&file));
     match picture {
-        Some(picture) => Ok(respond(&picture, &headers, "no-cache")),
+        Some(picture) => Ok(plain(&picture, &headers, "no-cache")),
         None => Err(ApiError::NotFound(
             "there is no such picture; /api/examples lists those that there are".to_owned(),
         )),

@@ -1,8 +1,12 @@
 //! The page: files with their types, caching and headers.
 
+use std::io::Read;
+
 use axum::body::Body;
 use axum::http::Request;
-use axum::http::header::{HOST, IF_NONE_MATCH};
+use axum::http::header::{ACCEPT_ENCODING, HOST, IF_NONE_MATCH};
+
+use flate2::read::GzDecoder;
 
 use crate::workbench::Workbench;
 
@@ -25,6 +29,36 @@ async fn the_page_is_there_and_asks_before_it_is_used_again() {
         .send(again.body(Body::empty()).expect("a request"))
         .await;
     assert_eq!((again.status, again.bytes.len()), (304, 0));
+}
+
+#[tokio::test]
+async fn the_page_is_small_for_those_who_take_gzip() {
+    let workbench = Workbench::new();
+    let plain = workbench.get("/").await;
+    assert_eq!(plain.header("content-encoding"), "");
+    assert_eq!(plain.header("vary"), "accept-encoding");
+    let asked = |coding: &str, etag: &str| {
+        let request = Request::get("/").header(HOST, "localhost");
+        let request = request.header(ACCEPT_ENCODING, coding);
+        let request = request.header(IF_NONE_MATCH, etag);
+        workbench.send(request.body(Body::empty()).expect("a request"))
+    };
+    for refused in ["br", "gzip;q=0", "identity, gzip; q=0.0"] {
+        assert_eq!(asked(refused, "").await.bytes, plain.bytes, "{refused}");
+    }
+    for taken in ["gzip", "br, GZIP;q=0.5", "deflate, gzip, br, zstd"] {
+        let small = asked(taken, "").await;
+        assert_eq!(small.header("content-encoding"), "gzip", "{taken}");
+        assert_eq!(small.header("content-type"), plain.header("content-type"));
+        assert_ne!(small.header("etag"), plain.header("etag"));
+        let mut unpacked = Vec::new();
+        GzDecoder::new(&small.bytes[..])
+            .read_to_end(&mut unpacked)
+            .expect("gzip");
+        assert_eq!(unpacked, plain.bytes);
+        let again = asked(taken, small.header("etag")).await;
+        assert_eq!((again.status, again.bytes.len()), (304, 0));
+    }
 }
 
 #[tokio::test]
