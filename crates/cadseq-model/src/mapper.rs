@@ -157,13 +157,16 @@ impl Mapper {
     }
 
     /// Means of the scores of crops and of those of their mirror images, mirrored back.
-    fn scores_both_ways(&self, crops: Tensor<4>) -> Tensor<4> {
-        let mirrored = self.scores(crops.clone().flip([3])).flip([3]);
+    fn scores_both_ways(&self, crops: &Tensor<4>) -> Tensor<4> {
+        let (scores, mirrored) = rayon::join(
+            || self.scores(crops.clone()),
+            || self.scores(crops.clone().flip([3])).flip([3]),
+        );
         let [batch, _, size, _] = mirrored.dims();
         let right = channel::NORMAL..channel::NORMAL + 1;
         let rights = mirrored.clone().narrow(1, channel::NORMAL, 1);
         let mirrored = mirrored.slice_assign([0..batch, right, 0..size, 0..size], -rights);
-        (self.scores(crops) + mirrored) / 2.0
+        (scores + mirrored) / 2.0
     }
 
     /// Numbers that training sets, running statistics of the normalizations included.
@@ -197,7 +200,7 @@ impl Mapper {
             "crops of {size} pixels"
         );
         let crops = Tensor::from_data(TensorData::new(planes, [1, 3, size, size]), device);
-        let scores = self.scores_both_ways(crops);
+        let scores = self.scores_both_ways(&crops);
         MapperOutput::new(&scores)
             .into_maps()
             .pop()
