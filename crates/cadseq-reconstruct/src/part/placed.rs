@@ -165,3 +165,37 @@ impl Placed {
         self.view.camera.position + self.view.camera.camera_from_world.transpose() * camera
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::camera::{Crop, KnownCamera};
+
+    /// A perspective and a parallel camera, with a crop beside the picture's middle.
+    pub(in crate::part) fn cameras() -> [Placed; 2] {
+        let framing = Framing {
+            crop: Crop::around([300.0, 200.0], 180.0),
+            width: 640,
+            height: 480,
+        };
+        [KnownCamera::Paper, KnownCamera::Isometric]
+            .map(|camera| Placed::new(&camera.guess(&framing), &framing, 96))
+    }
+
+    #[test]
+    fn matrices_project_as_the_view_does() {
+        for placed in cameras() {
+            let (matrix, offset) = placed.homogeneous();
+            for point in [DVec3::ZERO, DVec3::new(1.5, -0.7, 2.0)] {
+                let image = matrix * point + offset;
+                let pixel = placed.view.project(point).expect("before the camera");
+                assert!(image.z > 0.0);
+                assert!((image.truncate() / image.z).distance(pixel) < 1e-9);
+            }
+            for pixel in [DVec2::ZERO, DVec2::new(70.5, 3.25)] {
+                let point = placed.points_at(7.0) * pixel.extend(1.0);
+                assert!(point.distance(placed.point(pixel, 7.0)) < 1e-9);
+            }
+        }
+    }
+}

@@ -119,3 +119,30 @@ fn mirror(pixel: DVec2, plane: Plane, placed: &Placed, points: DMat3) -> Mat3 {
 fn outer(column: DVec3, row: DVec3) -> DMat3 {
     DMat3::from_cols(column * row.x, column * row.y, column * row.z)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::part::placed::tests::cameras;
+
+    #[test]
+    fn points_on_both_sides_of_an_axis_are_mirror_images() {
+        for placed in cameras() {
+            let points = placed.points_at(placed.depth);
+            for plane in Plane::ALL {
+                // The axis is seen through this pixel, at the depth that all pixels are taken at.
+                let pixel = DVec2::new(40.0, 52.0);
+                let mirror = mirror(pixel, plane, &placed, points).as_dmat3();
+                let normal = plane.normal().cross(placed.ray(pixel)).normalize();
+                let on_axis = placed.point(pixel, placed.depth);
+                for seen in [DVec2::new(31.5, 60.25), DVec2::new(55.0, 20.0)] {
+                    let point = placed.point(seen, placed.depth);
+                    let other = point - normal * (2.0 * (point - on_axis).dot(normal));
+                    let wanted = placed.view.project(other).expect("before the camera");
+                    let image = mirror * seen.extend(1.0);
+                    assert!((image.truncate() / image.z).distance(wanted) < 1e-3);
+                }
+            }
+        }
+    }
+}

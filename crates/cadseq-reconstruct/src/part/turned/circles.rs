@@ -238,3 +238,42 @@ impl Seen {
         front.midpoint(back).max(HALF * front.max(back))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use cadseq_program::Plane;
+
+    use super::*;
+    use crate::part::placed::tests::cameras;
+    use crate::part::relief::pixel_at;
+
+    #[test]
+    fn a_circle_lies_on_edges_as_far_as_its_points_do() {
+        for placed in cameras() {
+            let size = placed.view.width;
+            // Edges in the left half alone.
+            let nearness: Vec<f32> = (0..size * size)
+                .map(|pixel| f32::from(u8::from(pixel % size < size / 2)))
+                .collect();
+            let axis = Axis {
+                plane: Plane::XY,
+                center: DVec2::new(0.2, -0.1),
+            };
+            for (radius, height) in [(1.0, 0.5), (3.0, -1.0), (9.0, 0.0)] {
+                let near: Vec<f64> = turns(&axis, &placed, POINTS)
+                    .into_iter()
+                    .map(|turn| placed.pixel(axis.point(radius, turn, height)))
+                    .map(|at| at.map_or(0.0, |at| f64::from(nearness[pixel_at(at, size)])))
+                    .collect();
+                let mean = |some: &[f64]| some.iter().sum::<f64>() / some.len() as f64;
+                let (front, back) = near.split_at(POINTS / 2);
+                let halves = HALF * mean(front).max(mean(back));
+                let share = Seen::new(&axis, &placed).share(radius, height, &nearness);
+                assert!(
+                    (share - mean(&near).max(halves)).abs() < 1e-6,
+                    "{radius} {height}"
+                );
+            }
+        }
+    }
+}
