@@ -1,5 +1,6 @@
 //! The page and its files, which are part of the program.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::LazyLock;
@@ -100,7 +101,11 @@ fn caching(path: &str) -> &'static str {
 
 /// The file as it is, or word that the browser has it.
 pub(crate) fn plain(file: &EmbeddedFile, headers: &HeaderMap, caching: &'static str) -> Response {
-    let body = Bytes::copy_from_slice(&file.data);
+    // What is part of the program is not copied.
+    let body = match file.data.clone() {
+        Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+        Cow::Owned(bytes) => bytes.into(),
+    };
     respond(file, body, etag(file, ""), headers, caching)
 }
 

@@ -5,7 +5,6 @@ use std::io::Read;
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::{ACCEPT_ENCODING, HOST, IF_NONE_MATCH};
-
 use flate2::read::GzDecoder;
 
 use crate::workbench::Workbench;

@@ -54,10 +54,13 @@ impl KernelBody {
             all.volume += sign * sums.volume;
             all.moment += sign * sums.moment;
         }
+        // Divided last, for whole numbers to stay whole.
+        all.volume /= 3.0;
+        all.moment /= 4.0;
         Ok(Some(all))
     }
 
-    /// What a face adds where its surface's normal points outward.
+    /// What a face adds where its surface's normal points outward: to the volume three times as much, to the moment four times.
     fn sums(
         &self,
         face: &FaceEntity,
@@ -93,9 +96,9 @@ fn plane(frame: &Frame, reference: Vec3, pieces: &[Piece<'_>], nodes: &[(f64, f6
     });
     let height = origin.dot(&z);
     Mass {
-        volume: height * area / 3.0,
+        volume: height * area,
         area,
-        moment: vector(height / 4.0 * (area * origin + along_u * x + along_v * y)),
+        moment: vector(height * (area * origin + along_u * x + along_v * y)),
     }
 }
 
@@ -126,9 +129,9 @@ fn cylinder(
     });
     let normal = along_x * x + along_y * y;
     Mass {
-        volume: radius * flux / 3.0,
+        volume: radius * flux,
         area: radius * area,
-        moment: vector(radius / 4.0 * (flux * origin + along_z * z + radius * normal)),
+        moment: vector(radius * (flux * origin + along_z * z + radius * normal)),
     }
 }
 
@@ -136,12 +139,17 @@ fn axes(frame: &Frame) -> [Vec3; 3] {
     [frame.x(), frame.y(), frame.z()].map(arris::math::UnitVec3::into_inner)
 }
 
+/// The middle alone is exact along a line on which u stays, where sums are linear in v.
+const MIDDLE: [(f64, f64); 1] = [(0.0, 2.0)];
+
 /// Calls `add` with u, v and the step of v of places along the pieces, so that its sums are integrals over `v`.
 fn walk(pieces: &[Piece<'_>], nodes: &[(f64, f64)], mut add: impl FnMut(f64, f64, f64)) {
     for piece in pieces {
-        if matches!(piece.curve, Curve2::Line { direction, .. } if direction.y == 0.0) {
-            continue;
-        }
+        let nodes = match piece.curve {
+            Curve2::Line { direction, .. } if direction.y == 0.0 => continue,
+            Curve2::Line { direction, .. } if direction.x == 0.0 => &MIDDLE,
+            _ => nodes,
+        };
         let sign = if piece.reversed { -1.0 } else { 1.0 };
         for part in ends(piece).windows(2) {
             let [middle, half] = [0.5 * (part[0] + part[1]), 0.5 * (part[1] - part[0])];

@@ -71,11 +71,10 @@ impl Axis {
             mirrored.count() as f64 / count
         };
         let [coarse, fine] = STEPS_PX;
-        let shift = best_shift(0.0, SHIFT * size as f64, coarse, |shift| {
-            covered(shift, SOME)
-        });
-        let shift = best_shift(shift, coarse, fine, |shift| covered(shift, 1));
-        (covered(shift, 1) > MIRRORED).then(|| {
+        let reach = SHIFT * size as f64;
+        let (_, shift) = best_shift(0.0, reach, coarse, |shift| covered(shift, SOME));
+        let (best, shift) = best_shift(shift, coarse, fine, |shift| covered(shift, 1));
+        (best > MIRRORED).then(|| {
             let on_axis = placed.point(middle + across * shift, placed.depth);
             Self {
                 plane,
@@ -91,8 +90,8 @@ impl Axis {
     }
 }
 
-/// The shift with the highest score of those within `reach` of a first one.
-fn best_shift(first: f64, reach: f64, step: f64, score: impl Fn(f64) -> f64) -> f64 {
+/// The highest score, with its shift, of those within `reach` of a first one.
+fn best_shift(first: f64, reach: f64, step: f64, score: impl Fn(f64) -> f64) -> (f64, f64) {
     let count = (reach / step) as i32;
     (-count..=count)
         .map(|index| first + f64::from(index) * step)
@@ -101,7 +100,6 @@ fn best_shift(first: f64, reach: f64, step: f64, score: impl Fn(f64) -> f64) -> 
             (-1.0, first),
             |best, one| if one.0 > best.0 { one } else { best },
         )
-        .1
 }
 
 /// The pixel where what a pixel shows would be seen if it were mirrored in the plane through the eye and an axis that `pixel` shows:
